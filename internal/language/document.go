@@ -1,0 +1,31 @@
+package language
+
+// Token is one syntactic word of Universal Dependencies. "Modi's" is two
+// tokens, "Modi" and "'s"; "don't" is "do" and "n't".
+type Token struct {
+	Start, End int32  // byte offsets into the text
+	Head       int16  // index of the head within the sentence; -1 for the root; -1 before parsing
+	Rel        Rel    // relation to the head
+	UPOS       UPOS   // universal part of speech
+	XPOS       XPOS   // Penn Treebank tag
+	Feats      Feats  // the morphological features that reading asks for
+	Flags      Flags  // what the spelling shows
+	Lemma      string // dictionary form; empty before parsing
+}
+
+// Sentence is a run of tokens with its place in the text.
+type Sentence struct {
+	Start, End int32 // byte offsets into the text, without outer white space
+	Paragraph  int32 // which paragraph of the text, from 0
+	Tokens     []Token
+	Parsed     bool // tags, lemmas and heads are set
+}
+
+// Document is a text with its sentences, in order.
+type Document struct {
+	Text      string
+	Sentences []Sentence
+}
+
+// Word gives the spelling of a token.
+func (d *Document) Word(t *Token) string { return d.Text[t.Start:t.End] }
