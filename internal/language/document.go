@@ -29,3 +29,21 @@ type Document struct {
 
 // Word gives the spelling of a token.
 func (d *Document) Word(t *Token) string { return d.Text[t.Start:t.End] }
+
+// XPOS is a Penn Treebank tag as the English treebanks use it.
+type XPOS uint8
+
+// Feats is a set of the morphological features that reading asks for.
+type Feats uint32
+
+// Flags is a set of things that the spelling of a token shows.
+type Flags uint16
+
+// What the spelling shows.
+const (
+	FlagUpper              Flags = 1 << iota // starts with a capital letter
+	FlagAllCaps                              // has two letters or more, all capital
+	FlagDigit                                // has a digit
+	FlagSpaceBefore                          // white space stands before it
+	FlagPossiblePossessive                   // "Modis": may be "Modi's" without its apostrophe
+)
