@@ -1,0 +1,54 @@
+# The commands of this repository. `make` alone lists them.
+
+GO      ?= go
+BIN     := bin/chancery
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
+LDFLAGS := -s -w -X main.version=$(VERSION)
+TOOL    := $(GO) tool -modfile=tools/go.mod
+EVAL    ?= ../shared/eval
+LISTEN  ?= 127.0.0.1:8470
+
+# Packages with goroutines of their own; the race detector makes the others
+# several times slower and finds nothing in them.
+RACE := ./internal/desk/... ./internal/store/... ./internal/report/...
+
+.PHONY: help build run test lint eval figures bench fuzz generate clean
+
+help: ## list the commands
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+build: ## build bin/chancery, one static binary
+	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '$(LDFLAGS)' -o $(BIN) ./cmd/chancery
+
+run: build ## add examples/ to a fresh record, print a brief, serve the pages
+	@scripts/run $(BIN) $(LISTEN)
+
+test: ## everything that a change must pass; installs what it needs and says so
+	@scripts/install gcc
+	@$(MAKE) --no-print-directory lint
+	$(GO) test -race -count=1 $(RACE)
+	$(GO) test -count=1 ./...
+
+lint: ## gofmt, go vet, staticcheck, and govulncheck where its database answers
+	@unformatted=$$(gofmt -l cmd internal); test -z "$$unformatted" || { echo "gofmt would change:"; echo "$$unformatted"; exit 1; }
+	$(GO) vet ./...
+	$(TOOL) staticcheck ./...
+	@scripts/vulncheck $(TOOL) govulncheck ./...
+
+eval: build ## score the reading against the development sets in EVAL and our own samples
+	@scripts/eval $(BIN) $(EVAL)
+
+figures: build ## the same, and write the table to docs/figures.md
+	@scripts/eval --write docs/figures.md $(BIN) $(EVAL)
+
+bench: ## run every benchmark once, with bytes per second and allocations
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+fuzz: ## run every fuzz target for FUZZTIME each
+	@scripts/fuzz $(GO)
+
+generate: ## make the embedded data and models again from their sources
+	$(GO) generate ./...
+
+clean: ## remove what build and run made
+	rm -rf bin
