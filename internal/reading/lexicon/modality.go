@@ -1,0 +1,86 @@
+package lexicon
+
+import (
+	_ "embed"
+	"fmt"
+	"sync"
+)
+
+// Says is what a governing word makes of an engagement in its scope.
+type Says uint8
+
+// What governing words say.
+const (
+	SaysNothing Says = iota
+	SaysHeld
+	SaysBegin
+	SaysEnd
+	SaysPlan
+	SaysPropose
+	SaysPostpone
+	SaysCancel
+	SaysDeny
+)
+
+var saysNames = map[string]Says{"held": SaysHeld, "begin": SaysBegin, "end": SaysEnd, "plan": SaysPlan, "propose": SaysPropose,
+	"postpone": SaysPostpone, "cancel": SaysCancel, "deny": SaysDeny}
+
+//go:embed modality.tsv
+var modalityFile string
+
+var modalities = sync.OnceValues(func() (map[string]Says, error) {
+	m := map[string]Says{}
+	err := eachLine("modality.tsv", modalityFile, 3, func(_ int, f []string) error {
+		says, ok := saysNames[f[2]]
+		if !ok {
+			return fmt.Errorf("%q says nothing known", f[2])
+		}
+		m[f[0]] = says
+		return nil
+	})
+	return m, err
+})
+
+// Governing gives what a governing word makes of an engagement. A verb with a
+// particle is asked for as "call_off".
+func Governing(lemma string) Says { m, _ := modalities(); return m[lemma] }
+
+// GroupKind is whom a group noun stands for.
+type GroupKind uint8
+
+// The kinds of group nouns.
+const (
+	NoGroup     GroupKind = iota
+	Leaders               // the two leaders
+	Officials             // negotiators, a delegation
+	Counterpart           // his Irish counterpart
+	HostNoun              // his host
+	GuestNoun             // his guest
+	Sides                 // both sides, the two countries
+	Body                  // the two governments
+	OfficeNoun            // the ministers
+)
+
+var groupNames = map[string]GroupKind{"leader": Leaders, "officials": Officials, "counterpart": Counterpart, "host": HostNoun,
+	"guest": GuestNoun, "sides": Sides, "body": Body, "office": OfficeNoun}
+
+//go:embed groups.tsv
+var groupFile string
+
+var groups = sync.OnceValues(func() (map[string]GroupKind, error) {
+	m := map[string]GroupKind{}
+	err := eachLine("groups.tsv", groupFile, 3, func(_ int, f []string) error {
+		k, ok := groupNames[f[1]]
+		if !ok {
+			return fmt.Errorf("%q is no kind of group", f[1])
+		}
+		if m[f[0]] == NoGroup {
+			m[f[0]] = k
+		}
+		return nil
+	})
+	return m, err
+})
+
+// Group gives whom a noun stands for, or NoGroup.
+func Group(lemma string) GroupKind { m, _ := groups(); return m[lemma] }
