@@ -1,0 +1,22 @@
+package cli
+
+import "github.com/spf13/cobra"
+
+// The groups in which help lists the commands.
+const (
+	groupRead   = "read"
+	groupRecord = "record"
+	groupShare  = "share"
+)
+
+// addCommands hangs every subcommand under root, in the order of their work.
+func (inv Invocation) addCommands(root *cobra.Command) {
+	root.AddGroup(
+		&cobra.Group{ID: groupRead, Title: "Reading reports:"},
+		&cobra.Group{ID: groupRecord, Title: "Asking the record:"},
+		&cobra.Group{ID: groupShare, Title: "Showing and sharing:"},
+	)
+	root.AddCommand(
+		inv.versionCommand(),
+	)
+}
