@@ -5,8 +5,6 @@ package main
 import (
 	"context"
 	"os"
-	"os/signal"
-	"syscall"
 
 	"github.com/chancery-project/chancery/internal/desk/cli"
 )
@@ -15,15 +13,12 @@ import (
 var version = "unknown"
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code := cli.Invocation{
+	os.Exit(cli.Invocation{
 		Args:    os.Args[1:],
 		In:      os.Stdin,
 		Out:     os.Stdout,
 		Err:     os.Stderr,
 		Getenv:  os.Getenv,
 		Version: version,
-	}.Run(ctx)
-	stop()
-	os.Exit(code)
+	}.Run(context.Background()))
 }
