@@ -1,0 +1,136 @@
+// Package warc reads the HTML pages of a WARC archive (ISO 28500) as reports.
+//
+// In: the records of an archive, already unpacked. Out: a report for each
+// "response" or "resource" record that holds an HTML page fetched with status
+// 200; other records (requests, pictures, redirects) are passed over, as they
+// hold no report. One record is in memory at a time. WARC-Date is the day of
+// the fetch, not of publication, so it never dates a report.
+package warc
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"compress/zlib"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"mime"
+	"net/http"
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/report"
+	"github.com/chancery-project/chancery/internal/report/page"
+)
+
+// Read gives the pages in the order of the archive.
+func Read(in *report.Input) iter.Seq2[*report.Report, error] {
+	return func(yield func(*report.Report, error) bool) {
+		a := archive{r: bufio.NewReaderSize(in.Body, 64<<10)}
+		for n := 1; ; n++ {
+			rec, err := a.next()
+			if err == io.EOF {
+				if n == 1 {
+					yield(nil, in.Fail("", report.ErrInvalid, "empty; want the records of a WARC archive"))
+				}
+				return
+			}
+			if err != nil {
+				yield(nil, failure(in, fmt.Sprintf("record %d", n), err))
+				return
+			}
+			entry := fmt.Sprintf("record %d (%s)", n, rec.target)
+			r, fail := open(in, rec, entry)
+			if broken := a.err; broken != nil {
+				yield(nil, failure(in, entry, broken))
+				return
+			}
+			if fail != nil {
+				if !yield(nil, fail) {
+					return
+				}
+			} else if r != nil && !yield(r, nil) {
+				return
+			}
+		}
+	}
+}
+
+// failure tells an archive cut short from one that is no archive.
+func failure(in *report.Input, entry string, err error) *report.Failure {
+	switch {
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return in.Fail(entry, report.ErrInvalid, "the archive ends too early; get the whole file again: %w", err)
+	case errors.Is(err, errNotWARC):
+		return in.Fail(entry, report.ErrInvalid, "%w; nothing behind it was read", err)
+	}
+	return in.FailRead(entry, err)
+}
+
+// open gives the report of a record, or neither report nor failure where the
+// record holds no page.
+func open(in *report.Input, rec *record, entry string) (*report.Report, *report.Failure) {
+	body, mediaType := io.Reader(rec.body), rec.mediaType
+	switch {
+	case rec.kind == "response" && isType(rec.mediaType, "application/http"):
+		resp, err := http.ReadResponse(bufio.NewReader(rec.body), nil)
+		if err != nil {
+			return nil, in.Fail(entry, report.ErrInvalid, "not an HTTP response: %w", err)
+		}
+		defer resp.Body.Close()
+		mediaType = resp.Header.Get("Content-Type")
+		if resp.StatusCode != http.StatusOK || !isPage(mediaType) {
+			return nil, nil
+		}
+		body, err = unpacked(resp)
+		if err != nil {
+			return nil, in.Fail(entry, report.ErrInvalid, "%w", err)
+		}
+	case rec.kind == "resource" && isPage(rec.mediaType):
+	default:
+		return nil, nil
+	}
+	raw, err := io.ReadAll(io.LimitReader(body, int64(in.MaxBytes())+1))
+	if err != nil {
+		return nil, in.Fail(entry, report.ErrInvalid, "the page is damaged: %w", err)
+	}
+	if len(raw) > in.MaxBytes() {
+		return nil, in.FailTooLarge(entry, "page")
+	}
+	own := *in
+	own.ID, own.URL, own.MediaType = rec.target, rec.target, mediaType
+	return page.Extract(&own, entry, raw)
+}
+
+// unpacked gives the body of a response without its content encoding.
+func unpacked(resp *http.Response) (io.Reader, error) {
+	switch enc := strings.ToLower(strings.TrimSpace(resp.Header.Get("Content-Encoding"))); enc {
+	case "", "identity":
+		return resp.Body, nil
+	case "gzip", "x-gzip", "deflate":
+		b := bufio.NewReader(resp.Body)
+		head, _ := b.Peek(2)
+		switch { // many archives keep the header of a body that they have unpacked
+		case bytes.Equal(head, []byte{0x1f, 0x8b}):
+			return gzip.NewReader(b)
+		case enc == "deflate" && len(head) > 0 && head[0] == 0x78:
+			return zlib.NewReader(b)
+		}
+		return b, nil
+	default:
+		return nil, fmt.Errorf("the page is packed with %q, which is not read; fetch it without", enc)
+	}
+}
+
+func isPage(mediaType string) bool {
+	return isType(mediaType, "text/html") || isType(mediaType, "application/xhtml+xml")
+}
+
+func isType(mediaType, want string) bool {
+	t, _, err := mime.ParseMediaType(mediaType)
+	if err != nil {
+		t, _, _ = strings.Cut(strings.ToLower(mediaType), ";")
+	}
+	return strings.TrimSpace(t) == want
+}
