@@ -19,22 +19,21 @@ type Sentence struct {
 	Paragraph  int32 // which paragraph of the text, from 0
 	Tokens     []Token
 	Parsed     bool // tags, lemmas and heads are set
+	Dateline   bool // nothing but a dateline: "ROME, Feb 27 -"
 }
 
-// Document is a text with its sentences, in order.
+// Document is a text with its sentences, in order. The sentences share one
+// buffer of tokens, which the next Segment into the same Document reuses.
 type Document struct {
 	Text      string
 	Sentences []Sentence
+
+	tokens []Token
+	cuts   []int32 // index of the first token of each sentence
 }
 
 // Word gives the spelling of a token.
 func (d *Document) Word(t *Token) string { return d.Text[t.Start:t.End] }
-
-// XPOS is a Penn Treebank tag as the English treebanks use it.
-type XPOS uint8
-
-// Feats is a set of the morphological features that reading asks for.
-type Feats uint32
 
 // Flags is a set of things that the spelling of a token shows.
 type Flags uint16
@@ -44,6 +43,10 @@ const (
 	FlagUpper              Flags = 1 << iota // starts with a capital letter
 	FlagAllCaps                              // has two letters or more, all capital
 	FlagDigit                                // has a digit
-	FlagSpaceBefore                          // white space stands before it
+	FlagSpaceBefore                          // white space stands before it, or it opens the text
 	FlagPossiblePossessive                   // "Modis": may be "Modi's" without its apostrophe
+	FlagClitic                               // split off the word before it: "'s", "n't", the "not" of "cannot"
 )
+
+// Has reports whether all of the flags in q are set.
+func (f Flags) Has(q Flags) bool { return f&q == q }

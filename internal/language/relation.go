@@ -118,3 +118,29 @@ var relNames = [relCount]string{
 
 // String gives the relation as CoNLL-U writes it.
 func (r Rel) String() string { return relNames[r] }
+
+// ParseRel is the inverse of String.
+func ParseRel(s string) (Rel, bool) {
+	for i, n := range relNames {
+		if n == s {
+			return Rel(i), true
+		}
+	}
+	return NoRel, false
+}
+
+// universal gives, for a subtype, the relation that it is a kind of.
+var universal = func() (t [relCount]Rel) {
+	for r := range relCount {
+		t[r] = r
+		for q := range r {
+			if n := len(relNames[q]); len(relNames[r]) > n && relNames[r][:n] == relNames[q] && relNames[r][n] == ':' {
+				t[r] = q
+			}
+		}
+	}
+	return t
+}()
+
+// Universal gives the relation without its subtype: nsubj for nsubj:pass.
+func (r Rel) Universal() Rel { return universal[r] }

@@ -30,3 +30,13 @@ var uposNames = [uposCount]string{"_", "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET
 
 // String gives the tag as CoNLL-U writes it.
 func (u UPOS) String() string { return uposNames[u] }
+
+// ParseUPOS is the inverse of String.
+func ParseUPOS(s string) (UPOS, bool) {
+	for i, n := range uposNames {
+		if n == s {
+			return UPOS(i), true
+		}
+	}
+	return NoUPOS, false
+}

@@ -1,0 +1,104 @@
+package language
+
+import "strings"
+
+// datelineReach is how many bytes a dateline may be long.
+const datelineReach = 110
+
+// datelineEnd gives the end of the dateline at s[i:], after its dash or
+// colon, or -1. A dateline is a place in capitals, or a place with a date or
+// an agency, and then a dash:
+//
+//	ROME, Feb 27 - Prime Minister
+//	MOSCOW, December 2 (TASS) — The Kremlin
+//	New Delhi, March 3 (PTI) -- India
+//	ISLAMABAD: Pakistan (in the first two paragraphs only)
+func datelineEnd(s string, i int, paragraph int32) int {
+	if !upperAt(s, i) {
+		return -1
+	}
+	limit := min(len(s), i+datelineReach)
+	caps, dated, agency := true, false, false
+	for words := 0; i < limit && s[i] != '\n'; words++ {
+		if s[i] == ' ' {
+			i++
+			words--
+			continue
+		}
+		if n := dashLen(s, i); n > 0 {
+			if words > 0 && (agency || dated || caps) && prose(s, i+n) {
+				return i + n
+			}
+			return -1
+		}
+		if s[i] == '(' {
+			n := strings.IndexByte(s[i:limit], ')')
+			if n < 0 || words == 0 || n > 40 {
+				return -1
+			}
+			agency = true
+			i += n + 1
+			continue
+		}
+		end := i
+		for end < limit && s[end] != ' ' && s[end] != '\n' && s[end] != '(' && dashLen(s, end) == 0 {
+			end++
+		}
+		word := strings.TrimRight(s[i:end], ".,:")
+		switch {
+		case word == "":
+			return -1
+		case classes[word[0]] == digit:
+			if words == 0 {
+				return -1
+			}
+		case !upperAt(s, i):
+			return -1
+		case months[word]:
+			dated = true
+		case strings.ToUpper(word) != word:
+			caps = false
+		}
+		if s[end-1] == ':' {
+			if caps && paragraph < 2 && words < 4 && len(word) > 2 && prose(s, end) {
+				return end
+			}
+			return -1
+		}
+		i = end
+	}
+	return -1
+}
+
+// dashLen gives the length of a dash that stands for itself at s[i:], or 0.
+func dashLen(s string, i int) int {
+	switch {
+	case strings.HasPrefix(s[i:], "—"), strings.HasPrefix(s[i:], "–"):
+		return 3
+	case strings.HasPrefix(s[i:], "--"):
+		return 2
+	case s[i] == '-' && i > 0 && s[i-1] == ' ' && i+1 < len(s) && s[i+1] == ' ':
+		return 1
+	}
+	return 0
+}
+
+// prose reports whether running text in mixed case follows at s[i:].
+func prose(s string, i int) bool {
+	for i < len(s) && s[i] == ' ' {
+		i++
+	}
+	rest := s[i:min(len(s), i+40)]
+	return len(rest) > 10 && strings.ToUpper(rest) != rest
+}
+
+// months are the words that make a place and a number a dateline.
+var months = map[string]bool{
+	"January": true, "February": true, "March": true, "April": true, "May": true, "June": true, "July": true, "August": true,
+	"September": true, "October": true, "November": true, "December": true,
+	"Jan": true, "Feb": true, "Mar": true, "Apr": true, "Jun": true, "Jul": true, "Aug": true, "Sep": true, "Sept": true,
+	"Oct": true, "Nov": true, "Dec": true,
+	"JANUARY": true, "FEBRUARY": true, "MARCH": true, "APRIL": true, "MAY": true, "JUNE": true, "JULY": true, "AUGUST": true,
+	"SEPTEMBER": true, "OCTOBER": true, "NOVEMBER": true, "DECEMBER": true, "JAN": true, "FEB": true, "MAR": true, "APR": true,
+	"JUN": true, "JUL": true, "AUG": true, "SEP": true, "SEPT": true, "OCT": true, "NOV": true, "DEC": true,
+}
