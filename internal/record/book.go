@@ -1,0 +1,133 @@
+package record
+
+import (
+	"context"
+	"slices"
+
+	"github.com/chancery-project/chancery/internal/edtf"
+)
+
+// Book is a record in memory: the Shelf of a Linker and what it made of it.
+// It serves where no database is wanted; a store does the same on disk.
+type Book struct {
+	Ties        Ties
+	Corrections []Correction
+	mentions    map[Ref]Placed
+	keys        map[string][]Ref
+	groups      map[Ref][]Ref
+}
+
+// NewBook makes an empty record.
+func NewBook() *Book {
+	return &Book{mentions: map[Ref]Placed{}, keys: map[string][]Ref{}, groups: map[Ref][]Ref{}}
+}
+
+// Near implements Shelf.
+func (b *Book) Near(_ context.Context, key string, from, to edtf.Day) ([]Placed, error) {
+	var out []Placed
+	for _, r := range b.keys[key] {
+		p := b.mentions[r]
+		if f := newFace(&p.Mention); f.to >= from && f.from <= to {
+			out = append(out, p)
+		}
+	}
+	return out, nil
+}
+
+// Group implements Shelf.
+func (b *Book) Group(_ context.Context, founder Ref) ([]Placed, error) {
+	var out []Placed
+	for _, r := range b.groups[founder] {
+		out = append(out, b.mentions[r])
+	}
+	return out, nil
+}
+
+// Find implements Shelf.
+func (b *Book) Find(_ context.Context, r Ref) (Placed, bool, error) {
+	p, ok := b.mentions[r]
+	return p, ok, nil
+}
+
+// Add puts mentions into the record. A report that is there already is
+// replaced: all its mentions must come together.
+func (b *Book) Add(mentions ...Mention) error {
+	ctx := context.Background()
+	l := NewLinker(b, &b.Ties)
+	reports := map[string]bool{}
+	for _, m := range mentions {
+		reports[m.Report] = true
+	}
+	for _, p := range b.all() {
+		if reports[p.Report] {
+			if err := l.Remove(ctx, p); err != nil {
+				return err
+			}
+		}
+	}
+	for _, m := range mentions {
+		l.Add(m)
+	}
+	if err := l.Run(ctx); err != nil {
+		return err
+	}
+	b.take(l)
+	return nil
+}
+
+// take writes down what a linker made.
+func (b *Book) take(l *Linker) {
+	for r := range l.removed {
+		p, ok := b.mentions[r]
+		if !ok {
+			continue
+		}
+		for _, k := range Keys(p.Mention) {
+			b.keys[k] = slices.DeleteFunc(b.keys[k], func(x Ref) bool { return x == r })
+		}
+		delete(b.mentions, r)
+	}
+	c := l.Changes()
+	for _, p := range c.Placed {
+		for _, k := range Keys(p.Mention) {
+			if !slices.Contains(b.keys[k], p.Ref) {
+				b.keys[k] = append(b.keys[k], p.Ref)
+			}
+		}
+		b.mentions[p.Ref] = p
+	}
+	for _, r := range c.Gone {
+		delete(b.groups, r)
+	}
+	for i, g := range c.Groups {
+		refs := make([]Ref, len(g))
+		for j, m := range g {
+			refs[j] = m.Ref
+		}
+		b.groups[c.Heads[i]] = refs
+	}
+}
+
+func (b *Book) all() []Placed {
+	var out []Placed
+	for _, p := range b.mentions {
+		out = append(out, p)
+	}
+	slices.SortFunc(out, func(x, y Placed) int { return order(&x.Mention, &y.Mention) })
+	return out
+}
+
+// Engagements gives the whole record, sorted as Sort does.
+func (b *Book) Engagements() []Engagement {
+	var out []Engagement
+	for _, refs := range b.groups {
+		group := make([]Mention, len(refs))
+		for i, r := range refs {
+			group[i] = b.mentions[r].Mention
+		}
+		out = append(out, Assemble(group, b.Corrections))
+	}
+	Sort(out)
+	Relate(out)
+	return out
+}

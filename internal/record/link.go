@@ -1,0 +1,284 @@
+package record
+
+import (
+	"container/heap"
+	"context"
+	"slices"
+
+	"github.com/chancery-project/chancery/internal/edtf"
+)
+
+// Placed is a mention with the founder of the group it is in.
+type Placed struct {
+	Mention
+	Founder Ref
+}
+
+// Shelf gives a Linker the mentions that stand near one another in the
+// record as it was.
+type Shelf interface {
+	// Near gives the mentions under a key whose reach overlaps from..to, in
+	// any order.
+	Near(ctx context.Context, key string, from, to edtf.Day) ([]Placed, error)
+	// Group gives all mentions of a founder's group, in any order.
+	Group(ctx context.Context, founder Ref) ([]Placed, error)
+	// Find gives one mention, and false where the record has none.
+	Find(ctx context.Context, r Ref) (Placed, bool, error)
+}
+
+// Linker puts mentions into groups. A mention joins the group of earlier
+// mentions that it fits best, or founds one; ties go to the group with the
+// earlier founder. Since every mention sees only earlier ones, the groups are
+// a function of the set of mentions and of the ties laid by people. After a
+// change only those mentions are asked again that stand near a changed group.
+//
+// A Linker is used for one batch: Add and Remove, then Run, then Changes.
+type Linker struct {
+	shelf   Shelf
+	nodes   map[Ref]*node
+	buckets map[string]*bucket
+	ties    *Ties
+	queue   queue
+	changed map[Ref]bool // founders whose groups changed
+	removed map[Ref]bool
+	began   map[Ref]Ref // founder of each loaded mention as the shelf gave it
+}
+
+// node is a mention in the working set.
+type node struct {
+	Mention
+	face    *face
+	founder *node
+	members []*node // of a founder: its group in order, itself first
+	seen    *sight  // of a founder: the sight of all members; nil when stale
+	gone    bool
+	queued  bool
+}
+
+// bucket holds the loaded nodes of one key in order, and the days for which
+// all are loaded.
+type bucket struct {
+	nodes    []*node
+	from, to edtf.Day
+	loaded   bool
+}
+
+// NewLinker makes a Linker over a shelf. ties may be nil.
+func NewLinker(shelf Shelf, ties *Ties) *Linker {
+	return &Linker{
+		shelf: shelf, ties: ties,
+		nodes: map[Ref]*node{}, buckets: map[string]*bucket{},
+		changed: map[Ref]bool{}, removed: map[Ref]bool{}, began: map[Ref]Ref{},
+	}
+}
+
+// Add puts a mention into the working set, to be linked by Run.
+func (l *Linker) Add(m Mention) {
+	n := l.place(m)
+	delete(l.removed, m.Ref)
+	l.push(n)
+}
+
+// Remove takes a mention out of the record. The mention must be on the shelf.
+func (l *Linker) Remove(ctx context.Context, p Placed) error {
+	if err := l.take(ctx, []Placed{p}); err != nil {
+		return err
+	}
+	n := l.nodes[p.Ref]
+	old := n.founder
+	touched := slices.Clone(old.members)
+	l.leave(n)
+	l.drop(n)
+	l.removed[p.Ref] = true
+	return l.touch(ctx, n, touched)
+}
+
+// Ask puts a mention on the shelf up for linking again, because ties on it
+// changed.
+func (l *Linker) Ask(ctx context.Context, p Placed) error {
+	if err := l.take(ctx, []Placed{p}); err != nil {
+		return err
+	}
+	if n := l.nodes[p.Ref]; n != nil {
+		l.push(n)
+	}
+	return nil
+}
+
+// Run links until nothing changes.
+func (l *Linker) Run(ctx context.Context) error {
+	for l.queue.Len() > 0 {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		n := heap.Pop(&l.queue).(*node)
+		n.queued = false
+		if n.gone {
+			continue
+		}
+		if err := l.link(ctx, n); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// link asks one mention which group it belongs to.
+func (l *Linker) link(ctx context.Context, n *node) error {
+	groups, err := l.candidates(ctx, n)
+	if err != nil {
+		return err
+	}
+	var to *node
+	most := 0.0
+	for _, g := range groups {
+		points := l.fit(n, g)
+		if points >= enough && (to == nil || points > most) {
+			to, most = g, points
+		}
+	}
+	if to == nil {
+		to = n
+	}
+	if n.founder == to && (to != n || len(n.members) > 0) {
+		return nil
+	}
+	touched := slices.Clone(to.members)
+	if n.founder != nil {
+		touched = append(touched, n.founder.members...)
+		l.leave(n)
+	}
+	l.join(n, to)
+	return l.touch(ctx, n, append(touched, n))
+}
+
+// candidates gives the founders of the groups that n may join, in order.
+func (l *Linker) candidates(ctx context.Context, n *node) ([]*node, error) {
+	var founders []*node
+	for _, k := range n.face.keys {
+		b, err := l.bucket(ctx, k, n.face.from, n.face.to)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range b.nodes {
+			if order(&p.Mention, &n.Mention) >= 0 {
+				break
+			}
+			if p.face.to >= n.face.from && p.face.from <= n.face.to && p.founder != nil && !slices.Contains(founders, p.founder) {
+				founders = append(founders, p.founder)
+			}
+		}
+	}
+	founders, err := l.tied(ctx, n, founders)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(founders, func(a, b *node) int { return order(&a.Mention, &b.Mention) })
+	return founders, nil
+}
+
+// fit gives the affinity of n to the members before it of g's group.
+func (l *Linker) fit(n, g *node) float64 {
+	last := g.members[len(g.members)-1]
+	if order(&last.Mention, &n.Mention) < 0 {
+		if g.seen == nil {
+			g.seen = look(g.members)
+		}
+		return l.ties.bend(n, g.members, affinity(n.face, n.Report, g.seen))
+	}
+	i, _ := slices.BinarySearchFunc(g.members, n, func(a, b *node) int { return order(&a.Mention, &b.Mention) })
+	before := g.members[:i]
+	if len(before) == 0 {
+		return apart
+	}
+	return l.ties.bend(n, before, affinity(n.face, n.Report, look(before)))
+}
+
+func look(members []*node) *sight {
+	s := newSight()
+	for _, m := range members {
+		s.add(m.Report, m.face)
+	}
+	return s
+}
+
+// touch puts up for linking every mention after n that a change of these
+// groups' members can concern.
+func (l *Linker) touch(ctx context.Context, n *node, members []*node) error {
+	for _, m := range members {
+		if m != n && !m.gone && order(&m.Mention, &n.Mention) > 0 {
+			l.push(m)
+		}
+		for _, k := range m.face.keys {
+			b, err := l.bucket(ctx, k, m.face.from, m.face.to)
+			if err != nil {
+				return err
+			}
+			i, _ := slices.BinarySearchFunc(b.nodes, n, func(a, b *node) int { return order(&a.Mention, &b.Mention) })
+			for _, p := range b.nodes[i:] {
+				if p != n && p.face.to >= m.face.from && p.face.from <= m.face.to && order(&p.Mention, &m.Mention) > 0 {
+					l.push(p)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// join puts n into to's group.
+func (l *Linker) join(n, to *node) {
+	n.founder = to
+	i, _ := slices.BinarySearchFunc(to.members, n, func(a, b *node) int { return order(&a.Mention, &b.Mention) })
+	if i == len(to.members) && to.seen != nil {
+		to.seen.add(n.Report, n.face)
+	} else {
+		to.seen = nil
+	}
+	to.members = slices.Insert(to.members, i, n)
+	l.changed[to.Ref] = true
+}
+
+// leave takes n out of its group. Where n founded it, the others stay with it
+// until they are asked, which is before anything after them is.
+func (l *Linker) leave(n *node) {
+	g := n.founder
+	if i := slices.Index(g.members, n); i >= 0 {
+		g.members = slices.Delete(g.members, i, i+1)
+	}
+	g.seen = nil
+	n.founder = nil
+	l.changed[g.Ref] = true
+}
+
+// drop takes n out of the working set.
+func (l *Linker) drop(n *node) {
+	n.gone = true
+	delete(l.nodes, n.Ref)
+	for _, k := range n.face.keys {
+		if b := l.buckets[k]; b != nil {
+			if i := slices.Index(b.nodes, n); i >= 0 {
+				b.nodes = slices.Delete(b.nodes, i, i+1)
+			}
+		}
+	}
+}
+
+func (l *Linker) push(n *node) {
+	if !n.queued {
+		n.queued = true
+		heap.Push(&l.queue, n)
+	}
+}
+
+// queue is a heap of nodes in order.
+type queue []*node
+
+func (q queue) Len() int           { return len(q) }
+func (q queue) Less(i, j int) bool { return order(&q[i].Mention, &q[j].Mention) < 0 }
+func (q queue) Swap(i, j int)      { q[i], q[j] = q[j], q[i] }
+func (q *queue) Push(x any)        { *q = append(*q, x.(*node)) }
+func (q *queue) Pop() any {
+	n := (*q)[len(*q)-1]
+	*q = (*q)[:len(*q)-1]
+	return n
+}
