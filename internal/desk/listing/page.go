@@ -1,0 +1,195 @@
+package listing
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/chancery-project/chancery/internal/desk/terminal"
+	"github.com/chancery-project/chancery/internal/desk/wording"
+	"github.com/chancery-project/chancery/internal/reading"
+	"github.com/chancery-project/chancery/internal/record"
+)
+
+// The columns, in characters.
+const (
+	margin      = 2
+	whenWidth   = 22
+	kindWidth   = 12
+	statusWidth = 10
+)
+
+// Page is text in the making.
+type Page struct {
+	out   strings.Builder
+	names wording.Names
+	style terminal.Style
+}
+
+// NewPage gives an empty page.
+func NewPage(names wording.Names, style terminal.Style) *Page {
+	return &Page{names: names, style: style}
+}
+
+// String gives the text.
+func (p *Page) String() string { return p.out.String() }
+
+// Names gives the names that the page uses.
+func (p *Page) Names() wording.Names { return p.names }
+
+// Line adds a line as it is.
+func (p *Page) Line(text string) { p.out.WriteString(strings.TrimRight(text, " ") + "\n") }
+
+// Title adds a heading with a rule under it, and a note beside it.
+func (p *Page) Title(text, note string) {
+	text = terminal.Clean(text)
+	gap := max(2, terminal.Width-utf8.RuneCountInString(text)-utf8.RuneCountInString(note))
+	p.Line(p.style.Bold(text) + strings.Repeat(" ", gap) + p.style.Dim(note))
+	p.Line(strings.Repeat("─", terminal.Width))
+}
+
+// Section adds the heading of a part.
+func (p *Page) Section(text string) {
+	p.Line("")
+	p.Line(p.style.Bold(text))
+}
+
+// Para adds folded text, indented.
+func (p *Page) Para(text string) { p.indented(margin, text, nil) }
+
+// Small adds folded text that may be skipped, indented by depth columns.
+func (p *Page) Small(depth int, text string) { p.indented(depth, text, p.style.Dim) }
+
+func (p *Page) indented(depth int, text string, style func(string) string) {
+	indent := strings.Repeat(" ", depth)
+	for line := range strings.SplitSeq(terminal.Fold(terminal.Clean(text), indent), "\n") {
+		line = strings.TrimPrefix(line, indent)
+		if style != nil {
+			line = style(line)
+		}
+		p.Line(indent + line)
+	}
+}
+
+// Row adds one engagement: when, what kind, how far, what; under it how many
+// reports say so, where they disagree, and its id.
+func (p *Page) Row(e record.Engagement) {
+	when := wording.When(e.When)
+	if e.Kind == reading.Arrangement {
+		when = "standing"
+	}
+	head := strings.Repeat(" ", margin)
+	if utf8.RuneCountInString(when) >= whenWidth {
+		p.Line(head + when)
+		when = ""
+	}
+	head += terminal.Pad(when, whenWidth) + terminal.Pad(string(e.Kind), kindWidth)
+	indent := strings.Repeat(" ", margin+whenWidth+kindWidth)
+	what := terminal.Fold(string(e.Status)+": "+terminal.Clean(p.names.Headline(Subject(e))), indent)
+	p.Line(head + p.status(e.Status) + strings.TrimPrefix(what, string(e.Status)))
+	notes := []string{count(len(e.Reports), "report")}
+	for _, c := range e.Conflict {
+		notes = append(notes, "reports disagree on "+c.Field)
+	}
+	p.Small(len(indent), strings.Join(append(notes, e.EID), " · "))
+}
+
+// Rows adds engagements, or says that there are none.
+func (p *Page) Rows(es []record.Engagement, none string) {
+	for _, e := range es {
+		p.Row(e)
+	}
+	if len(es) == 0 {
+		p.Para(none)
+	}
+}
+
+// ByYear adds engagements under the year of their first day.
+func (p *Page) ByYear(es []record.Engagement, none string) {
+	last := ""
+	for _, e := range es {
+		year := "No date"
+		if first, _, ok := e.When.Bounds(); ok {
+			year = fmt.Sprint(first.Year())
+		}
+		if year != last {
+			p.Section(year)
+			last = year
+		}
+		p.Row(e)
+	}
+	if len(es) == 0 {
+		p.Para(none)
+	}
+}
+
+// Quote adds the words that an engagement rests on, and who says so in which
+// report: of the latest report, which has the last word.
+func (p *Page) Quote(e record.Engagement) {
+	if len(e.Mentions) == 0 {
+		return
+	}
+	m := e.Mentions[len(e.Mentions)-1]
+	p.quote(margin+whenWidth+kindWidth, m)
+}
+
+func (p *Page) quote(depth int, m record.Mention) {
+	if words := Words(m.Said.Evidence); words != "" {
+		p.Small(depth, "“"+words+"”")
+	}
+	p.Small(depth, "— "+p.source(m))
+}
+
+// source says who says so: "Yuri Ushakov, Kremlin adviser; The Herald, report
+// r12, 2 December 2024".
+func (p *Page) source(m record.Mention) string {
+	text := ""
+	if who := p.names.Chain(m.Said.Attribution); who != "" {
+		text = who + "; "
+	}
+	if m.Outlet != "" {
+		text += m.Outlet + ", "
+	}
+	return text + "report " + m.Report + ", " + wording.Day(m.Published)
+}
+
+// Words gives the quote that an engagement as a whole rests on, else that of
+// its first field.
+func Words(evidence []reading.Span) string {
+	for _, s := range evidence {
+		if s.Field == "" {
+			return s.Quote
+		}
+	}
+	if len(evidence) > 0 {
+		return evidence[0].Quote
+	}
+	return ""
+}
+
+func (p *Page) status(s reading.Status) string {
+	switch s {
+	case reading.Held:
+		return p.style.Good(string(s))
+	case reading.Cancelled:
+		return p.style.Bad(string(s))
+	case reading.Proposed, reading.Postponed:
+		return p.style.Warn(string(s))
+	}
+	return string(s)
+}
+
+// Subject gives what is needed to say an engagement of the record in words.
+func Subject(e record.Engagement) wording.Subject {
+	return wording.Subject{
+		Kind: e.Kind, Parties: e.Parties, Country: e.Country, Place: e.Place,
+		When: e.When, Event: e.Event, Number: e.Number, Practice: e.Practice,
+	}
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

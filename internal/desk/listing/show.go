@@ -1,0 +1,110 @@
+package listing
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/desk/terminal"
+	"github.com/chancery-project/chancery/internal/desk/wording"
+	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/record"
+)
+
+// Show adds everything that is known of one engagement: its life, every field
+// with all values and who says which, where reports disagree, and the words
+// of every report.
+func (p *Page) Show(e record.Engagement) {
+	p.Title(p.names.Headline(Subject(e)), e.EID)
+	p.fact("kind", string(e.Kind))
+	p.fact("status", string(e.Status))
+	p.fact("when", wording.When(e.When)+orNothing(" ("+string(e.When)+")", e.When))
+	p.fact("where", p.names.Place(Subject(e)))
+	for _, party := range e.Parties {
+		office := ""
+		if party.Office != "" {
+			office = ", " + party.Office
+		}
+		p.fact(string(party.Role), p.names.Party(party)+office)
+	}
+	p.fact("event", e.Event)
+	p.fact("practice", e.Practice)
+	p.fact("part of", strings.Join(e.PartOf, ", "))
+	p.fact("confidence", fmt.Sprintf("%.2f", e.Sureness))
+
+	p.Section("Its life")
+	for _, s := range e.Steps {
+		p.Para(fmt.Sprintf("%s  %s, %s (report %s)", s.Date, s.Status, wording.When(s.When), s.Report))
+	}
+	p.conflicts(e)
+	p.Section("Who says what")
+	for _, f := range e.Fields {
+		p.field(f)
+	}
+	p.Section("In the words of the reports")
+	for i, m := range e.Mentions {
+		if i > 0 {
+			p.Line("")
+		}
+		p.quote(margin, m)
+	}
+}
+
+func (p *Page) fact(name, value string) {
+	if value == "" {
+		return
+	}
+	indent := strings.Repeat(" ", margin+kindWidth)
+	p.Line(strings.Repeat(" ", margin) + p.style.Dim(terminal.Pad(name, kindWidth)) + terminal.Fold(terminal.Clean(value), indent))
+}
+
+func (p *Page) field(f record.Field) {
+	for _, v := range f.Values {
+		var reports []string
+		for _, s := range v.Sources {
+			reports = append(reports, s.Report)
+		}
+		mark := "  "
+		if v.Value == f.Chosen {
+			mark = "→ "
+		}
+		p.fact(f.Name, mark+v.Value+" ("+strings.Join(reports, ", ")+")")
+	}
+}
+
+// Conflicts adds the engagement and what its reports disagree on.
+func (p *Page) Conflicts(e record.Engagement) {
+	p.Row(e)
+	for _, c := range e.Conflict {
+		p.conflict(margin+whenWidth+kindWidth, c)
+	}
+}
+
+func (p *Page) conflicts(e record.Engagement) {
+	if len(e.Conflict) == 0 {
+		return
+	}
+	p.Section("Where reports disagree")
+	for _, c := range e.Conflict {
+		p.conflict(margin, c)
+	}
+}
+
+func (p *Page) conflict(depth int, c record.Conflict) {
+	for _, value := range slices.Sorted(maps.Keys(c.Values)) {
+		said := value
+		if c.Field == "when" {
+			said = wording.When(edtf.Date(value))
+		}
+		p.indented(depth, fmt.Sprintf("%s: %s, says %s", c.Field, said, wording.And(c.Values[value])), p.style.Warn)
+	}
+}
+
+// orNothing gives text unless the date is empty.
+func orNothing(text string, d edtf.Date) string {
+	if d == "" {
+		return ""
+	}
+	return text
+}
