@@ -53,58 +53,62 @@ func buffered(in *report.Input) *bufio.Reader {
 func read(in *report.Input, s splitter, yield func(*report.Report, error) bool) {
 	for empty := true; ; empty = false {
 		raw, line, err := s.next()
-		entry := fmt.Sprintf("line %d", line)
+		var r *report.Report
+		var f *report.Failure
 		switch {
+		case err == nil:
+			r, f = decode(in, raw)
 		case errors.Is(err, errTooLong):
-			if !yield(nil, in.FailTooLarge(entry, "line")) {
-				return
-			}
-			continue
-		case err == io.EOF:
-			if empty {
-				yield(nil, in.Fail("", report.ErrInvalid, "empty; want one JSON object a line with id, published, title and text"))
-			}
+			f = in.FailTooLarge("", "line")
+		case err != io.EOF:
+			yield(nil, in.FailRead(entry(line), err))
 			return
-		case err != nil:
-			yield(nil, in.FailRead(entry, err))
+		case empty:
+			yield(nil, in.Fail("", report.ErrInvalid, "empty; want one JSON object a line with id, published, title and text"))
+			return
+		default:
 			return
 		}
-		r, f := decode(in, raw, entry)
 		if f != nil {
+			f.Entry = entry(line)
 			if !yield(nil, f) {
 				return
 			}
-			continue
-		}
-		if !yield(r, nil) {
+		} else if !yield(r, nil) {
 			return
 		}
 	}
 }
 
+func entry(line int) string { return fmt.Sprintf("line %d", line) }
+
 // object is a report as JSON has it.
 type object struct {
-	ID        identifier `json:"id"`
-	Outlet    string     `json:"outlet"`
-	URL       string     `json:"url"`
-	Published string     `json:"published"`
-	Title     string     `json:"title"`
-	Text      string     `json:"text"`
+	ID        string `json:"id"`
+	Outlet    string `json:"outlet"`
+	URL       string `json:"url"`
+	Published string `json:"published"`
+	Title     string `json:"title"`
+	Text      string `json:"text"`
 }
 
-func decode(in *report.Input, raw []byte, entry string) (*report.Report, *report.Failure) {
+func decode(in *report.Input, raw []byte) (*report.Report, *report.Failure) {
 	if !utf8.Valid(raw) {
-		return nil, in.Fail(entry, report.ErrInvalid, "not valid UTF-8 at its byte %d; convert the input to UTF-8", firstInvalid(raw))
+		return nil, in.Fail("", report.ErrInvalid, "not valid UTF-8 at its byte %d; convert the input to UTF-8", firstInvalid(raw))
 	}
 	var o object
-	if err := json.Unmarshal(raw, &o); err != nil {
-		return nil, in.Fail(entry, report.ErrInvalid, "not a JSON object of a report: %w", err)
+	err := json.Unmarshal(raw, &o)
+	if bad := (*json.UnmarshalTypeError)(nil); errors.As(err, &bad) && bad.Field == "id" {
+		o.ID, err = numericID(raw)
+	}
+	if err != nil {
+		return nil, in.Fail("", report.ErrInvalid, "not a JSON object of a report: %w", err)
 	}
 	r := &report.Report{
-		ID: strings.TrimSpace(string(o.ID)), Outlet: strings.TrimSpace(o.Outlet), URL: strings.TrimSpace(o.URL),
+		ID: strings.TrimSpace(o.ID), Outlet: strings.TrimSpace(o.Outlet), URL: strings.TrimSpace(o.URL),
 		Title: o.Title, Text: o.Text,
 	}
-	if f := in.Admit(r, entry, o.Published); f != nil {
+	if f := in.Admit(r, "", o.Published); f != nil {
 		if f.Kind == report.ErrNoDate {
 			f.Reason = "no publication date; add \"published\":\"YYYY-MM-DD\" or give --published YYYY-MM-DD"
 		}
@@ -113,15 +117,14 @@ func decode(in *report.Input, raw []byte, entry string) (*report.Report, *report
 	return r, nil
 }
 
-// identifier is a string; a number is taken as it is written.
-type identifier string
-
-func (id *identifier) UnmarshalJSON(b []byte) error {
-	if len(b) > 0 && (b[0] == '-' || b[0] >= '0' && b[0] <= '9') {
-		*id = identifier(b)
-		return nil
+// numericID takes an id that is a number as it is written. The decoder has
+// filled the other fields already.
+func numericID(raw []byte) (string, error) {
+	var o struct {
+		ID json.Number `json:"id"`
 	}
-	return json.Unmarshal(b, (*string)(id))
+	err := json.Unmarshal(raw, &o)
+	return o.ID.String(), err
 }
 
 func firstInvalid(b []byte) int {

@@ -10,9 +10,12 @@ import (
 // Blocks gives the text of a tree of nodes, one string a paragraph, heading,
 // list item or table row. White space is made single; a line break within a
 // paragraph stays a line break, two of them end it.
+// A nil tree has no text.
 func Blocks(n *html.Node) []string {
 	var b blocks
-	b.walk(n)
+	if n != nil {
+		b.walk(n)
+	}
 	b.end()
 	return b.done
 }
@@ -22,7 +25,7 @@ func Blocks(n *html.Node) []string {
 // paragraphs.
 func Text(fragment string) string {
 	if !strings.ContainsRune(fragment, '<') {
-		return strings.TrimSpace(strings.ReplaceAll(html.UnescapeString(fragment), "\r\n", "\n"))
+		return strings.TrimSpace(strings.NewReplacer("\r\n", "\n", "\u00a0", " ").Replace(html.UnescapeString(fragment)))
 	}
 	nodes, err := html.ParseFragment(strings.NewReader(fragment), &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div})
 	if err != nil {

@@ -16,7 +16,7 @@ var dateMeta = []string{
 // date gives the publication date as the page writes it, or "". Of what the
 // page offers, best first, the first that can be read counts; where none can,
 // the first is given back for the message.
-func (m *metadata) date(text string, blocks []string, title, address string) string {
+func (m *metadata) date(paragraphs, blocks []string, title, address string) string {
 	offers := []string{m.linked.published}
 	for _, key := range dateMeta {
 		offers = append(offers, m.meta[key])
@@ -33,7 +33,7 @@ func (m *metadata) date(text string, blocks []string, title, address string) str
 		}
 		bad = firstOf(bad, s)
 	}
-	if s := dateline(strings.Split(text, "\n\n")); s != "" {
+	if s := dateline(paragraphs); s != "" {
 		return s
 	}
 	if s := beside(blocks, title); s != "" {

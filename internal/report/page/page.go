@@ -72,13 +72,11 @@ func Extract(in *report.Input, entry string, raw []byte) (*report.Report, *repor
 		Outlet: meta.outlet(in.URL), URL: firstOf(in.URL, meta.canonical), Title: firstOf(meta.headline, strings.Join(strings.Fields(article.Title()), " ")),
 		Original: raw,
 	}
-	if article.Node != nil {
-		r.Text = strings.Join(Blocks(article.Node), "\n\n")
-	}
-	if r.Text == "" {
+	paragraphs := Blocks(article.Node)
+	date := meta.date(paragraphs, blocks, r.Title, firstOf(in.URL, meta.canonical))
+	if r.Text = strings.Join(withoutHead(paragraphs, r.Title), "\n\n"); r.Text == "" {
 		return nil, in.Fail(entry, report.ErrInvalid, "no article found in the page; give the page of one report")
 	}
-	date := meta.date(r.Text, blocks, r.Title, firstOf(in.URL, meta.canonical))
 	if f := in.Admit(r, entry, date); f != nil {
 		if f.Kind == report.ErrNoDate {
 			f.Reason = "no publication date found in the page or its address; give --published YYYY-MM-DD"
@@ -117,6 +115,15 @@ func decode(raw []byte, mediaType string) string {
 		return strings.ToValidUTF8(string(raw), "\ufffd")
 	}
 	return strings.TrimPrefix(string(out), "\ufeff")
+}
+
+// withoutHead takes off what the report has in fields of their own: the
+// headline and a line that is only the date, where they start the article.
+func withoutHead(paragraphs []string, title string) []string {
+	for len(paragraphs) > 0 && (paragraphs[0] == title || dateOnly(paragraphs[0]) != "") {
+		paragraphs = paragraphs[1:]
+	}
+	return paragraphs
 }
 
 func firstOf(values ...string) string {

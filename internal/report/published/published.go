@@ -21,6 +21,9 @@ func Parse(s string) (edtf.Day, error) {
 	if s == "" {
 		return 0, fmt.Errorf("date is empty; want YYYY-MM-DD")
 	}
+	if day, err := edtf.ParseDay(s); err == nil {
+		return day, nil // what most inputs have, without the search below
+	}
 	toks := tokens(s)
 	for i := range toks {
 		day, n, err := at(toks[i:])
@@ -39,14 +42,15 @@ func Parse(s string) (edtf.Day, error) {
 }
 
 // Find gives the first full date in running text: one with a month's name and
-// a year of four digits, or YYYY-MM-DD. Other forms do not count.
+// a year of four digits, or YYYY-MM-DD, from 1900 to 2099. Other forms do not
+// count.
 func Find(text string) (edtf.Day, bool) {
 	toks := tokens(text)
 	for i := range toks {
 		if toks[i].kind == numeric && !isISO(toks[i].text) {
 			continue
 		}
-		if day, n, err := at(toks[i:]); err == nil && n > 0 && day.Year() >= 1000 {
+		if day, n, err := at(toks[i:]); err == nil && n > 0 && day.Year() >= 1900 && day.Year() < 2100 {
 			return day, true
 		}
 	}

@@ -16,14 +16,15 @@ const (
 )
 
 // columnNames lists the names of each column, best first: where a header has
-// two of them, the earlier one counts.
+// two of them, the earlier one counts. Case, spaces, "-" and "_" do not
+// matter.
 var columnNames = [columnCount][]string{
-	id:     {"id", "guid", "article_id", "doc_id", "uid"},
+	id:     {"id", "guid", "articleid", "docid", "uid"},
 	outlet: {"outlet", "source", "publisher", "publication", "newspaper", "site"},
-	url:    {"url", "link", "address", "source_url"},
-	date:   {"published", "date", "pubdate", "publish_date", "published_at", "publication_date", "date_published", "datetime", "timestamp", "day"},
+	url:    {"url", "link", "address", "sourceurl"},
+	date:   {"published", "date", "pubdate", "publishdate", "publishedat", "publicationdate", "datepublished", "datetime", "timestamp", "day"},
 	title:  {"title", "headline", "subject"},
-	text:   {"text", "body", "content", "article", "story", "full_text", "article_text"},
+	text:   {"text", "body", "content", "article", "story", "fulltext", "articletext"},
 }
 
 // columns says at which place of a row each column stands; -1: nowhere.
@@ -34,7 +35,7 @@ type columns [columnCount]int
 func findColumns(header []string) columns {
 	at := map[string]int{}
 	for i, name := range header {
-		name = strings.NewReplacer(" ", "_", "-", "_").Replace(strings.ToLower(strings.TrimSpace(name)))
+		name = strings.NewReplacer(" ", "", "-", "", "_", "").Replace(strings.ToLower(name))
 		if _, twice := at[name]; !twice {
 			at[name] = i
 		}

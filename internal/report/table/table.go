@@ -54,7 +54,8 @@ type table struct {
 	columns columns
 	row     int // of the row last read; the first behind the header is 1
 	base    int // lines before the first that csv counts
-	line    int // the line it starts on
+	line    int // the line it starts on; for a row over the limit, the line behind the row before
+	end     int // the line it ends on
 }
 
 // header reads the first row that is not blank and finds the columns.
@@ -113,16 +114,17 @@ func (t *table) next() (*report.Report, *report.Failure, error) {
 func (t *table) read() ([]string, error) {
 	t.budget.left = t.budget.limit
 	row, err := t.csv.Read()
-	if err == nil && len(row) > 0 {
-		line, _ := t.csv.FieldPos(0)
-		t.line = t.base + line
-	}
 	var bad *csv.ParseError
-	if errors.As(err, &bad) {
-		t.line = t.base + bad.StartLine
-		if errors.Is(bad.Err, errTooLong) {
-			return nil, errTooLong
-		}
+	switch {
+	case err == nil:
+		last := len(row) - 1
+		first, _ := t.csv.FieldPos(0)
+		end, _ := t.csv.FieldPos(last)
+		t.line, t.end = t.base+first, t.base+end+strings.Count(row[last], "\n")
+	case errors.As(err, &bad):
+		t.line, t.end = t.base+bad.StartLine, t.base+bad.Line
+	default:
+		t.line = t.end + 1
 	}
 	return row, err
 }
@@ -135,6 +137,7 @@ func (t *table) skipLine() error {
 			continue
 		}
 		t.budget.lines++
+		t.end = t.budget.lines
 		t.restart()
 		return err
 	}
