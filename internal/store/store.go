@@ -1,0 +1,147 @@
+package store
+
+import (
+	"context"
+	"errors"
+
+	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/reading"
+	"github.com/chancery-project/chancery/internal/record"
+	"github.com/chancery-project/chancery/internal/report"
+)
+
+// Kinds of error that a caller can act on; check with errors.Is.
+var (
+	ErrNotFound = errors.New("not in the record")
+	ErrInvalid  = errors.New("not valid")
+)
+
+// Store keeps a record. Every method may be called from several goroutines.
+type Store interface {
+	// Add saves reports with their readings and links them, all or nothing. A
+	// report whose content and reading are there already changes nothing; one
+	// with the id of another replaces it. Of two entries with one id the last
+	// counts. It fails with ErrInvalid where an entry has no id or the reading
+	// is not of the report.
+	Add(ctx context.Context, entries []Entry) (Added, error)
+	// Remove takes reports out of the record; ids that it lacks are ignored.
+	Remove(ctx context.Context, ids []string) (Added, error)
+
+	// Engagements gives the engagements that the filter lets through, in the
+	// order of record.Sort.
+	Engagements(ctx context.Context, f Filter) ([]record.Engagement, error)
+	// Engagement gives one engagement, or ErrNotFound.
+	Engagement(ctx context.Context, eid string) (record.Engagement, error)
+
+	// Report gives a report with its text, or ErrNotFound.
+	Report(ctx context.Context, id string) (report.Report, error)
+	// Reports lists reports without their text, newest first, then by id.
+	Reports(ctx context.Context, f ReportFilter) ([]Listed, error)
+	// Reading gives what a report says, or ErrNotFound.
+	Reading(ctx context.Context, id string) (reading.Reading, error)
+
+	// Claims gives claims by publication date, report and place in the report.
+	Claims(ctx context.Context, f ClaimFilter) ([]record.Claim, error)
+	// People gives who held which office as far as reports say, sorted by
+	// country, person, office.
+	People(ctx context.Context, f PersonFilter) ([]record.Tenure, error)
+
+	// Correct saves a correction and applies it. It gives the correction as
+	// saved, with its number.
+	Correct(ctx context.Context, c record.Correction) (record.Correction, error)
+	// Corrections gives the log, oldest first.
+	Corrections(ctx context.Context) ([]record.Correction, error)
+
+	// Stats counts what the record holds.
+	Stats(ctx context.Context) (Stats, error)
+	Close() error
+}
+
+// Entry is one report to add.
+type Entry struct {
+	Report  report.Report
+	Reading reading.Reading
+	Kind    Kind   // zero is News
+	Reader  string // version of what made the reading
+}
+
+// Kind is what sort of report it is.
+type Kind string
+
+// The kinds of reports.
+const (
+	News    Kind = "news"    // a news item
+	Dataset Kind = "dataset" // a row coded by hand
+)
+
+// Added says what Add did.
+type Added struct {
+	New, Changed, Same int      // reports
+	Engagements        []string // eids of the engagements that are new or changed, sorted
+	Gone               []string // eids that are no more, because an earlier report changed the name or a report went, sorted
+}
+
+// Filter chooses engagements. Its zero value lets all through; every field
+// that is set must hold.
+type Filter struct {
+	Countries  []string         // parties must have all of these codes
+	Person     string           // a party must have a name that this one fits: "Modi", "Narendra Modi"
+	Kinds      []reading.Kind   // one of these
+	Statuses   []reading.Status // one of these
+	When       edtf.Date        // time must overlap this one; undated engagements fail
+	Report     string           // must rest on this report
+	Text       string           // all of these words in names, places, events
+	Conflicted bool             // must have a conflict
+	AsOf       edtf.Day         // only reports published until this day; 0 for all
+	Limit      int              // at most so many, 0 for all
+	Offset     int              // behind so many
+}
+
+// ReportFilter chooses reports, as Filter does.
+type ReportFilter struct {
+	Text   string // all of these words, case and marks ignored; "quoted words" together
+	Outlet string
+	Kind   Kind
+	From   edtf.Day // published from; 0 for all
+	To     edtf.Day // published until; 0 for all
+	Limit  int
+	Offset int
+}
+
+// Listed is a report without its text.
+type Listed struct {
+	ID        string
+	Kind      Kind
+	Outlet    string
+	URL       string
+	Published edtf.Day
+	Title     string
+	Snippet   string // words around what was searched for, or the beginning
+}
+
+// ClaimFilter chooses claims.
+type ClaimFilter struct {
+	Report    string
+	Countries []string // parties must have all of these
+	AsOf      edtf.Day // published until; 0 for all
+}
+
+// PersonFilter chooses people.
+type PersonFilter struct {
+	Country string
+	Person  string // a name that fits
+	AsOf    edtf.Day
+}
+
+// Stats counts what the record holds.
+type Stats struct {
+	Reports     int
+	Datasets    int // of Reports, those coded by hand
+	Engagements int
+	Mentions    int
+	Claims      int
+	Conflicts   int // engagements with a conflict
+	Corrections int
+	First, Last edtf.Day // publication dates; 0 where there is no report
+	Bytes       int64    // of text
+}
