@@ -55,7 +55,7 @@ func (in *Input) FailRead(entry string, err error) *Failure {
 // FailTooLarge makes the failure of a report over the limit. What is a word
 // for it: "file", "line", "row".
 func (in *Input) FailTooLarge(entry, what string) *Failure {
-	return in.Fail(entry, ErrTooLarge, "the %s is over %s; split it into reports of less", what, size(in.MaxBytes()))
+	return in.Fail(entry, ErrTooLarge, "the %s is over %s; split it into reports of less", what, Size(in.MaxBytes()))
 }
 
 // Admit fills what a foreign item left open and checks the rules for a report:
@@ -125,8 +125,8 @@ func invalidUTF8(s string) int {
 	return -1
 }
 
-// size writes a limit for people: "16 MB" where it is whole, else bytes.
-func size(n int) string {
+// Size writes a limit for people: "16 MB" where it is whole, else bytes.
+func Size(n int) string {
 	switch {
 	case n >= 1<<20 && n%(1<<20) == 0:
 		return fmt.Sprintf("%d MB", n>>20)

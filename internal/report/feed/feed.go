@@ -54,7 +54,7 @@ func parse(in *report.Input) (f *gofeed.Feed, fail *report.Failure) {
 	case err != nil:
 		return nil, in.FailRead("", err)
 	case len(raw) > limit:
-		return nil, in.Fail("", report.ErrTooLarge, "the feed is over %d MB; ask for a shorter one", limit>>20)
+		return nil, in.Fail("", report.ErrTooLarge, "the feed is over %s; ask for a shorter one", report.Size(limit))
 	case len(bytes.TrimSpace(raw)) == 0:
 		return nil, in.Fail("", report.ErrInvalid, "empty; want an RSS or Atom feed")
 	}

@@ -80,7 +80,7 @@ type limited struct {
 
 func (l *limited) Read(p []byte) (int, error) {
 	if l.left <= 0 {
-		return 0, &report.Failure{Reason: fmt.Sprintf("the answer is over %d MB; save it and read the file", l.limit>>20), Kind: report.ErrTooLarge}
+		return 0, &report.Failure{Reason: fmt.Sprintf("the answer is over %s; save it and read the file", report.Size(int(l.limit))), Kind: report.ErrTooLarge}
 	}
 	n, err := l.r.Read(p[:min(int64(len(p)), l.left)])
 	l.left -= int64(n)

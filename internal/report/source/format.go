@@ -80,11 +80,11 @@ var mediaTypes = map[string]Format{
 // decide there.
 func tell(ending, mediaType string, head []byte) Format {
 	if t, _, err := mime.ParseMediaType(mediaType); err == nil && mediaTypes[t] != "" {
-		if f := mediaTypes[t]; f != HTML || looksLike(head) != Feed {
+		if f := mediaTypes[t]; f != HTML || markup(head) != Feed {
 			return f
 		}
 	}
-	if f := byEnding(ending); f != "" && (f != Feed || looksLike(head) != HTML) {
+	if f := byEnding(ending); f != "" && (f != Feed || markup(head) != HTML) {
 		return f
 	}
 	if f := looksLike(head); f != "" {
@@ -96,8 +96,6 @@ func tell(ending, mediaType string, head []byte) Format {
 // looksLike tells a format by the first bytes, or gives "".
 func looksLike(head []byte) Format {
 	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
-	low := bytes.ToLower(head)
-	has := func(s string) bool { return bytes.Contains(low, []byte(s)) }
 	switch {
 	case bytes.HasPrefix(head, []byte("WARC/")):
 		return WARC
@@ -106,20 +104,33 @@ func looksLike(head []byte) Format {
 		if whole && !bytes.HasSuffix(bytes.TrimSpace(line), []byte("}")) {
 			return JSON
 		}
-		if has("jsonfeed.org/version") {
+		if bytes.Contains(line, []byte("jsonfeed.org/version")) {
 			return Feed
 		}
 		return JSONL
 	case bytes.HasPrefix(head, []byte("[")):
 		return JSON
-	case bytes.HasPrefix(head, []byte("<")) && (has("<html") || has("<!doctype html")):
-		return HTML
-	case bytes.HasPrefix(head, []byte("<")) && (has("<rss") || has("<feed") || has("<rdf:rdf")):
-		return Feed
+	case markup(head) != "":
+		return markup(head)
 	case bytes.HasPrefix(head, []byte("<")):
 		return HTML
 	case table.IsHeader(string(head)):
 		return CSV
+	}
+	return ""
+}
+
+// markup tells a page from a feed by its elements, or gives "" for neither.
+func markup(head []byte) Format {
+	low := bytes.ToLower(head)
+	has := func(s string) bool { return bytes.Contains(low, []byte(s)) }
+	switch {
+	case !bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(low, []byte("\xef\xbb\xbf")), " \t\r\n"), []byte("<")):
+		return ""
+	case has("<html") || has("<!doctype html"):
+		return HTML
+	case has("<rss") || has("<feed") || has("<rdf:rdf"):
+		return Feed
 	}
 	return ""
 }

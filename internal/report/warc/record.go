@@ -20,24 +20,21 @@ type record struct {
 	kind      string // WARC-Type: "response", "request", "resource" …
 	target    string // WARC-Target-URI
 	mediaType string // Content-Type of the block
-	body      io.Reader
+	body      block
+}
+
+// skip reads what is left of the block.
+func (r *record) skip() error {
+	_, err := io.Copy(io.Discard, &r.body)
+	return err
 }
 
 // archive cuts a stream into records (ISO 28500, clause 4).
-type archive struct {
-	r    *bufio.Reader
-	left *block // of the record last given
-	err  error  // why the stream broke within a block
-}
+type archive struct{ r *bufio.Reader }
 
-// next gives the next record; it passes over what is left of the one before.
-// io.EOF is a clean end.
+// next gives the next record, once the one before is read or skipped. io.EOF
+// is a clean end.
 func (a *archive) next() (*record, error) {
-	if a.left != nil {
-		if _, err := io.Copy(io.Discard, a.left); err != nil {
-			return nil, err
-		}
-	}
 	version := ""
 	for version == "" { // two line ends stand behind each record
 		line, err := a.line()
@@ -79,8 +76,7 @@ func (a *archive) next() (*record, error) {
 	if size < 0 {
 		return nil, fmt.Errorf("%w: it has no Content-Length", errNotWARC)
 	}
-	a.left = &block{a: a, left: size}
-	rec.body = a.left
+	rec.body = block{r: a.r, left: size}
 	return rec, nil
 }
 
@@ -106,7 +102,7 @@ func (a *archive) line() (string, error) {
 
 // block reads the bytes of one record and knows when they end too early.
 type block struct {
-	a    *archive
+	r    io.Reader
 	left int64
 }
 
@@ -114,16 +110,18 @@ func (b *block) Read(p []byte) (int, error) {
 	if b.left == 0 {
 		return 0, io.EOF
 	}
-	if int64(len(p)) > b.left {
-		p = p[:b.left]
-	}
-	n, err := b.a.r.Read(p)
+	n, err := b.r.Read(p[:min(int64(len(p)), b.left)])
 	b.left -= int64(n)
 	if err == io.EOF {
 		err = io.ErrUnexpectedEOF
 	}
-	if err != nil {
-		b.a.err = err
-	}
 	return n, err
+}
+
+// name tells a record in a failure.
+func (r *record) name() string {
+	if r.target == "" {
+		return r.kind
+	}
+	return r.target
 }

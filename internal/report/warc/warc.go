@@ -40,10 +40,10 @@ func Read(in *report.Input) iter.Seq2[*report.Report, error] {
 				yield(nil, failure(in, fmt.Sprintf("record %d", n), err))
 				return
 			}
-			entry := fmt.Sprintf("record %d (%s)", n, rec.target)
+			entry := fmt.Sprintf("record %d (%s)", n, rec.name())
 			r, fail := open(in, rec, entry)
-			if broken := a.err; broken != nil {
-				yield(nil, failure(in, entry, broken))
+			if err := rec.skip(); err != nil { // then what open made of it is moot
+				yield(nil, failure(in, entry, err))
 				return
 			}
 			if fail != nil {
@@ -61,7 +61,7 @@ func Read(in *report.Input) iter.Seq2[*report.Report, error] {
 func failure(in *report.Input, entry string, err error) *report.Failure {
 	switch {
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return in.Fail(entry, report.ErrInvalid, "the archive ends too early; get the whole file again: %w", err)
+		return &report.Failure{Input: in.Name, Entry: entry, Kind: report.ErrInvalid, Cause: err, Reason: "the archive ends too early; get the whole file again"}
 	case errors.Is(err, errNotWARC):
 		return in.Fail(entry, report.ErrInvalid, "%w; nothing behind it was read", err)
 	}
@@ -71,10 +71,10 @@ func failure(in *report.Input, entry string, err error) *report.Failure {
 // open gives the report of a record, or neither report nor failure where the
 // record holds no page.
 func open(in *report.Input, rec *record, entry string) (*report.Report, *report.Failure) {
-	body, mediaType := io.Reader(rec.body), rec.mediaType
+	body, mediaType := io.Reader(&rec.body), rec.mediaType
 	switch {
 	case rec.kind == "response" && isType(rec.mediaType, "application/http"):
-		resp, err := http.ReadResponse(bufio.NewReader(rec.body), nil)
+		resp, err := http.ReadResponse(bufio.NewReader(&rec.body), nil)
 		if err != nil {
 			return nil, in.Fail(entry, report.ErrInvalid, "not an HTTP response: %w", err)
 		}
