@@ -1,0 +1,250 @@
+package reading
+
+import (
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/lexicon"
+)
+
+// actor is a state or organisation that does something, and the person who
+// acts for it where the report names one.
+type actor struct {
+	person int32  // index into page.people, or -1
+	code   string // state or organisation; may be empty for a person whose state is not known
+	office string // the office, where it is all that names the person
+	tok    int    // where it stands
+	group  bool   // stands for several, such as "the two leaders"
+	weak   bool   // a bare place name or a guess: fits only where nothing else does
+}
+
+const nobody = int32(-1)
+
+// actors gives whom the noun phrase at token i of sentence si stands for, the
+// phrases coordinated with it included.
+func (p *page) actors(si, i int, dst []actor) []actor {
+	dst = p.single(si, i, dst)
+	t := p.tree(si)
+	t.children(i, func(c int) bool {
+		switch t.rel(c) {
+		case language.RelConj:
+			if !t.isVerb(c) {
+				dst = p.actors(si, c, dst)
+			}
+		case language.RelAppos: // "the two ministers, Lavrov and Shoigu"
+			if m := p.mention(si, c); m != nil && m.kind == mPerson && !p.samePerson(dst, m.person) {
+				if m2 := p.mention(si, i); m2 == nil || m2.kind != mPerson {
+					dst = p.replaceGroup(dst, p.actors(si, c, nil))
+				}
+			}
+		}
+		return true
+	})
+	return dst
+}
+
+func (p *page) samePerson(as []actor, person int32) bool {
+	for _, a := range as {
+		if a.person == person {
+			return true
+		}
+	}
+	return false
+}
+
+// replaceGroup puts the people named in apposition in the place of the
+// unnamed holders of the same states: "their ministers, X and Y".
+func (p *page) replaceGroup(dst, named []actor) []actor {
+	keep := dst[:0]
+	for _, a := range dst {
+		covered := false
+		for _, n := range named {
+			covered = covered || a.person == nobody && (a.code == n.code || n.code == "")
+		}
+		if !covered {
+			keep = append(keep, a)
+		} else {
+			for j := range named {
+				if named[j].code == "" {
+					named[j].code = a.code
+				}
+			}
+		}
+	}
+	return append(keep, named...)
+}
+
+func (p *page) personActor(person int32, tok int) actor {
+	return actor{person: person, code: p.people[person].country, tok: tok}
+}
+
+// single gives whom one noun, without its coordinates, stands for.
+func (p *page) single(si, i int, dst []actor) []actor {
+	t := p.tree(si)
+	if m := p.mention(si, i); m != nil {
+		switch m.kind {
+		case mPerson:
+			return append(dst, p.personActor(m.person, i))
+		case mState, mOrg:
+			dst = append(dst, actor{person: nobody, code: m.code, tok: i, weak: m.kind == mState && t.caseOf(i) == "in"})
+			for _, c := range m.more {
+				dst = append(dst, actor{person: nobody, code: c, tok: i})
+			}
+			return dst
+		case mCity, mSeat:
+			if p.standsForGovernment(m) {
+				return append(dst, actor{person: nobody, code: m.code, tok: i, weak: m.kind == mCity})
+			}
+			return dst
+		case mPeople:
+			if t.rel(i) == language.RelAmod || t.rel(i) == language.RelCompound {
+				dst = append(dst, actor{person: nobody, code: m.code, tok: i})
+				for _, c := range m.more {
+					dst = append(dst, actor{person: nobody, code: c, tok: i})
+				}
+				return dst
+			}
+			if who := p.recentOf(si, i, m.code, singular(t, i)); who != nobody {
+				return append(dst, p.personActor(who, i))
+			}
+			return append(dst, actor{person: nobody, code: m.code, tok: i})
+		case mOffice:
+			return p.officeActors(si, i, m, dst)
+		}
+	}
+	if t.upos(i) == language.PRON || t.upos(i) == language.DET {
+		return p.pronoun(si, i, dst)
+	}
+	w := t.lemma(i)
+	if strings.EqualFold(w, "two") || strings.EqualFold(w, "three") || w == "four" || t.upos(i) == language.NUM {
+		return p.sides(si, i, dst)
+	}
+	switch lexicon.Group(w) {
+	case lexicon.Leaders, lexicon.OfficeNoun:
+		return p.officeActors(si, i, nil, dst)
+	case lexicon.Counterpart:
+		return p.counterpart(si, i, dst)
+	case lexicon.Officials, lexicon.Body:
+		return p.officials(si, i, dst)
+	case lexicon.Sides:
+		if codes := p.modifierStates(si, i); len(codes) > 0 {
+			for _, c := range codes {
+				dst = append(dst, actor{person: nobody, code: c, tok: i})
+			}
+			return dst
+		}
+		return p.sides(si, i, dst)
+	case lexicon.HostNoun:
+		return p.roleNoun(si, i, RoleHost, dst)
+	case lexicon.GuestNoun:
+		return p.roleNoun(si, i, RoleVisitor, dst)
+	}
+	return dst
+}
+
+func singular(t *tree, i int) bool {
+	return !strings.HasSuffix(t.word(i), "s") || t.tok(i).XPOS == language.XPOSNN || t.tok(i).XPOS == language.XPOSNNP || t.tok(i).XPOS == language.XPOSJJ
+}
+
+// modifierStates gives the states that stand before or behind a noun: "Irish
+// ministers", "Iran's delegation", "the governments of Poland and Ukraine", "a
+// team from Washington".
+func (p *page) modifierStates(si, i int) []string {
+	t := p.tree(si)
+	var codes []string
+	add := func(c int) {
+		if m := p.mention(si, c); m != nil && (m.kind == mState || m.kind == mPeople || m.kind == mOrg || p.standsForGovernment(m)) {
+			codes = appendNew(codes, m.code)
+			for _, x := range m.more {
+				codes = appendNew(codes, x)
+			}
+		}
+	}
+	var walk func(c int)
+	walk = func(c int) {
+		add(c)
+		t.children(c, func(g int) bool {
+			if t.rel(g) == language.RelConj || t.rel(g) == language.RelAppos {
+				walk(g)
+			}
+			return true
+		})
+	}
+	t.children(i, func(c int) bool {
+		switch t.rel(c) {
+		case language.RelAmod, language.RelCompound, language.RelNmodPoss, language.RelNmodDesc:
+			walk(c)
+		case language.RelNmod:
+			switch t.caseOf(c) {
+			case "of", "from", "for", "between":
+				walk(c)
+			}
+		}
+		return true
+	})
+	return codes
+}
+
+func appendNew(s []string, x string) []string {
+	for _, y := range s {
+		if x == y {
+			return s
+		}
+	}
+	if x == "" {
+		return s
+	}
+	return append(s, x)
+}
+
+// officeActors resolves an office without a name: "the Russian President",
+// "the prime minister", "the foreign ministers of Iran and Saudi Arabia", "the
+// two leaders".
+func (p *page) officeActors(si, i int, m *mention, dst []actor) []actor {
+	t := p.tree(si)
+	office := p.officeAt(si, i, m)
+	codes := office.codes
+	plural := office.plural
+	if len(codes) == 0 {
+		codes = p.modifierStates(si, i)
+	}
+	if len(codes) == 0 {
+		if plural {
+			return p.sides(si, i, dst)
+		}
+		if poss := t.child(i, language.RelNmodPoss); poss >= 0 && t.upos(poss) == language.PRON {
+			for _, a := range p.pronoun(si, poss, nil) {
+				codes = appendNew(codes, a.code)
+			}
+		}
+	}
+	if len(codes) == 0 {
+		if who := p.recentHolder(si, i, office, ""); who != nobody {
+			return append(dst, p.personActor(who, i))
+		}
+		if p.here.country != "" && office.role != "" {
+			return append(dst, actor{person: p.holder(office, p.here.country), code: p.here.country, office: office.title, tok: i, weak: true})
+		}
+		return dst
+	}
+	for _, c := range codes {
+		who := p.recentHolder(si, i, office, c)
+		dst = append(dst, actor{person: who, code: c, office: office.title, tok: i})
+	}
+	return dst
+}
+
+// officials stands for people of a state who are not named: "an Indian
+// delegation", "American envoys", "the two governments".
+func (p *page) officials(si, i int, dst []actor) []actor {
+	codes := p.modifierStates(si, i)
+	for _, c := range codes {
+		dst = append(dst, actor{person: nobody, code: c, tok: i})
+	}
+	if len(codes) == 0 && p.tree(si).tok(i).XPOS == language.XPOSNNS {
+		if b := lexicon.Group(p.tree(si).lemma(i)); b == lexicon.Body {
+			return p.sides(si, i, dst)
+		}
+	}
+	return dst
+}

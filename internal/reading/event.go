@@ -1,0 +1,262 @@
+package reading
+
+import (
+	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/lexicon"
+)
+
+// participant is an actor with its part in an event.
+type participant struct {
+	person int32 // or nobody
+	code   string
+	office string
+	role   Role
+	sent   int
+	tok    int
+	weak   bool
+}
+
+// event is one mention of an engagement in the text. Several mentions make
+// one Engagement; see merge.go.
+type event struct {
+	kind      Kind
+	sent, tok int // the trigger
+	trig      *lexicon.Trigger
+	parties   []participant
+	place     locus
+	when      edtf.Date
+	times     []int32 // the expressions that when rests on
+	days      int     // length, where the text says "a three-day visit"
+	status    Status
+	says      lexicon.Says
+	name      string // gathering, award or accord
+	nameSent  int
+	nameFrom  int
+	nameTo    int
+	number    int
+	ordinary  bool // an annual or regular gathering
+	definite  bool // "the talks": told before
+	denied    bool
+	underway  bool // present: it goes on as the report is written
+	implied   bool // follows from another event, not from words of its own
+	sideline  bool // "on the sidelines of" the named gathering
+	domestic  bool
+	practice  string
+	turn      string
+	period    edtf.Date
+	conf      float64
+	spans     []Span
+}
+
+// countries counts the states and organisations that take part.
+func (e *event) countries() int {
+	n := 0
+	for i := range e.parties {
+		if e.parties[i].code != "" && e.firstOf(e.parties[i].code) == i {
+			n++
+		}
+	}
+	return n
+}
+
+func (e *event) firstOf(code string) int {
+	for i := range e.parties {
+		if e.parties[i].code == code {
+			return i
+		}
+	}
+	return -1
+}
+
+func (e *event) has(code string) bool { return e.firstOf(code) >= 0 }
+
+// codeOf gives the first state with the role.
+func (e *event) codeOf(r Role) string {
+	for _, q := range e.parties {
+		if q.role == r && q.code != "" {
+			return q.code
+		}
+	}
+	return ""
+}
+
+// add takes an actor in, once. A named person replaces the unnamed entry of
+// the same state and role.
+func (e *event) add(a actor, r Role, sent int) {
+	if a.code == "" && a.person == nobody {
+		return
+	}
+	for i := range e.parties {
+		q := &e.parties[i]
+		if q.role != r && r != RoleParty {
+			continue
+		}
+		if a.person != nobody && q.person == a.person {
+			return
+		}
+		if q.code == a.code && a.code != "" {
+			if a.person == nobody {
+				return
+			}
+			if q.person == nobody {
+				q.person, q.office, q.sent, q.tok, q.weak = a.person, a.office, sent, a.tok, a.weak
+				return
+			}
+		}
+	}
+	e.parties = append(e.parties, participant{person: a.person, code: a.code, office: a.office, role: r, sent: sent, tok: a.tok, weak: a.weak})
+}
+
+// triggersAt gives the meanings that the token can have as a trigger.
+func triggersAt(t *tree, i int) []*lexicon.Trigger {
+	switch t.upos(i) {
+	case language.VERB:
+		return lexicon.Verb(t.lemma(i))
+	case language.NOUN, language.PROPN:
+		return lexicon.Noun(t.lemma(i))
+	}
+	return nil
+}
+
+// readSentence finds the events of one sentence.
+func (p *page) readSentence(si int) {
+	t := p.tree(si)
+	for i := range t.s.Tokens {
+		if m := p.mention(si, i); m != nil && m.kind != mGathering && m.kind != mOffice {
+			if m.kind != mOrg {
+				continue
+			}
+		}
+		for _, tr := range triggersAt(t, i) {
+			if p.readTrigger(si, i, tr) {
+				break
+			}
+		}
+	}
+	p.readPresence(si)
+}
+
+// readTrigger tries one meaning of a trigger and tells whether it fits.
+func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
+	t := p.tree(si)
+	if !p.formFits(t, i, tr) {
+		return false
+	}
+	e := event{sent: si, tok: i, trig: tr, conf: 0.8}
+	args := t.arguments(i, nil)
+	e.status, e.says, e.denied, e.underway = p.modality(si, i)
+	if tr.Noun {
+		e.definite = t.childLemma(i, language.RelDet, "the", "this", "that", "these", "those", "their", "its") || t.child(i, language.RelNmodPoss) >= 0
+		e.days = p.lengthOf(si, i)
+	}
+	var ok bool
+	switch tr.Kind {
+	case "visit":
+		ok = p.fillVisit(&e, args)
+	case "host":
+		ok = p.fillHost(&e, args)
+	case "meeting":
+		ok = p.fillMeeting(&e, args)
+	case "call":
+		ok = p.fillCall(&e, args)
+	case "summit":
+		ok = p.fillSummit(&e, args)
+	case "join":
+		ok = p.fillJoin(&e, args)
+	case "invitation":
+		ok = p.fillInvitation(&e, args)
+	case "award":
+		ok = p.fillAward(&e, args)
+	case "agreement":
+		ok = p.fillAgreement(&e, args)
+	}
+	if p.why != nil {
+		p.why.trigger(p, &e, ok)
+	}
+	return ok
+}
+
+// formFits checks what the lexicon asks of the words around a trigger.
+func (p *page) formFits(t *tree, i int, tr *lexicon.Trigger) bool {
+	particle := ""
+	if c := t.child(i, language.RelCompoundPrt); c >= 0 {
+		particle = t.lemma(c)
+	}
+	if tr.Particle != "" && particle != tr.Particle && !p.followedBy(t, i, tr.Particle) {
+		return false
+	}
+	if tr.Object != "" && !t.childLemma(i, language.RelObj, tr.Object) {
+		return false
+	}
+	if tr.OfNoun != "" {
+		ok := false
+		t.children(i, func(c int) bool {
+			ok = ok || t.rel(c) == language.RelNmod && t.lemma(c) == tr.OfNoun
+			return true
+		})
+		if !ok {
+			return false
+		}
+	}
+	if tr.Phone && !p.byPhone(t, i) {
+		return false
+	}
+	if !tr.Noun && tr.Particle == "" && particle != "" {
+		switch particle {
+		case "off", "out", "up", "over", "for", "away", "about":
+			if tr.Kind != "visit" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (p *page) followedBy(t *tree, i int, word string) bool {
+	return i+1 < len(t.s.Tokens) && t.word(i+1) == word
+}
+
+// byPhone tells whether words for telephone or video stand with a trigger.
+func (p *page) byPhone(t *tree, i int) bool {
+	found := false
+	look := func(c int) bool {
+		switch t.lemma(c) {
+		case "telephone", "phone", "video", "videoconference", "teleconference", "link", "zoom", "virtual", "tele", "hotline", "online", "virtually", "remotely", "conference":
+			if t.lemma(c) == "link" && !p.hasWord(t, "video") || t.lemma(c) == "conference" && !p.hasWord(t, "video") {
+				return true
+			}
+			found = true
+		}
+		return !found
+	}
+	t.children(i, func(c int) bool {
+		look(c)
+		if !found && t.rel(c) != language.RelCcomp && t.rel(c) != language.RelConj && t.rel(c) != language.RelAdvcl && t.rel(c) != language.RelAclRelcl {
+			t.children(c, look)
+		}
+		return !found
+	})
+	if h := t.head(i); !found && h >= 0 {
+		look(h)
+		switch t.rel(i) {
+		case language.RelObj, language.RelObl, language.RelXcomp, language.RelConj:
+			t.children(h, func(c int) bool {
+				if t.rel(c) == language.RelObl || t.rel(c) == language.RelAdvmod || t.rel(c) == language.RelOblUnmarked {
+					look(c)
+				}
+				return !found
+			})
+		}
+	}
+	return found
+}
+
+func (p *page) hasWord(t *tree, lemma string) bool {
+	for i := range t.s.Tokens {
+		if t.lemma(i) == lemma {
+			return true
+		}
+	}
+	return false
+}

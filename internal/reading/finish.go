@@ -1,0 +1,62 @@
+package reading
+
+import "github.com/chancery-project/chancery/internal/reading/lexicon"
+
+const saysEnd = lexicon.SaysEnd
+
+// finish checks an event mention and files it. Denied engagements are none,
+// but a plan that is dropped is a cancelled one.
+func (p *page) finish(e *event) {
+	if e.denied && e.status != Cancelled && e.status != Postponed {
+		if e.status == Planned && e.when != "" && e.kind == Visit && e.trig != nil && !e.trig.Noun && p.dropped(e) {
+			e.status = Cancelled
+		} else {
+			return
+		}
+	}
+	e.spans = append(e.spans, p.spanOf(e))
+	p.events = append(p.events, *e)
+	if e.kind == Visit {
+		p.invitePending()
+	}
+}
+
+// dropped tells whether "will not attend", "will not come" gives up something
+// that was due: a named gathering or a dated occasion.
+func (p *page) dropped(e *event) bool { return e.name != "" || e.trig.Kind == "join" }
+
+// spanOf gives the sentence that tells the event as its evidence.
+func (p *page) spanOf(e *event) Span {
+	s := &p.doc.Sentences[e.sent]
+	return Span{Start: int(s.Start), End: int(s.End)}
+}
+
+// invitePending joins "at the invitation of X" to the visit told behind it.
+func (p *page) invitePending() {
+	keep := p.pending[:0]
+	v := p.events[len(p.events)-1]
+	for _, inv := range p.pending {
+		home := p.homeOf(inv.codeOf(RoleInviter))
+		if v.sent-inv.sent > 1 || v.place.country != home || v.codeOf(RoleVisitor) == "" {
+			if v.sent-inv.sent <= 1 {
+				keep = append(keep, inv)
+			}
+			continue
+		}
+		for _, q := range v.parties {
+			if q.role == RoleVisitor {
+				inv.add(actor{person: q.person, code: q.code, tok: q.tok}, RoleInvitee, q.sent)
+			}
+		}
+		inv.place = locus{country: v.place.country, place: v.place.place}
+		inv.spans = append(inv.spans, p.spanOf(&inv))
+		last := &p.events[len(p.events)-1]
+		for _, q := range inv.parties {
+			if q.role == RoleInviter {
+				last.add(actor{person: q.person, code: q.code, tok: q.tok}, RoleHost, q.sent)
+			}
+		}
+		p.events = append(p.events, inv)
+	}
+	p.pending = keep
+}

@@ -1,0 +1,285 @@
+package reading
+
+import (
+	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/language"
+)
+
+// infer adds what the coding rules let a reader conclude: where a meeting was
+// held, the visit behind a meeting in one side's own country, the host of a
+// visit, the day of news that is plainly today's.
+func (p *page) infer(events []event) []event {
+	p.locate(events)
+	p.dateNews(events)
+	events = p.impliedVisits(events)
+	p.shareTimes(events)
+	p.fillHosts(events)
+	p.fillSummits(events)
+	return events
+}
+
+// locate gives meetings, summits, awards and agreements without a place the
+// place of the visit they belong to, or of the dateline.
+func (p *page) locate(events []event) {
+	for i := range events {
+		e := &events[i]
+		if e.kind == Call || e.kind == Arrangement || e.kind == Invitation || e.kind == Visit {
+			continue
+		}
+		if e.place.country == "" || e.place.place == "" {
+			if v := p.visitOf(events, e); v != nil && (e.place.country == "" || e.place.country == v.place.country) {
+				e.setPlace(locus{country: v.place.country, place: v.place.place, sent: v.place.sent, tok: v.place.tok})
+			}
+		}
+		if e.place.country == "" && e.kind == Agreement {
+			for k := range events {
+				o := &events[k]
+				if (o.kind == Meeting || o.kind == Summit) && o.place.country != "" && statesAgree(o, e) && abs(o.sent-e.sent) <= 3 && o.status == e.status {
+					e.setPlace(o.place)
+					break
+				}
+			}
+		}
+		if e.place.country == "" && e.place.place != "" && p.isSite(e.place.place) && p.here.country != "" {
+			e.place.country = p.here.country
+		}
+		if e.place.country == "" && p.here.country != "" && p.isNews(e) {
+			home := e.has(p.here.country)
+			if home || p.here.country != "" && e.sent <= 2 && e.status == Held {
+				e.setPlace(p.here)
+			}
+		}
+		if e.kind == Award && e.place.country == "" {
+			e.place.country = e.codeOf(RoleGiver)
+		}
+	}
+}
+
+// visitOf finds the visit during which an event took place: one party
+// travelled to another's country at a time that fits.
+func (p *page) visitOf(events []event, e *event) *event {
+	var best *event
+	for k := range events {
+		v := &events[k]
+		if v.kind != Visit || v.place.country == "" {
+			continue
+		}
+		if !e.has(v.codeOf(RoleVisitor)) || !e.has(v.place.country) || v.codeOf(RoleVisitor) == v.place.country {
+			continue
+		}
+		if v.status != e.status && !(v.status == Held && e.status == Planned) && !(v.status == Planned && e.status == Proposed) {
+			continue
+		}
+		if e.when != "" && v.when != "" && !overlap(e.when, v.when) {
+			continue
+		}
+		if best == nil || abs(v.sent-e.sent) < abs(best.sent-e.sent) {
+			best = v
+		}
+	}
+	return best
+}
+
+// isNews tells whether an event belongs to the day of the report rather than
+// to its background.
+func (p *page) isNews(e *event) bool {
+	if first, last, ok := e.when.Bounds(); ok {
+		return first <= p.ref+31 && last >= p.ref-4 && last-first < 32 && (e.status != Held || first >= p.ref-4)
+	}
+	return e.sent <= 2 || e.status == Held && e.underway
+}
+
+// dateNews dates finished engagements told in the lead without a date: they
+// are the news of the day.
+func (p *page) dateNews(events []event) {
+	for i := range events {
+		e := &events[i]
+		if e.when != "" || e.status != Held || e.kind == Arrangement || e.kind == Invitation {
+			continue
+		}
+		if e.sent == 0 && !e.past(p) || e.underway && e.kind != Agreement && e.trig == presence {
+			e.when = edtf.DayDate(p.ref)
+		}
+	}
+}
+
+// past tells whether an event is told as earlier than the news: in the past
+// perfect, or as somebody's "last".
+func (e *event) past(p *page) bool {
+	t := p.tree(e.sent)
+	return t.childLemma(t.clause(e.tok), language.RelAux, "have") && p.hasPastHave(t, t.clause(e.tok))
+}
+
+func (p *page) hasPastHave(t *tree, v int) bool {
+	found := false
+	t.children(v, func(c int) bool {
+		if t.lemma(c) == "have" && t.tok(c).XPOS == language.XPOSVBD {
+			found = true
+		}
+		return true
+	})
+	return found
+}
+
+// impliedVisits adds the visit behind a bilateral meeting, award or numbered
+// summit in one side's own country.
+func (p *page) impliedVisits(events []event) []event {
+	var extra []event
+	for i := range events {
+		e := &events[i]
+		if e.kind != Meeting && !(e.kind == Summit && e.practice == "") {
+			continue
+		}
+		if e.place.country == "" || !e.has(e.place.country) || e.sideline || e.name != "" && e.practice != "" || e.status == Cancelled || e.status == Postponed {
+			continue
+		}
+		if e.countries() > 3 {
+			continue
+		}
+		for k, q := range e.parties {
+			if q.code == e.place.country || q.code == "" || p.isOrg(q.code) && p.homeOf(q.code) == e.place.country || e.firstOf(q.code) != k {
+				continue
+			}
+			if q.person != nobody && p.people[q.person].resident {
+				continue
+			}
+			if q.person == nobody && q.office == "" && !(e.kind == Summit) {
+				continue
+			}
+			v := event{kind: Visit, sent: e.sent, tok: e.tok, trig: e.trig, place: e.place, when: e.when, times: e.times, status: e.status, implied: true, conf: e.conf * 0.9, spans: e.spans}
+			if p.isSite(v.place.place) && p.here.country == v.place.country && p.here.place != "" {
+				v.place.place = p.here.place
+			}
+			for _, o := range e.parties {
+				switch {
+				case o.code == q.code:
+					o.role = RoleVisitor
+					v.parties = append(v.parties, o)
+				case o.code == e.place.country:
+					o.role = RoleHost
+					v.parties = append(v.parties, o)
+				}
+			}
+			if e.kind == Summit {
+				v.name = e.name
+			}
+			extra = append(extra, v)
+		}
+	}
+	return p.merge(append(events, extra...))
+}
+
+// shareTimes gives meetings during a visit the visit's time and the other way
+// round.
+func (p *page) shareTimes(events []event) {
+	for i := range events {
+		e := &events[i]
+		if e.when != "" || e.kind == Call || e.kind == Arrangement || e.kind == Invitation || e.kind == Visit {
+			continue
+		}
+		if v := p.visitOf(events, e); v != nil && v.when != "" && v.status == e.status {
+			e.when = v.when
+			e.times = v.times
+		}
+	}
+	for i := range events {
+		v := &events[i]
+		if v.kind != Visit || v.when != "" {
+			continue
+		}
+		for k := range events {
+			e := &events[k]
+			if e.kind != Visit && e.when != "" && e.kind != Arrangement && e.kind != Invitation && e.kind != Call && p.visitOf(events, e) == v && e.status == v.status {
+				v.when, v.times = e.when, e.times
+				break
+			}
+		}
+	}
+}
+
+// fillHosts names the host of a visit: the highest official of the country
+// whom the visitor meets on it.
+func (p *page) fillHosts(events []event) {
+	for i := range events {
+		v := &events[i]
+		if v.kind != Visit || v.place.country == "" {
+			continue
+		}
+		named := false
+		for _, q := range v.parties {
+			named = named || q.role == RoleHost && q.person != nobody
+		}
+		if !named {
+			best := nobody
+			for k := range events {
+				e := &events[k]
+				if e.kind == Visit || e.kind == Call || e.kind == Arrangement || !e.has(v.codeOf(RoleVisitor)) || !e.has(v.place.country) {
+					continue
+				}
+				if e.when != "" && v.when != "" && !overlap(e.when, v.when) || e.status != v.status && !(v.status == Held && e.status == Planned) {
+					continue
+				}
+				if e.place.country != "" && e.place.country != v.place.country {
+					continue
+				}
+				for _, q := range e.parties {
+					if q.code == v.place.country && q.person != nobody && (best == nobody || p.people[q.person].rank() > p.people[best].rank()) {
+						best = q.person
+					}
+				}
+			}
+			if best != nobody {
+				v.add(p.personActor(best, v.tok), RoleHost, v.sent)
+			}
+		}
+		if v.codeOf(RoleHost) == "" {
+			v.add(actor{person: nobody, code: v.place.country, tok: v.tok}, RoleHost, v.sent)
+		}
+	}
+}
+
+// fillSummits adds to a gathering whoever the report shows there: those who
+// travel to it and those who meet on its sidelines; and the organisation
+// behind it and its host country where the report names too few.
+func (p *page) fillSummits(events []event) {
+	for i := range events {
+		s := &events[i]
+		if s.kind != Summit {
+			continue
+		}
+		for k := range events {
+			e := &events[k]
+			if e == s || e.status != s.status || e.denied {
+				continue
+			}
+			near := e.place.country != "" && e.place.country == s.place.country && e.when != "" && s.when != "" && overlap(e.when, s.when)
+			named := e.name != "" && s.name != "" && sameGathering(e, s) && (near || e.when == "" || s.when == "")
+			if !named && !(near && s.practice != "" && e.place.place == s.place.place) {
+				continue
+			}
+			for _, q := range e.parties {
+				if q.person != nobody && (e.kind == Visit && q.role == RoleVisitor || e.kind == Meeting) {
+					s.add(actor{person: q.person, code: q.code, tok: q.tok}, RoleParty, q.sent)
+				}
+			}
+			if s.when == "" {
+				s.when, s.times = e.when, e.times
+			}
+			if e.when == "" && e.kind == Visit && named {
+				e.when, e.times = s.when, s.times
+			}
+			if named && s.place.country == "" {
+				s.setPlace(e.place)
+			}
+		}
+		if s.place.country == "" && s.status == Held && p.isNews(s) && p.here.country != "" && s.sent <= 2 {
+			s.setPlace(p.here)
+		}
+		if s.practice != "" && !s.has(s.practice) && (p.isBody(s.practice) || s.countries() == 0) {
+			s.add(actor{person: nobody, code: s.practice, tok: s.tok}, RoleParty, s.sent)
+		}
+		if s.place.country != "" && !s.has(s.place.country) && s.countries() < 2 {
+			s.add(actor{person: nobody, code: s.place.country, tok: s.tok, weak: true}, RoleParty, s.sent)
+		}
+	}
+}

@@ -1,0 +1,226 @@
+package reading
+
+import (
+	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/lexicon"
+)
+
+// fillMeeting fills a meeting, or a call where telephone words stand by.
+func (p *page) fillMeeting(e *event, args []argument) bool {
+	e.kind = Meeting
+	t := p.tree(e.sent)
+	if p.byPhone(t, e.tok) {
+		e.kind = Call
+	}
+	named := false
+	subjects := 0
+	for _, a := range args {
+		pair := e.trig.Role(a.slot)
+		role := pair.Role
+		if e.trig.Noun && role == lexicon.NoRole {
+			switch a.slot {
+			case lexicon.Subj:
+				role = lexicon.Party
+				if !a.own && !p.carries(t, e.tok) {
+					role = lexicon.NoRole
+				}
+			case lexicon.In, lexicon.At:
+				role = lexicon.Place
+			}
+		}
+		switch role {
+		case lexicon.Party:
+			as := p.actors(e.sent, a.tok, nil)
+			for _, w := range as {
+				if a.slot == lexicon.With || a.slot == lexicon.Obj || a.slot == lexicon.To || a.slot == lexicon.Between || a.slot == lexicon.On {
+					named = true
+				}
+				if w.weak && w.person == nobody && (a.slot == lexicon.Of || a.slot == lexicon.Comp) {
+					if l, ok := p.placeAt(e.sent, a.tok); ok { // "the Moscow talks"
+						e.setPlace(l)
+						continue
+					}
+				}
+				e.add(w, RoleParty, e.sent)
+			}
+			if a.slot == lexicon.Subj {
+				subjects = len(as)
+			}
+			if g := p.gatheringAt(e.sent, a.tok); g != "" && (a.slot == lexicon.Of || a.slot == lexicon.Comp || a.slot == lexicon.Poss) {
+				e.name = g
+			}
+		case lexicon.Place:
+			if l, ok := p.placeAt(e.sent, a.tok); ok {
+				e.setPlace(l)
+			} else if g := p.gatheringAt(e.sent, a.tok); g != "" {
+				e.name = g
+			}
+		}
+		if a.slot == lexicon.On { // "on the sidelines of the G20"
+			if t.lemma(a.tok) == "sideline" || t.lemma(a.tok) == "margin" || t.lemma(a.tok) == "fringe" {
+				e.sideline = true
+				t.children(a.tok, func(c int) bool {
+					if g := p.gatheringAt(e.sent, c); g != "" {
+						e.name = g
+					}
+					return true
+				})
+			}
+		}
+	}
+	if !e.trig.Noun && (e.trig.Word == "talk" || e.trig.Word == "speak" || e.trig.Word == "see") && e.countries() < 2 {
+		return false
+	}
+	_ = named
+	_ = subjects
+	if e.kind == Call {
+		return p.emitCall(e)
+	}
+	return p.emitMeeting(e)
+}
+
+// carries tells whether the verb of an event noun makes its subject a party:
+// "held talks", "attended the meeting", not "praised the talks".
+func (p *page) carries(t *tree, i int) bool {
+	h := t.head(i)
+	if h < 0 {
+		return false
+	}
+	if t.rel(i) == language.RelConj {
+		return p.carries(t, h)
+	}
+	if t.rel(i) == language.RelObl || t.rel(i) == language.RelNmod {
+		switch t.caseOf(i) {
+		case "for", "on", "in", "after", "during", "at", "to", "before":
+			return true
+		}
+		return false
+	}
+	if !t.isVerb(h) {
+		return t.child(i, language.RelCop) >= 0
+	}
+	switch t.rel(i) {
+	case language.RelObj, language.RelXcomp:
+		return p.governing(t, h) != lexicon.SaysNothing || t.lemma(h) == "want" || t.lemma(h) == "get" || t.lemma(h) == "include" || t.lemma(h) == "use"
+	}
+	return false
+}
+
+// emitMeeting checks and files a meeting. One that lacks its parties but
+// speaks of "the talks" takes up the one told before.
+func (p *page) emitMeeting(e *event) bool {
+	if e.kind == Meeting && p.onlyWeak(e) {
+		return false
+	}
+	n := e.countries()
+	if n < 2 {
+		if e.definite || e.trig != nil && e.trig.Noun && n == 1 && e.status == Held {
+			return p.anaphoricMeeting(e)
+		}
+		return false
+	}
+	p.dateEvent(e)
+	p.finish(e)
+	return true
+}
+
+// onlyWeak tells whether no party is more than a bare place name.
+func (p *page) onlyWeak(e *event) bool {
+	for _, q := range e.parties {
+		if !q.weak {
+			return false
+		}
+	}
+	return len(e.parties) > 0
+}
+
+// anaphoricMeeting takes up the meeting told before.
+func (p *page) anaphoricMeeting(e *event) bool {
+	for k := len(p.events) - 1; k >= 0; k-- {
+		o := &p.events[k]
+		if o.kind != e.kind && !(o.kind == Summit && e.kind == Meeting) || e.sent-o.sent > 6 || o.denied {
+			continue
+		}
+		fits := true
+		for _, q := range e.parties {
+			if !o.has(q.code) {
+				fits = false
+			}
+		}
+		if !fits || e.place.country != "" && o.place.country != "" && e.place.country != o.place.country {
+			continue
+		}
+		if e.status != Held && o.status == Held { // "the talks will go on" is not the talks held
+			continue
+		}
+		v := *e
+		v.kind = o.kind
+		v.parties = append([]participant(nil), o.parties...)
+		for _, q := range e.parties {
+			if q.person != nobody {
+				v.add(actor{person: q.person, code: q.code, tok: q.tok}, RoleParty, q.sent)
+			}
+		}
+		v.setPlace(o.place)
+		if v.name == "" {
+			v.name = o.name
+		}
+		p.dateEvent(&v)
+		if v.when != "" && o.when != "" && !overlap(v.when, o.when) {
+			continue
+		}
+		p.finish(&v)
+		return true
+	}
+	return false
+}
+
+// fillCall fills a telephone or video call.
+func (p *page) fillCall(e *event, args []argument) bool {
+	e.kind = Call
+	t := p.tree(e.sent)
+	if !e.trig.Noun && e.trig.Word == "call" {
+		// "called him a friend", "called on", "called for" are no calls
+		if t.child(e.tok, language.RelXcomp, language.RelCcomp, language.RelCompoundPrt, language.RelIobj) >= 0 {
+			return false
+		}
+	}
+	if e.trig.Noun && e.trig.Word == "call" {
+		// "a call for restraint" is no call
+		bad := false
+		t.children(e.tok, func(c int) bool {
+			bad = bad || t.caseOf(c) == "for" && t.rel(c) == language.RelNmod
+			return true
+		})
+		if bad || t.child(e.tok, language.RelAcl) >= 0 && t.tok(t.child(e.tok, language.RelAcl)).XPOS == language.XPOSVB {
+			return false
+		}
+	}
+	for _, a := range args {
+		role := e.trig.Role(a.slot).Role
+		if e.trig.Noun && role == lexicon.NoRole && a.slot == lexicon.Subj && (a.own || p.carries(t, e.tok)) {
+			role = lexicon.Party
+		}
+		if role == lexicon.Party {
+			for _, w := range p.actors(e.sent, a.tok, nil) {
+				if !w.weak {
+					e.add(w, RoleParty, e.sent)
+				}
+			}
+		}
+	}
+	return p.emitCall(e)
+}
+
+func (p *page) emitCall(e *event) bool {
+	if e.countries() < 2 {
+		if e.definite {
+			return p.anaphoricMeeting(e)
+		}
+		return false
+	}
+	e.place = locus{}
+	p.dateEvent(e)
+	p.finish(e)
+	return true
+}

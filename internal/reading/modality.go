@@ -1,0 +1,365 @@
+package reading
+
+import (
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/lexicon"
+)
+
+// modality tells how far the engagement at token i has come, by the tense of
+// its clause and by the words that govern it, from the inside out: own
+// auxiliaries, light verb, then verbs of planning, proposing, cancelling. It
+// also gives the strongest governing word, whether the engagement is denied,
+// and whether it is told in the present.
+func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, present bool) {
+	t := p.tree(si)
+	status = Held
+	at := i
+	if !t.isVerb(i) {
+		status, says, denied, present = p.nounModality(si, i)
+		h := t.head(i)
+		if h < 0 {
+			return
+		}
+		// climb to the verb that carries the noun
+		for n := 0; n < 6 && h >= 0 && !t.isVerb(h); n++ {
+			if g := lexicon.Governing(t.lemma(h)); g != lexicon.SaysNothing && t.upos(h) != language.PROPN {
+				status, says = apply(status, says, g, status)
+			}
+			if s := t.child(h, language.RelCop); s >= 0 { // "the meeting is possible"
+				break
+			}
+			at, h = h, t.head(h)
+		}
+		if h < 0 {
+			return
+		}
+		if says == lexicon.SaysPostpone || says == lexicon.SaysCancel {
+			return
+		}
+		own, neg, now := p.tense(t, h)
+		g := p.governing(t, h)
+		rel := t.rel(at)
+		direct := rel == language.RelObj || rel == language.RelNsubjPass || rel == language.RelNsubj || rel == language.RelConj
+		if status == Held || status == Planned && own != Held {
+			switch {
+			case direct && g != lexicon.SaysNothing:
+				status, says = apply(own, says, g, own)
+				present = now
+			case direct || rel == language.RelObl || rel == language.RelNmod || rel == language.RelXcomp:
+				if status == Held {
+					status = own
+				}
+				present = now
+			}
+		}
+		if neg && direct {
+			if says == lexicon.SaysCancel || g == lexicon.SaysDeny || g == lexicon.SaysCancel {
+				status = Planned // "did not cancel"
+			} else {
+				denied = true
+			}
+		}
+		if g == lexicon.SaysDeny {
+			denied = true
+		}
+		at = h
+	} else {
+		var neg bool
+		status, neg, present = p.tense(t, i)
+		denied = neg
+	}
+	st, sy, dn := p.climb(t, at, status, says)
+	return st, sy, denied || dn, present
+}
+
+// apply says what a governing word makes of a status.
+func apply(status Status, says lexicon.Says, g lexicon.Says, tense Status) (Status, lexicon.Says) {
+	switch g {
+	case lexicon.SaysPlan:
+		if status == Proposed {
+			return Proposed, g
+		}
+		return Planned, g
+	case lexicon.SaysPropose:
+		return Proposed, g
+	case lexicon.SaysPostpone:
+		return Postponed, g
+	case lexicon.SaysCancel:
+		return Cancelled, g
+	case lexicon.SaysHeld, lexicon.SaysBegin, lexicon.SaysEnd:
+		return tense, g
+	}
+	return status, says
+}
+
+// governing looks a verb up with its particle: "call off".
+func (p *page) governing(t *tree, v int) lexicon.Says {
+	if c := t.child(v, language.RelCompoundPrt); c >= 0 {
+		if g := lexicon.Governing(t.lemma(v) + "_" + t.lemma(c)); g != lexicon.SaysNothing {
+			return g
+		}
+	} else if v+1 < len(t.s.Tokens) {
+		if g := lexicon.Governing(t.lemma(v) + "_" + t.lemma(v+1)); g != lexicon.SaysNothing {
+			return g
+		}
+	}
+	return lexicon.Governing(t.lemma(v))
+}
+
+// tense tells what the auxiliaries and the form of a verb say: held for the
+// past and the present, planned for the future, proposed for may and might.
+func (p *page) tense(t *tree, v int) (status Status, negated, present bool) {
+	status = Held
+	modal, be, have := "", false, false
+	beInf := false
+	mark := false
+	t.children(v, func(c int) bool {
+		switch t.rel(c) {
+		case language.RelAux, language.RelAuxPass, language.RelCop:
+			w := strings.ToLower(t.word(c))
+			switch t.lemma(c) {
+			case "will", "shall", "'ll", "’ll":
+				modal = "will"
+			case "would":
+				modal = "would"
+			case "may", "might", "could", "can", "should", "must":
+				if modal == "" {
+					modal = "may"
+				}
+				if w == "should" || w == "must" {
+					modal = "should"
+				}
+			case "be":
+				be = true
+				if w == "is" || w == "are" || w == "am" || w == "'s" || w == "’s" || w == "'re" || w == "’re" || w == "'m" {
+					present = true
+				}
+			case "have":
+				have = true
+			}
+			if w == "wo" || w == "ca" {
+				modal = "will"
+			}
+		case language.RelAdvmod:
+			switch t.lemma(c) {
+			case "not", "never", "n't", "n’t", "neither", "nor":
+				negated = true
+			}
+		case language.RelMark:
+			mark = mark || t.lemma(c) == "to"
+		case language.RelNsubj, language.RelNsubjPass:
+			if t.childLemma(c, language.RelDet, "no", "neither") || t.lemma(c) == "neither" || t.lemma(c) == "nobody" || t.lemma(c) == "none" {
+				negated = true
+			}
+		case language.RelObj:
+			if t.childLemma(c, language.RelDet, "no") {
+				negated = true
+			}
+		}
+		return true
+	})
+	x := t.tok(v).XPOS
+	switch {
+	case modal == "will":
+		status, present = Planned, false
+	case modal == "would":
+		status, present = Planned, false
+		if have {
+			status = Proposed
+		}
+	case modal == "should":
+		status, present = Planned, false
+	case modal == "may":
+		status, present = Proposed, false
+	case have:
+		status, present = Held, false
+	case x == language.XPOSVBZ || x == language.XPOSVBP:
+		present = true
+	case x == language.XPOSVBG && be:
+		// "is visiting": under way, or planned where its time lies ahead
+	case mark:
+		// an infinitive says nothing itself; "is to visit" is a plan
+		if h := t.head(v); h >= 0 && t.rel(v) == language.RelXcomp && t.lemma(h) == "be" {
+			beInf = true
+		}
+		if t.rel(v) == language.RelRoot || t.rel(v) == language.RelCcomp || t.rel(v) == language.RelAclRelcl || t.rel(v) == language.RelConj || t.rel(v) == language.RelAdvcl && be {
+			if be {
+				beInf = true
+			}
+		}
+		if beInf {
+			status, present = Planned, false
+		}
+	}
+	if x == language.XPOSVBD || x == language.XPOSVBN && !present && modal == "" {
+		present = false
+	}
+	return status, negated, present
+}
+
+// climb follows the governing words outwards from verb v.
+func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, lexicon.Says, bool) {
+	denied := false
+	for n, at := 0, v; n < 7; n++ {
+		h := t.head(at)
+		if h < 0 {
+			break
+		}
+		rel := t.rel(at)
+		switch rel {
+		case language.RelXcomp, language.RelCsubj:
+			g := p.governing(t, h)
+			tense, neg, _ := p.tense(t, h)
+			switch g {
+			case lexicon.SaysPlan, lexicon.SaysPropose, lexicon.SaysPostpone, lexicon.SaysCancel:
+				status, says = apply(status, says, g, tense)
+				if g == lexicon.SaysPlan && p.wasToHave(t, v) {
+					status = Cancelled
+				}
+			case lexicon.SaysDeny:
+				denied = true
+			default:
+				if status == Held {
+					status = tense
+				}
+			}
+			if neg {
+				denied = true
+			}
+		case language.RelCcomp, language.RelParataxis:
+			g := lexicon.Governing(t.lemma(h))
+			switch {
+			case speech(t.lemma(h)):
+				return status, says, denied
+			case g == lexicon.SaysPropose && status == Planned:
+				status, says = Proposed, g
+			case g == lexicon.SaysDeny:
+				denied = true
+			}
+			if rel == language.RelParataxis {
+				return status, says, denied
+			}
+		case language.RelAcl:
+			if t.upos(h) != language.VERB {
+				g := lexicon.Governing(t.lemma(h))
+				switch t.lemma(h) {
+				case "invitation", "proposal", "offer", "request", "wish", "desire", "hope", "possibility", "idea", "readiness", "willingness", "call":
+					g = lexicon.SaysPropose
+				case "plan", "decision", "intention", "promise", "agreement", "schedule":
+					g = lexicon.SaysPlan
+				}
+				if t.tok(at).XPOS == language.XPOSVB {
+					status, says = apply(status, says, g, status)
+				}
+			}
+		case language.RelAdvcl:
+			if t.childLemma(at, language.RelMark, "if", "unless", "whether") {
+				return Proposed, lexicon.SaysPropose, denied
+			}
+			if t.childLemma(at, language.RelMark, "before") && status == Held && t.tok(at).XPOS == language.XPOSVBG {
+				status = Planned
+			}
+			if t.tok(at).XPOS == language.XPOSVB || t.tok(at).XPOS == language.XPOSVBG {
+				tense, neg, _ := p.tense(t, h)
+				if status == Held && !arrival(t.lemma(h)) {
+					status = tense
+				} else if status == Held && t.tok(at).XPOS == language.XPOSVB {
+					status = Planned
+				}
+				denied = denied || neg
+			} else {
+				return status, says, denied
+			}
+		case language.RelConj:
+			if t.isVerb(h) && t.child(at, language.RelAux, language.RelNsubj) < 0 && t.tok(at).XPOS != language.XPOSVBD {
+				tense, neg, _ := p.tense(t, h)
+				if status == Held {
+					status = tense
+				}
+				denied = denied || neg && t.tok(at).XPOS == language.XPOSVB
+			} else if t.child(at, language.RelNsubj, language.RelNsubjPass) >= 0 {
+				// a clause of its own; only what stands above the first one counts
+			}
+		default:
+			if t.isVerb(at) {
+				return status, says, denied
+			}
+		}
+		at = h
+	}
+	return status, says, denied
+}
+
+// wasToHave tells "was to have visited", "had been due to visit".
+func (p *page) wasToHave(t *tree, v int) bool {
+	return t.childLemma(v, language.RelAux, "have") && t.childLemma(v, language.RelMark, "to")
+}
+
+func speech(lemma string) bool {
+	switch lemma {
+	case "say", "tell", "report", "write", "add", "state", "note", "quote", "declare", "stress", "claim", "reveal", "disclose", "explain", "think", "believe", "know", "learn", "understand", "remark", "indicate", "hint", "recall", "announce", "confirm":
+		return true
+	}
+	return false
+}
+
+func arrival(lemma string) bool {
+	switch lemma {
+	case "arrive", "land", "fly", "come", "travel", "leave", "go", "head":
+		return true
+	}
+	return false
+}
+
+// nounModality reads what stands directly around an event noun: "a planned
+// visit", "no meeting", "ahead of the talks", "an invitation to".
+func (p *page) nounModality(si, i int) (status Status, says lexicon.Says, denied, present bool) {
+	t := p.tree(si)
+	status = Held
+	t.children(i, func(c int) bool {
+		switch t.rel(c) {
+		case language.RelAmod, language.RelAcl, language.RelCompound:
+			switch strings.ToLower(t.word(c)) {
+			case "planned", "upcoming", "forthcoming", "scheduled", "impending", "coming", "future", "expected", "next", "imminent":
+				status, says = Planned, lexicon.SaysPlan
+			case "possible", "proposed", "potential", "prospective", "requested", "suggested", "likely", "eventual", "hoped-for":
+				status, says = Proposed, lexicon.SaysPropose
+			case "cancelled", "canceled", "scrapped", "abandoned", "aborted":
+				status, says = Cancelled, lexicon.SaysCancel
+			case "postponed", "delayed":
+				status, says = Postponed, lexicon.SaysPostpone
+			}
+			if t.rel(c) == language.RelAcl { // "a visit planned for May", "talks held in"
+				g := lexicon.Governing(t.lemma(c))
+				if g == lexicon.SaysPlan || g == lexicon.SaysPropose || g == lexicon.SaysCancel || g == lexicon.SaysPostpone {
+					status, says = apply(status, says, g, status)
+				}
+			}
+		case language.RelDet:
+			if t.lemma(c) == "no" || t.lemma(c) == "any" {
+				denied = t.lemma(c) == "no"
+			}
+		case language.RelAclRelcl:
+			tense, neg, _ := p.tense(t, c)
+			g := p.governing(t, c)
+			switch {
+			case g == lexicon.SaysCancel || g == lexicon.SaysPostpone:
+				if !neg && tense == Held {
+					status, says = apply(status, says, g, tense)
+				}
+			case tense == Planned && status == Held:
+				status = Planned
+			}
+		}
+		return true
+	})
+	switch t.caseOf(i) {
+	case "before", "ahead", "until", "till":
+		if status == Held {
+			status = Planned
+		}
+	}
+	return
+}

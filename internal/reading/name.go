@@ -1,0 +1,741 @@
+package reading
+
+import (
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/gazetteer"
+	"github.com/chancery-project/chancery/internal/language"
+)
+
+// nameAll finds what all sentences name: first everything that a list knows
+// and every person by full name or with a title, then the family names that
+// stand alone.
+func (p *page) nameAll() {
+	for si := range p.doc.Sentences {
+		s := &p.sents[si]
+		s.matches = p.gaz.Match(p.doc, &p.doc.Sentences[si], s.matches[:0])
+		n := len(p.doc.Sentences[si].Tokens)
+		s.at = resize(s.at, n)
+		for i := range s.at {
+			s.at[i] = -1
+		}
+	}
+	for si := range p.doc.Sentences {
+		p.namePeople(si)
+	}
+	p.settlePeople()
+	for si := range p.doc.Sentences {
+		p.nameFamilies(si)
+		p.nameRest(si)
+	}
+	p.listSightings()
+}
+
+// put files a mention and marks its tokens.
+func (p *page) put(si int, m mention) {
+	s := &p.sents[si]
+	for i := int(m.from); i < int(m.to); i++ {
+		if s.at[i] >= 0 {
+			return
+		}
+	}
+	k := int16(len(s.mentions))
+	s.mentions = append(s.mentions, m)
+	for i := int(m.from); i < int(m.to); i++ {
+		s.at[i] = k
+	}
+}
+
+// namePeople finds people named in full or with a title in one sentence.
+func (p *page) namePeople(si int) {
+	tokens := p.doc.Sentences[si].Tokens
+	caps := p.allCaps(si)
+	var last officeUse // title of a list: "Presidents X, Y and Z"
+	lastEnd := -1
+	for i := 0; i < len(tokens); {
+		from, to, senses := p.nameRun(si, i, caps)
+		if to == 0 {
+			i++
+			continue
+		}
+		o, titleFrom, honour := p.titleBefore(si, from)
+		if o.title == "" && lastEnd >= 0 && last.plural && p.listed(si, lastEnd, from) {
+			o, titleFrom = last, from
+			o.codes = nil
+		}
+		country := ""
+		if len(o.codes) == 1 {
+			country = o.codes[0]
+		}
+		if country == "" {
+			country = p.ownerBefore(si, titleFrom)
+		}
+		apposed, codes, apTo := p.titleBehind(si, to)
+		if apposed.title != "" && (o.title == "" || o.role == gazetteer.RoleLeader || len(o.codes) == 0) {
+			if o.title == "" {
+				o = apposed
+			}
+			if country == "" && len(codes) > 0 {
+				country = codes[0]
+			}
+		}
+		if country == "" {
+			country = p.stateBehind(si, to)
+		}
+		listed := hasKind(senses, gazetteer.KindPerson)
+		accept := o.title != "" || honour.Word != "" || listed
+		words := p.words(si, from, to)
+		if !accept && to-from >= 2 {
+			accept = p.givenName(si, from) && !caps || country != "" && to-from <= 5 && !caps || p.actsAsPerson(si, from, to)
+		}
+		if !accept {
+			i = to
+			continue
+		}
+		who := p.meet(si, from, words, o, country, senses)
+		w := &p.people[who]
+		if honour.Gender != "" {
+			w.gender = honour.Gender[0]
+		}
+		if w.gender == 0 {
+			w.gender = p.givenGender(si, from)
+		}
+		if honour.Class == "royal" && w.name != "" && !strings.HasPrefix(w.name, honour.Word) && to-from <= 3 && strings.HasPrefix(p.text(si, titleFrom, from), honour.Word) {
+			w.name = honour.Word + " " + w.name
+		}
+		_ = apTo
+		p.put(si, mention{from: int16(titleFrom), to: int16(to), kind: mPerson, person: who, core: int16(from)})
+		if o.plural {
+			last, lastEnd = o, to
+		} else if o.title != last.title {
+			lastEnd = -1
+		} else {
+			lastEnd = to
+		}
+		i = to
+	}
+}
+
+func hasKind(senses []gazetteer.Sense, k gazetteer.Kind) bool {
+	for _, s := range senses {
+		if s.Kind == k {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *page) words(si, from, to int) []string {
+	out := make([]string, 0, to-from)
+	for i := from; i < to; i++ {
+		out = append(out, p.doc.Word(&p.doc.Sentences[si].Tokens[i]))
+	}
+	return out
+}
+
+// allCaps tells whether a sentence is a headline in capitals.
+func (p *page) allCaps(si int) bool {
+	caps, words := 0, 0
+	for _, t := range p.doc.Sentences[si].Tokens {
+		if t.Flags&language.FlagAllCaps != 0 {
+			caps++
+		}
+		if c := p.doc.Text[t.Start]; c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' {
+			words++
+		}
+	}
+	return words > 3 && caps*3 > words*2
+}
+
+// nameRun finds the run of name words that starts at token i; to is 0 where
+// there is none. A listed person's name is taken whole.
+func (p *page) nameRun(si, i int, caps bool) (from, to int, senses []gazetteer.Sense) {
+	tokens := p.doc.Sentences[si].Tokens
+	if mt := p.matchStarting(si, i); mt != nil && hasKind(mt.Senses, gazetteer.KindPerson) && mt.Senses[0].Kind != gazetteer.KindOrganisation {
+		to = mt.To
+		for to < len(tokens) && p.nameWord(si, to, caps) && p.matchStarting(si, to) == nil && p.covering(si, to) == nil {
+			to++
+		}
+		to = p.suffix(si, to)
+		return i, to, mt.Senses
+	}
+	if !p.nameWord(si, i, caps) {
+		return 0, 0, nil
+	}
+	if mt := p.covering(si, i); mt != nil && !nameSense(mt, false) {
+		return 0, 0, nil
+	}
+	k := i + 1
+	for k < len(tokens) {
+		mt := p.covering(si, k)
+		w := p.doc.Word(&tokens[k])
+		switch {
+		case glue(w) && p.glued(si, k) && k+1 < len(tokens) && p.glued(si, k+1) && alphabetic(p.doc.Word(&tokens[k+1])):
+			if w == "'" || w == "’" || p.nameWord(si, k+1, caps) || p.lowerTail(si, k+1) {
+				k += 2
+				continue
+			}
+		case p.nameWord(si, k, caps) && (mt == nil || nameSense(mt, true)):
+			k++
+			continue
+		case particle(w) && k+1 < len(tokens) && (p.nameWord(si, k+1, caps) || glue(p.doc.Word(&tokens[k+1])) && p.glued(si, k+1)):
+			if k2 := k + 1; glue(p.doc.Word(&tokens[k2])) && k2+1 < len(tokens) { // al - Aiban
+				k += 3
+			} else {
+				k += 2
+			}
+			continue
+		case particle(w) && k+2 < len(tokens) && particle(p.doc.Word(&tokens[k+1])) && p.nameWord(si, k+2, caps):
+			k += 3
+			continue
+		}
+		break
+	}
+	return i, p.suffix(si, k), nil
+}
+
+func (p *page) suffix(si, to int) int {
+	tokens := p.doc.Sentences[si].Tokens
+	if to < len(tokens) {
+		switch p.doc.Word(&tokens[to]) {
+		case "Jr", "Jr.", "II", "III", "IV", "VI", "XVI", "XIV":
+			return to + 1
+		}
+	}
+	return to
+}
+
+// lowerTail tells "Il-sung", "Li Gun-mo": a lower-case second half of a given
+// name.
+func (p *page) lowerTail(si, k int) bool {
+	t := &p.doc.Sentences[si].Tokens[k]
+	return t.End-t.Start >= 2 && t.End-t.Start <= 7
+}
+
+func glue(w string) bool { return w == "-" || w == "'" || w == "’" || w == "‑" || w == "–" }
+
+// glued tells whether no space stands before a token.
+func (p *page) glued(si, k int) bool {
+	t := p.doc.Sentences[si].Tokens
+	return k > 0 && t[k].Start == t[k-1].End
+}
+
+func alphabetic(w string) bool {
+	return w != "" && (w[0] >= 'a' && w[0] <= 'z' || w[0] >= 'A' && w[0] <= 'Z' || w[0] >= 0x80) && w != "’s" && w != "s"
+}
+
+// particle names the small words inside names.
+func particle(w string) bool {
+	switch w {
+	case "bin", "ibn", "bint", "al", "el", "von", "van", "der", "den", "de", "da", "do", "dos", "das", "di", "du", "del", "della", "la", "ben", "ould", "bin-", "ter", "zu", "af", "abu":
+		return true
+	}
+	return false
+}
+
+// nameWord tells whether a token looks like a part of a name.
+func (p *page) nameWord(si, i int, caps bool) bool {
+	t := &p.doc.Sentences[si].Tokens[i]
+	if t.Flags&language.FlagUpper == 0 || t.Flags&language.FlagDigit != 0 || caps {
+		return false
+	}
+	w := p.doc.Text[t.Start:t.End]
+	if len(w) == 1 && w != "U" {
+		return false
+	}
+	if t.Flags&language.FlagAllCaps != 0 && len(w) > 2 && !strings.Contains(w, ".") {
+		return false
+	}
+	switch w {
+	case "The", "A", "An", "He", "She", "It", "They", "We", "I", "In", "On", "At", "But", "And", "This", "That", "His", "Her", "Its", "Their", "Our", "For", "From", "With", "After", "Before", "During",
+		"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Also", "As", "While", "When", "Both", "Earlier", "Later", "Meanwhile", "Asked", "Neither", "What", "Why", "Who", "How", "There", "Then", "If", "No", "Not", "Of", "To", "By", "Order", "Street", "Palace", "House", "Airport", "Hotel", "University", "Centre", "Center", "Square", "Hall", "Museum", "River", "Sea", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
+		"Agency", "Wire", "News", "Ministry", "Party", "Minister", "Government", "Parliament", "Congress", "Senate", "Council", "Committee", "Commission", "Union", "Bank", "Corp", "Inc", "Ltd", "Co", "Treaty", "Agreement", "Summit", "Forum", "Conference", "Dialogue", "Embassy", "Army", "Navy", "Foundation", "Institute", "Group", "Initiative", "Strait", "Gulf", "Ocean", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Western-", "National", "International", "Foreign", "Joint", "High", "Supreme", "Federal", "General", "State", "Republic", "Democratic", "World", "Global", "Economic", "Security", "Trade", "Development", "Partnership", "Strategic", "Comprehensive", "Nations", "Leaders", "Meeting":
+		return i > 0 && (w == "General" || w == "March" || w == "May" || w == "June" || w == "April" || w == "August") && p.nameBefore(si, i)
+	}
+	if t.End-t.Start == 2 && w[1] == '.' {
+		return true // an initial
+	}
+	return true
+}
+
+// nameBefore tells whether a given name stands before a token that is also a
+// common word: "Theresa May".
+func (p *page) nameBefore(si, i int) bool {
+	mt := p.matchEnding(si, i)
+	return mt != nil && hasKind(mt.Senses, gazetteer.KindGivenName)
+}
+
+// nameSense tells whether a listed name can be a word of a person's name.
+func nameSense(mt *gazetteer.Match, inside bool) bool {
+	for n, s := range mt.Senses {
+		switch s.Kind {
+		case gazetteer.KindSurname, gazetteer.KindGivenName:
+			return n == 0 || inside || mt.Senses[0].Kind == gazetteer.KindCity
+		case gazetteer.KindHonorific:
+			return inside
+		}
+	}
+	return inside && mt.To-mt.From == 1 && mt.Senses[0].Kind == gazetteer.KindCity
+}
+
+func (p *page) covering(si, i int) *gazetteer.Match {
+	ms := p.sents[si].matches
+	for k := range ms {
+		if ms[k].From <= i && i < ms[k].To {
+			return &ms[k]
+		}
+	}
+	return nil
+}
+
+// titleBefore reads the office or honorific in front of a name: "President",
+// "Poland's foreign minister,", "Mr.".
+func (p *page) titleBefore(si, from int) (o officeUse, start int, h gazetteer.Honorific) {
+	tokens := p.doc.Sentences[si].Tokens
+	start = from
+	k := from
+	for steps := 0; steps < 4 && k > 0; steps++ {
+		mt := p.matchEnding(si, k)
+		if mt != nil {
+			if ref, ok := mt.Has(gazetteer.KindHonorific); ok && !hasKind(mt.Senses, gazetteer.KindOffice) {
+				h = *p.gaz.Honorific(ref)
+				k, start = mt.From, mt.From
+				continue
+			}
+			if hasKind(mt.Senses, gazetteer.KindOffice) {
+				use := p.officeOf(si, mt.From, mt.To, mt.Senses)
+				if ref, ok := mt.Has(gazetteer.KindHonorific); ok {
+					h = *p.gaz.Honorific(ref)
+				}
+				if o.title == "" || use.rank > 0 && use.rank < o.rank {
+					if len(use.codes) == 0 {
+						use.codes = o.codes
+					}
+					o = use
+				} else if len(o.codes) == 0 {
+					o.codes = use.codes
+				}
+				if k == from || start == k {
+					start = mt.From
+				}
+				k = mt.From
+				if k > 0 && p.doc.Word(&tokens[k-1]) == "and" { // "State Councilor and Foreign Minister"
+					k--
+					continue
+				}
+				return o, start, h
+			}
+			// "President of Kazakhstan Nursultan Nazarbayev"
+			if cs := p.matchStates(mt, true); len(cs) > 0 && k == from {
+				q := mt.From
+				for q > 0 && (p.doc.Word(&tokens[q-1]) == "the" || p.doc.Word(&tokens[q-1]) == "of") {
+					q--
+				}
+				if q < mt.From {
+					if om := p.matchEnding(si, q); om != nil && hasKind(om.Senses, gazetteer.KindOffice) {
+						o = p.officeOf(si, om.From, om.To, om.Senses)
+						if len(o.codes) == 0 {
+							o.codes = cs
+						}
+						return o, om.From, h
+					}
+				}
+			}
+		}
+		if p.doc.Word(&tokens[k-1]) == "," && k == from && k > 1 { // "its foreign minister, Sergei Lavrov"
+			if om := p.matchEnding(si, k-1); om != nil && hasKind(om.Senses, gazetteer.KindOffice) {
+				o = p.officeOf(si, om.From, om.To, om.Senses)
+				if o.plural {
+					return officeUse{}, from, h
+				}
+				return o, from, h
+			}
+			w := p.doc.Word(&tokens[k-2])
+			if strings.HasPrefix(w, "counterpart") || w == "colleague" || w == "host" || w == "guest" || w == "neighbour" || w == "rival" || w == "successor" || w == "predecessor" {
+				o = officeUse{title: "", codes: p.officeStates(si, k-2, k-1)}
+				return o, from, h
+			}
+		}
+		if w := p.doc.Word(&tokens[k-1]); k == from && (w == "counterpart" || w == "counterparts" || w == "colleague") {
+			o = officeUse{title: "", codes: p.officeStates(si, k-1, k)}
+			return o, from, h
+		}
+		break
+	}
+	return o, start, h
+}
+
+// ownerBefore reads "Hungary's Viktor Orban", "Argentina's Javier Milei",
+// "Cairo's", "Indonesian Prabowo Subianto".
+func (p *page) ownerBefore(si, from int) string {
+	tokens := p.doc.Sentences[si].Tokens
+	k := from
+	if k > 0 {
+		switch p.doc.Word(&tokens[k-1]) {
+		case "'s", "’s", "'", "’":
+			k--
+		}
+	}
+	mt := p.matchEnding(si, k)
+	if mt == nil {
+		return ""
+	}
+	if cs := p.matchStates(mt, k != from); len(cs) == 1 {
+		if k == from && mt.Senses[0].Kind != gazetteer.KindDemonym {
+			return ""
+		}
+		return cs[0]
+	}
+	return ""
+}
+
+// stateBehind reads "Claudia Sheinbaum of Mexico", "Xi Jinping of China".
+func (p *page) stateBehind(si, to int) string {
+	tokens := p.doc.Sentences[si].Tokens
+	if to+1 >= len(tokens) || p.doc.Word(&tokens[to]) != "of" {
+		return ""
+	}
+	k := to + 1
+	if p.doc.Word(&tokens[k]) == "the" {
+		k++
+	}
+	if mt := p.matchStarting(si, k); mt != nil && (mt.Senses[0].Kind == gazetteer.KindCountry || mt.Senses[0].Kind == gazetteer.KindOrganisation) {
+		if cs := p.matchStates(mt, false); len(cs) > 0 {
+			return cs[0]
+		}
+	}
+	return ""
+}
+
+// titleBehind reads an office in apposition: ", the president of Congo",
+// ", Russia's foreign minister,", ", an aide to President Putin".
+func (p *page) titleBehind(si, to int) (o officeUse, codes []string, end int) {
+	tokens := p.doc.Sentences[si].Tokens
+	if to >= len(tokens) || p.doc.Word(&tokens[to]) != "," && p.doc.Word(&tokens[to]) != "(" {
+		return
+	}
+	for k := to + 1; k < len(tokens) && k < to+8; k++ {
+		if mt := p.matchStarting(si, k); mt != nil {
+			if hasKind(mt.Senses, gazetteer.KindOffice) && !p.startsName(si, mt.To) {
+				o = p.officeOf(si, mt.From, mt.To, mt.Senses)
+				if o.plural {
+					return officeUse{}, nil, 0
+				}
+				return o, o.codes, mt.To
+			}
+			if len(p.matchStates(mt, true)) > 0 || hasKind(mt.Senses, gazetteer.KindStanding) {
+				k = mt.To - 1
+				continue
+			}
+			return
+		}
+		switch w := strings.ToLower(p.doc.Word(&tokens[k])); w {
+		case "the", "a", "an", "'s", "’s", "his", "her", "its", "new", "top", "who", "is", "leader", "young", "old", "one", "of", "and", "head", "who's", "currently", "also", "senior", "veteran", "most", "powerful":
+			if w == "leader" || w == "head" {
+				o = officeUse{title: w, role: gazetteer.RoleLeader, rank: 1, leader: true, from: k, to: k + 1}
+				o.codes = p.officeStates(si, k, k+1)
+				if len(o.codes) > 0 {
+					return o, o.codes, k + 1
+				}
+				return officeUse{}, nil, 0
+			}
+			if w == "and" || w == "of" {
+				return
+			}
+			continue
+		}
+		return
+	}
+	return
+}
+
+// startsName tells whether a name follows, so that the office belongs to it:
+// ", President Joe Biden".
+func (p *page) startsName(si, k int) bool {
+	tokens := p.doc.Sentences[si].Tokens
+	return k < len(tokens) && p.nameWord(si, k, false) && (p.covering(si, k) == nil || nameSense(p.covering(si, k), false) || hasKind(p.covering(si, k).Senses, gazetteer.KindPerson))
+}
+
+func (p *page) givenName(si, i int) bool {
+	mt := p.covering(si, i)
+	return mt != nil && hasKind(mt.Senses, gazetteer.KindGivenName) && mt.Senses[0].Kind != gazetteer.KindCountry
+}
+
+func (p *page) givenGender(si, i int) byte {
+	if mt := p.covering(si, i); mt != nil {
+		if ref, ok := mt.Has(gazetteer.KindGivenName); ok {
+			if g := p.gaz.GivenName(ref).Gender; g != "" {
+				return g[0]
+			}
+		}
+	}
+	return 0
+}
+
+// actsAsPerson tells whether a verb that only people take follows an unknown
+// name.
+func (p *page) actsAsPerson(si, from, to int) bool {
+	tokens := p.doc.Sentences[si].Tokens
+	if to >= len(tokens) || to-from > 4 {
+		return false
+	}
+	switch p.doc.Word(&tokens[to]) {
+	case "said", "told", "met", "flew", "arrived", "says", "added", "visited", "who", "whom", "and":
+		w := p.doc.Word(&tokens[to])
+		return w != "and" && w != "who" || w == "who" || w == "whom"
+	}
+	return false
+}
+
+// listed tells whether only commas and "and" stand between two names.
+func (p *page) listed(si, from, to int) bool {
+	if to-from > 3 {
+		return false
+	}
+	for k := from; k < to; k++ {
+		switch p.doc.Word(&p.doc.Sentences[si].Tokens[k]) {
+		case ",", "and", "&", "as", "well":
+		default:
+			return false
+		}
+	}
+	return to > from
+}
+
+// settlePeople gives those without a state the one that the report's place
+// suggests: "Prime Minister X" in a report from Rome is Italy's.
+func (p *page) settlePeople() {
+	for i := range p.people {
+		w := &p.people[i]
+		if w.country != "" {
+			w.country = p.gaz.CountryAt(w.country, p.ref)
+			continue
+		}
+		if w.office != "" && p.here.country != "" && w.level > 0 && w.level <= 8 {
+			w.country, w.sure = p.here.country, 1
+		}
+	}
+}
+
+// nameFamilies finds family names that stand alone: of people named in full
+// elsewhere in the report, or of well-known office holders.
+func (p *page) nameFamilies(si int) {
+	tokens := p.doc.Sentences[si].Tokens
+	caps := p.allCaps(si)
+	for i := range tokens {
+		if p.sents[si].at[i] >= 0 || tokens[i].Flags&language.FlagUpper == 0 {
+			continue
+		}
+		w := p.doc.Word(&tokens[i])
+		if len(w) < 2 {
+			continue
+		}
+		mt := p.covering(si, i)
+		end := i + 1
+		f := gazetteer.Fold(w)
+		who := p.known(f)
+		if who == nobody && i+2 < len(tokens) && glue(p.doc.Word(&tokens[i+1])) && p.glued(si, i+1) { // Amir-Abdollahian
+			if k := p.known(gazetteer.Fold(p.doc.Word(&tokens[i+2]))); k != nobody && p.glued(si, i+2) {
+				who, end = k, i+3
+			}
+		}
+		if who == nobody && mt != nil && mt.To > i+1 { // "Lopez Obrador", "Van der Bellen", "bin Salman"
+			if ref, ok := mt.Has(gazetteer.KindSurname); ok && mt.From == i {
+				_ = ref
+				who, end = p.known(gazetteer.Fold(p.doc.Word(&tokens[mt.To-1]))), mt.To
+			}
+		}
+		if who == nobody && tokens[i].Flags&language.FlagPossiblePossessive != 0 && strings.HasSuffix(w, "s") {
+			if k := p.known(strings.TrimSuffix(f, "s")); k != nobody {
+				who = k
+			}
+		}
+		if who != nobody && mt != nil && mt.From <= i && !nameSense(mt, true) && mt.Senses[0].Kind != gazetteer.KindCity && mt.Senses[0].Kind != gazetteer.KindPerson {
+			continue // "Jordan" is the country unless a person of that name is listed so
+		}
+		if who == nobody && !caps && mt != nil && mt.From == i {
+			if ref, ok := mt.Has(gazetteer.KindSurname); ok && (mt.Senses[0].Kind == gazetteer.KindSurname || mt.Senses[0].Kind == gazetteer.KindPerson) && !p.startsCommon(si, i) {
+				_ = ref
+				if !(end < len(tokens) && p.nameWord(si, end, false) && p.covering(si, end) == nil) {
+					words := p.words(si, mt.From, mt.To)
+					before := len(p.people)
+					who = p.meet(si, i, words, officeUse{}, "", mt.Senses)
+					end = mt.To
+					if p.people[who].entry == nil {
+						p.people = p.people[:before]
+						who = nobody
+					}
+				}
+			}
+		}
+		if who == nobody {
+			continue
+		}
+		from := i
+		o, start, _ := p.titleBefore(si, i)
+		if start < i && (o.title != "" || start < i) {
+			from = start
+		}
+		if o.title != "" {
+			country := ""
+			if len(o.codes) == 1 {
+				country = o.codes[0]
+			}
+			p.describe(&p.people[who], si, i, o, country)
+		}
+		if p.people[who].country != "" {
+			p.people[who].country = p.gaz.CountryAt(p.people[who].country, p.ref)
+		}
+		p.put(si, mention{from: int16(from), to: int16(end), kind: mPerson, person: who, core: int16(i)})
+	}
+}
+
+// startsCommon tells whether a token opens a sentence and so may be a common
+// word in spite of its capital.
+func (p *page) startsCommon(si, i int) bool {
+	if i > 0 {
+		return false
+	}
+	if p.sents[si].built {
+		return p.doc.Sentences[si].Tokens[i].UPOS != language.PROPN
+	}
+	return false
+}
+
+// known finds the person of the report who goes by a folded single name; the
+// one named last where two share it.
+func (p *page) known(folded string) int32 {
+	if len(folded) < 2 {
+		return nobody
+	}
+	for i := len(p.people) - 1; i >= 0; i-- {
+		w := &p.people[i]
+		if w.key == folded || len(w.words) > 1 && w.words[len(w.words)-1] == folded {
+			return int32(i)
+		}
+		if w.entry != nil && len(w.words) > 1 && w.alias(folded) {
+			return int32(i)
+		}
+	}
+	return nobody
+}
+
+// nameRest files states, peoples, cities, seats, organisations, offices and
+// gatherings that are no part of a person's name.
+func (p *page) nameRest(si int) {
+	ms := p.sents[si].matches
+	for k := range ms {
+		mt := &ms[k]
+		m := mention{from: int16(mt.From), to: int16(mt.To), person: nobody, core: int16(mt.From), senses: mt.Senses}
+		s := mt.Senses[0]
+		for _, x := range mt.Senses { // a person's name in a place where nobody of the name is meant
+			if x.Kind != gazetteer.KindPerson && x.Kind != gazetteer.KindSurname && x.Kind != gazetteer.KindGivenName && x.Kind != gazetteer.KindHonorific && x.Kind != gazetteer.KindStanding {
+				s = x
+				break
+			}
+		}
+		m.ref = s.Ref
+		switch s.Kind {
+		case gazetteer.KindCountry:
+			m.kind = mState
+			m.code = p.senseCode(s, false)
+		case gazetteer.KindDemonym:
+			m.kind = mPeople
+			m.code = p.senseCode(s, false)
+		case gazetteer.KindOrganisation:
+			m.kind = mOrg
+			m.code = p.orgCode(s.Ref)
+			if o := p.gaz.Organisation(s.Ref); o.Kind == gazetteer.PoliticalParty {
+				continue
+			} else if o.Kind == gazetteer.StateByName {
+				m.kind = mState
+			}
+		case gazetteer.KindCity:
+			m.kind = mCity
+			m.code = p.gaz.CityCountryAt(p.bestCity(mt.Senses), p.ref)
+			m.ref = p.bestCity(mt.Senses)
+		case gazetteer.KindSeat:
+			m.kind = mSeat
+			seat := p.gaz.Seat(s.Ref)
+			m.code = seat.Country
+			if m.code == "" {
+				m.code = seat.For
+			}
+			m.code = p.gaz.CountryAt(m.code, p.ref)
+		case gazetteer.KindOffice:
+			m.kind = mOffice
+		case gazetteer.KindGathering:
+			m.kind = mGathering
+			m.code = p.gaz.Gathering(s.Ref).Organisation
+		default:
+			continue
+		}
+		if mt.Within && m.kind != mState && m.kind != mPeople {
+			continue
+		}
+		if mt.Compound {
+			for n, x := range mt.Senses {
+				if c := p.senseCode(x, true); c != "" && n > 0 {
+					m.more = appendNew(m.more, c)
+				}
+			}
+		}
+		p.put(si, m)
+	}
+}
+
+// bestCity chooses between cities of one name: one in a country that the
+// report names, else the likeliest.
+func (p *page) bestCity(senses []gazetteer.Sense) int32 {
+	first := int32(-1)
+	for _, s := range senses {
+		if s.Kind != gazetteer.KindCity {
+			continue
+		}
+		if first < 0 {
+			first = s.Ref
+			if c := p.gaz.City(s.Ref); c.Capital || c.Population > 1000000 {
+				return first
+			}
+			continue
+		}
+		code := p.gaz.CityCountryAt(s.Ref, p.ref)
+		if p.namesState(code) && !p.namesState(p.gaz.CityCountryAt(first, p.ref)) {
+			return s.Ref
+		}
+	}
+	return first
+}
+
+// namesState tells whether the report names a state.
+func (p *page) namesState(code string) bool {
+	for si := range p.sents {
+		for k := range p.sents[si].matches {
+			mt := &p.sents[si].matches[k]
+			if mt.Senses[0].Kind == gazetteer.KindCountry && p.senseCode(mt.Senses[0], false) == code {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// listSightings lists the mentions of people in the order of the text.
+func (p *page) listSightings() {
+	p.said = p.said[:0]
+	for si := range p.sents {
+		s := &p.sents[si]
+		last := int16(-1)
+		for i := range s.at {
+			k := s.at[i]
+			if k < 0 || k == last {
+				continue
+			}
+			last = k
+			if s.mentions[k].kind == mPerson {
+				p.said = append(p.said, sighting{person: s.mentions[k].person, sent: si, tok: int(s.mentions[k].core)})
+			}
+		}
+	}
+}

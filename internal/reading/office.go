@@ -1,0 +1,286 @@
+package reading
+
+import (
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/gazetteer"
+)
+
+// officeUse is an office as the text uses it.
+type officeUse struct {
+	title     string // as written: "Prime Minister"
+	role      gazetteer.Role
+	rank      int  // 1 head of state … 9 official; 0 not known
+	leader    bool // "leader", "counterpart": whoever leads the state
+	plural    bool
+	spokesman bool
+	former    bool
+	elect     bool
+	codes     []string // states and organisations it belongs to
+	from, to  int      // tokens, modifiers included
+}
+
+// officeAt reads the office at token i: its mention m, or a group noun such as
+// "leaders" where m is nil.
+func (p *page) officeAt(si, i int, m *mention) officeUse {
+	s := &p.doc.Sentences[si]
+	if m == nil {
+		o := officeUse{leader: true, from: i, to: i + 1, title: p.text(si, i, i+1)}
+		o.plural = strings.HasSuffix(o.title, "s") || strings.EqualFold(o.title, "men")
+		o.codes = p.officeStates(si, i, i+1)
+		return o
+	}
+	o := p.officeOf(si, int(m.from), int(m.to), m.senses)
+	_ = s
+	return o
+}
+
+// officeOf reads the office at tokens [from,to) with its states before and
+// behind it.
+func (p *page) officeOf(si, from, to int, senses []gazetteer.Sense) officeUse {
+	o := officeUse{title: p.text(si, from, to), from: from, to: to}
+	o.codes = p.officeStates(si, from, to)
+	code := ""
+	if len(o.codes) > 0 {
+		code = o.codes[0]
+	}
+	ref := p.gaz.OfficeFor(senses, code)
+	if ref < 0 {
+		for _, s := range senses {
+			if s.Kind == gazetteer.KindOffice {
+				ref = s.Ref
+				break
+			}
+		}
+	}
+	if ref >= 0 {
+		g := p.gaz.Office(ref)
+		o.role, o.rank, o.plural = g.Role, g.Rank, g.Plural
+		o.leader = g.Role == gazetteer.RoleLeader
+		o.spokesman = g.Role == gazetteer.RoleSpokesman
+		if len(o.codes) == 0 && len(g.Countries) == 1 {
+			o.codes = []string{g.Countries[0]}
+		}
+	}
+	for k := from - 1; k >= 0 && k >= from-4; k-- {
+		if mt := p.matchEnding(si, k+1); mt != nil {
+			if ref, ok := mt.Has(gazetteer.KindStanding); ok {
+				switch gazetteer.Tense(ref) {
+				case gazetteer.Former, gazetteer.Late:
+					o.former = true
+				case gazetteer.Elect:
+					o.elect = true
+				}
+			}
+		}
+	}
+	return o
+}
+
+// officeStates gives the states that stand before an office ("Russian
+// President", "Poland's President", "EU foreign policy chief") or behind it
+// ("president of Kazakhstan", "foreign ministers of Iran and Saudi Arabia").
+func (p *page) officeStates(si, from, to int) []string {
+	tokens := p.doc.Sentences[si].Tokens
+	var codes []string
+	k := from
+	for steps := 0; k > 0 && steps < 6; steps++ {
+		w := strings.ToLower(p.doc.Word(&tokens[k-1]))
+		if w == "'s" || w == "’s" || w == "'" || w == "’" {
+			k--
+			if mt := p.matchEnding(si, k); mt != nil {
+				return p.matchStates(mt, true)
+			}
+			break
+		}
+		mt := p.matchEnding(si, k)
+		if mt != nil {
+			if cs := p.matchStates(mt, false); len(cs) > 0 {
+				codes = cs
+				break
+			}
+			if _, ok := mt.Has(gazetteer.KindStanding); ok {
+				k = mt.From
+				continue
+			}
+			if _, ok := mt.Has(gazetteer.KindOffice); ok { // "Russian president and prime minister"
+				k = mt.From
+				continue
+			}
+			if _, ok := mt.Has(gazetteer.KindHonorific); ok {
+				k = mt.From
+				continue
+			}
+			break
+		}
+		switch w {
+		case "new", "visiting", "top", "senior", "powerful", "outgoing", "and", "-", "first", "female", "hardline", "conservative", "socialist", "communist", "right", "wing", "left", "long", "time", "embattled", "young", "veteran", "two", "three", "current", "then", "future", "present", "ailing":
+			k--
+			continue
+		}
+		break
+	}
+	if len(codes) > 0 {
+		return codes
+	}
+	// behind: "of", "for", "to", "from"
+	k = to
+	if k < len(tokens) {
+		switch strings.ToLower(p.doc.Word(&tokens[k])) {
+		case "of", "for", "from", "to":
+			k++
+			for steps := 0; k < len(tokens) && steps < 24; steps++ {
+				w := strings.ToLower(p.doc.Word(&tokens[k]))
+				if w == "the" || w == "," || w == "and" || w == "both" || w == "republic" || w == "kingdom" || w == "'s" || w == "three" || w == "two" || w == "states" || w == "of" {
+					if w == "," && k+1 < len(tokens) {
+						if mt := p.matchStarting(si, k+1); mt == nil && !strings.EqualFold(p.doc.Word(&tokens[k+1]), "the") && !strings.EqualFold(p.doc.Word(&tokens[k+1]), "and") {
+							break
+						}
+					}
+					k++
+					continue
+				}
+				mt := p.matchStarting(si, k)
+				if mt == nil {
+					break
+				}
+				cs := p.matchStates(mt, true)
+				if len(cs) == 0 || mt.Senses[0].Kind == gazetteer.KindDemonym && len(codes) > 0 {
+					break
+				}
+				// "president of Brazil, Argentina's minister": a possessive starts something else
+				if mt.To < len(tokens) && p.doc.Word(&tokens[mt.To]) == "'s" && len(codes) > 0 {
+					break
+				}
+				for _, c := range cs {
+					codes = appendNew(codes, c)
+				}
+				k = mt.To
+			}
+		}
+	}
+	return codes
+}
+
+// matchStates gives the states or organisations that a name stands for before
+// an office; a capital only where place is true.
+func (p *page) matchStates(mt *gazetteer.Match, place bool) []string {
+	if mt.Compound {
+		var out []string
+		for _, s := range mt.Senses {
+			if c := p.senseCode(s, place); c != "" {
+				out = appendNew(out, c)
+			}
+		}
+		return out
+	}
+	for _, s := range mt.Senses {
+		if c := p.senseCode(s, place); c != "" {
+			return []string{c}
+		}
+	}
+	return nil
+}
+
+// senseCode gives the state or organisation behind one sense of a name.
+func (p *page) senseCode(s gazetteer.Sense, place bool) string {
+	switch s.Kind {
+	case gazetteer.KindCountry:
+		return p.gaz.CountryAt(p.gaz.Country(s.Ref).Code, p.ref)
+	case gazetteer.KindDemonym:
+		return p.gaz.CountryAt(p.gaz.Country(p.gaz.Demonym(s.Ref).Country).Code, p.ref)
+	case gazetteer.KindOrganisation:
+		return p.orgCode(s.Ref)
+	case gazetteer.KindSeat:
+		if seat := p.gaz.Seat(s.Ref); seat.Metonym() && seat.For != "" {
+			return p.gaz.CountryAt(seat.For, p.ref)
+		}
+	case gazetteer.KindCity:
+		if place {
+			if c := p.gaz.City(s.Ref); c.Capital {
+				return p.gaz.CityCountryAt(s.Ref, p.ref)
+			}
+		}
+	}
+	return ""
+}
+
+// orgCode gives the code by which an organisation is a party: a body of the EU
+// or UN acts for it.
+func (p *page) orgCode(ref int32) string {
+	o := p.gaz.Organisation(ref)
+	if o.Kind == gazetteer.Body && o.Parent != "" {
+		return o.Parent
+	}
+	return o.PartyCode()
+}
+
+// matchEnding gives the gazetteer's match that ends before token k, or nil.
+func (p *page) matchEnding(si, k int) *gazetteer.Match {
+	ms := p.sents[si].matches
+	for i := range ms {
+		if ms[i].To == k {
+			return &ms[i]
+		}
+	}
+	return nil
+}
+
+// matchStarting gives the match that starts at token k, or nil.
+func (p *page) matchStarting(si, k int) *gazetteer.Match {
+	ms := p.sents[si].matches
+	for i := range ms {
+		if ms[i].From == k {
+			return &ms[i]
+		}
+	}
+	return nil
+}
+
+// fits tells whether a person can be meant by an office.
+func (p *page) fits(who *person, o officeUse) bool {
+	if o.leader || o.role == "" {
+		return who.role == "" || who.rank() >= 5
+	}
+	if who.role == o.role {
+		return true
+	}
+	if who.role == "" {
+		return false
+	}
+	switch o.role {
+	case gazetteer.RoleHeadOfState, gazetteer.RoleHeadOfGovernment, gazetteer.RoleLeader, gazetteer.RolePartyLeader:
+		return who.role == gazetteer.RoleLeader || o.role == gazetteer.RoleLeader && who.rank() >= 6
+	case gazetteer.RoleMinister:
+		return strings.HasSuffix(string(who.role), "minister")
+	case gazetteer.RoleOfficial, gazetteer.RoleOther:
+		return who.rank() <= 5
+	}
+	return false
+}
+
+// rankFor prefers, among people who fit an office, the one who fits it best.
+func (p *page) rankFor(person int32, o officeUse) int {
+	who := &p.people[person]
+	n := 0
+	if o.role != "" && who.role == o.role {
+		n += 20
+	}
+	if o.leader && who.rank() >= 8 {
+		n += 10
+	}
+	if who.former {
+		n -= 15
+	}
+	return n
+}
+
+// holder gives the person of the report who holds an office in a state.
+func (p *page) holder(o officeUse, code string) int32 {
+	for i := range p.people {
+		if p.people[i].country == code && o.role != "" && p.people[i].role == o.role && !p.people[i].former {
+			return int32(i)
+		}
+	}
+	return nobody
+}

@@ -1,0 +1,40 @@
+package reading
+
+import (
+	"strconv"
+	"strings"
+)
+
+var ordinalWords = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+	"ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+	"seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21, "twenty-second": 22, "thirtieth": 30}
+
+// ordinal reads "22nd" and "sixth" in lower case; 0 where it is none.
+func ordinal(w string) int {
+	if n := ordinalWords[w]; n > 0 {
+		return n
+	}
+	for _, end := range []string{"st", "nd", "rd", "th"} {
+		if d, ok := strings.CutSuffix(w, end); ok && d != "" {
+			if n, err := strconv.Atoi(d); err == nil && n < 500 {
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+var cardinalWords = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+	"ten": 10, "eleven": 11, "twelve": 12, "once": 1, "twice": 2, "thrice": 3}
+
+// cardinal reads "3", "three" and "twice"; 0 where it is none.
+func cardinal(w string) int {
+	if n := cardinalWords[strings.ToLower(w)]; n > 0 {
+		return n
+	}
+	n, err := strconv.Atoi(w)
+	if err != nil || n < 0 || n > 400 {
+		return 0
+	}
+	return n
+}

@@ -1,0 +1,127 @@
+package reading
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/chancery-project/chancery/internal/gazetteer"
+	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/lexicon"
+	"github.com/chancery-project/chancery/internal/reading/timex"
+	"github.com/chancery-project/chancery/internal/report"
+)
+
+// Version names the rules and models that made a reading. A stored reading
+// remembers it, so that it can be made again.
+//
+//	1: the first reading over dependency trees
+const Version = "1"
+
+// Reader reads reports. It keeps its buffers from one report to the next, so
+// each goroutine needs its own.
+type Reader struct {
+	page page
+}
+
+// New gives a Reader. It fails only where embedded data is damaged.
+func New() (*Reader, error) {
+	if err := lexicon.Check(); err != nil {
+		return nil, fmt.Errorf("reading: lexicon: %w", err)
+	}
+	gaz, err := gazetteer.Load()
+	if err != nil {
+		return nil, fmt.Errorf("reading: gazetteer: %w", err)
+	}
+	an, err := language.New()
+	if err != nil {
+		return nil, fmt.Errorf("reading: language model: %w", err)
+	}
+	return &Reader{page: page{gaz: gaz, an: an}}, nil
+}
+
+// Read says what a report says. The Reading shares nothing with the Reader.
+func (r *Reader) Read(rep *report.Report) (*Reading, error) {
+	return r.read(rep, nil)
+}
+
+// Explain reads a report and writes for every engagement and every field which
+// entry of the lexicon and which words produced it, and what was refused.
+func (r *Reader) Explain(rep *report.Report, w io.Writer) error {
+	why := &explanation{w: w}
+	out, err := r.read(rep, why)
+	if err != nil {
+		return err
+	}
+	why.result(out)
+	return why.err
+}
+
+func (r *Reader) read(rep *report.Report, why *explanation) (*Reading, error) {
+	p := &r.page
+	p.begin(rep, why)
+	candidates := p.scan()
+	for _, si := range candidates {
+		p.tree(si)
+	}
+	p.findTimes()
+	out := &Reading{ID: rep.ID, Published: rep.Published.String(), Outlet: rep.Outlet, Title: rep.Title,
+		Engagements: []Engagement{}, Times: p.timeList(), Claims: []Claim{}}
+	if len(candidates) == 0 {
+		return out, nil
+	}
+	p.nameAll()
+	p.findQuotes()
+	for _, si := range candidates {
+		p.readSentence(si)
+		p.readArrangements(si)
+		p.readClaims(si)
+	}
+	events := p.infer(p.merge(p.events))
+	p.frequencyClaims(events)
+	out.Engagements = p.engagements(events)
+	out.Claims = append(out.Claims, p.claims...)
+	out.People = p.tenures()
+	return out, nil
+}
+
+// begin clears the page and cuts the report's text.
+func (p *page) begin(rep *report.Report, why *explanation) {
+	p.rep, p.why = rep, why
+	p.doc = p.an.Segment(rep.Text)
+	p.times, p.people, p.said = p.times[:0], p.people[:0], p.said[:0]
+	p.events, p.pending, p.claims = p.events[:0], p.pending[:0], nil
+	n := len(p.doc.Sentences)
+	if cap(p.sents) < n {
+		p.sents = append(p.sents[:cap(p.sents)], make([]sentence, n-cap(p.sents))...)
+	}
+	p.sents = p.sents[:n]
+	for i := range p.sents {
+		s := &p.sents[i]
+		s.built, s.named = false, false
+		s.mentions, s.at, s.times = s.mentions[:0], s.at[:0], s.times[:0]
+	}
+	p.ref = rep.Published
+	p.here = locus{}
+	p.findDateline()
+}
+
+// findTimes finds the time expressions of all sentences.
+func (p *page) findTimes() {
+	ref := timex.Reference{Published: p.rep.Published, Dateline: p.ref, HasDate: p.ref != p.rep.Published}
+	for i := range p.doc.Sentences {
+		from := len(p.times)
+		p.times = timex.Find(p.doc, &p.doc.Sentences[i], i, ref, p.times)
+		for k := from; k < len(p.times); k++ {
+			p.sents[i].times = append(p.sents[i].times, int32(k))
+		}
+	}
+}
+
+func (p *page) timeList() []Time {
+	out := make([]Time, 0, len(p.times))
+	for i := range p.times {
+		x := &p.times[i]
+		out = append(out, Time{Start: int(x.Start), End: int(x.End), Type: x.Type.String(), Value: x.Value, EDTF: x.EDTF})
+	}
+	return out
+}

@@ -1,0 +1,293 @@
+package reading
+
+import (
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/language"
+)
+
+// pronoun resolves a pronoun to whom it stands for, within the report.
+func (p *page) pronoun(si, i int, dst []actor) []actor {
+	t := p.tree(si)
+	switch strings.ToLower(t.word(i)) {
+	case "he", "him", "his", "himself":
+		return p.oneBefore(si, i, 'm', dst)
+	case "she", "her", "hers", "herself":
+		return p.oneBefore(si, i, 'f', dst)
+	case "they", "them", "their", "theirs", "both", "each", "who", "the":
+		return p.sides(si, i, dst)
+	case "we", "us", "our", "ours":
+		if a, ok := p.speakerOf(si); ok {
+			a.tok, a.group = i, true
+			return append(dst, a)
+		}
+	case "i", "me", "my", "mine":
+		if a, ok := p.speakerOf(si); ok {
+			a.tok = i
+			return append(dst, a)
+		}
+	case "it", "its":
+		if a, ok := p.stateBefore(si, i); ok {
+			return append(dst, a)
+		}
+	}
+	return dst
+}
+
+// oneBefore finds the person that a singular pronoun stands for. Nearness
+// counts most, then being the subject, as people write; a pronoun in object
+// place is not the subject of its own clause.
+func (p *page) oneBefore(si, i int, gender byte, dst []actor) []actor {
+	t := p.tree(si)
+	own := -1
+	possessive := t.rel(i) == language.RelNmodPoss
+	if !possessive && t.rel(i) != language.RelNsubj && t.rel(i) != language.RelNsubjPass {
+		if s, _ := t.subject(t.clause(i)); s >= 0 {
+			if m := p.mention(si, s); m != nil && m.kind == mPerson {
+				own = int(m.person)
+			}
+		}
+	}
+	best, score := nobody, -1<<30
+	seen := map[int32]bool{}
+	for k := len(p.said) - 1; k >= 0; k-- {
+		s := p.said[k]
+		if s.sent > si || s.sent == si && s.tok >= i || si-s.sent > 4 {
+			continue
+		}
+		who := &p.people[s.person]
+		if int(s.person) == own || who.gender != 0 && who.gender != gender || who.spokesman && si-s.sent > 0 {
+			continue
+		}
+		v := -4 * (si - s.sent)
+		ts := p.tree(s.sent)
+		switch rel := ts.rel(p.headOf(s)); rel {
+		case language.RelNsubj, language.RelNsubjPass:
+			v += 5
+			if ts.rel(ts.clause(p.headOf(s))) == language.RelRoot {
+				v++
+			}
+		case language.RelNmodPoss, language.RelCompound:
+			v -= 3
+		case language.RelConj, language.RelAppos:
+			v++
+		}
+		if who.gender == gender {
+			v += 2
+		}
+		if !seen[s.person] {
+			v++ // the latest mention of each counts a little more than its earlier ones
+		}
+		seen[s.person] = true
+		if s.sent == si && possessive && ts.within(i, ts.clause(p.headOf(s))) {
+			v += 2
+		}
+		if v > score {
+			best, score = s.person, v
+		}
+	}
+	if best == nobody {
+		return dst
+	}
+	a := p.personActor(best, i)
+	return append(dst, a)
+}
+
+// headOf gives the head token of a mention of a person.
+func (p *page) headOf(s sighting) int {
+	m := p.mention(s.sent, s.tok)
+	if m == nil {
+		return s.tok
+	}
+	t := p.tree(s.sent)
+	for i := int(m.from); i < int(m.to); i++ {
+		if h := t.head(i); h < int(m.from) || h >= int(m.to) {
+			return i
+		}
+	}
+	return s.tok
+}
+
+// sides gives the two (or more) that "the two leaders", "both sides", "they"
+// stand for: the parties of the engagement told last, or else the two people
+// of different states named last.
+func (p *page) sides(si, i int, dst []actor) []actor {
+	t := p.tree(si)
+	want := 2
+	for _, c := range []int{i, t.child(i, language.RelNummod)} {
+		if c >= 0 && (strings.EqualFold(t.word(c), "three") || t.word(c) == "3") {
+			want = 3
+		}
+	}
+	// two coordinated or successive people in the sentence before i, then back
+	var found []actor
+	take := func(a actor) {
+		if a.code == "" {
+			return
+		}
+		for _, f := range found {
+			if f.code == a.code {
+				return
+			}
+		}
+		a.tok, a.group = i, true
+		found = append(found, a)
+	}
+	for k := len(p.events) - 1; k >= 0 && len(found) < want; k-- {
+		e := &p.events[k]
+		if e.sent > si || e.sent == si && e.tok >= i || si-e.sent > 8 || e.kind == Arrangement {
+			continue
+		}
+		if e.countries() >= want && e.countries() <= want+1 {
+			newer := p.newPairBetween(e.sent, e.tok, si, i, e)
+			if newer {
+				break
+			}
+			for _, q := range e.parties {
+				take(actor{person: q.person, code: q.code})
+			}
+			if len(found) >= want {
+				return append(dst, found[:]...)
+			}
+		}
+	}
+	found = found[:0]
+	for k := len(p.said) - 1; k >= 0 && len(found) < want; k-- {
+		s := p.said[k]
+		if s.sent > si || s.sent == si && s.tok >= i || si-s.sent > 6 {
+			continue
+		}
+		who := &p.people[s.person]
+		if who.spokesman || who.former {
+			continue
+		}
+		take(actor{person: s.person, code: who.country})
+	}
+	if len(found) < want {
+		return dst
+	}
+	return append(dst, found...)
+}
+
+// newPairBetween tells whether people of two states, one of them new to e, are
+// named together between e and the place asked about.
+func (p *page) newPairBetween(fromSent, fromTok, si, i int, e *event) bool {
+	codes := map[string]bool{}
+	fresh := false
+	for _, s := range p.said {
+		if s.sent < fromSent || s.sent == fromSent && s.tok <= fromTok || s.sent > si || s.sent == si && s.tok >= i {
+			continue
+		}
+		who := &p.people[s.person]
+		if who.country == "" || who.spokesman {
+			continue
+		}
+		codes[who.country] = true
+		fresh = fresh || !e.has(who.country)
+	}
+	return fresh && len(codes) >= 2
+}
+
+// counterpart resolves "his Irish counterpart", "their Indian counterparts",
+// "his colleague from Spain".
+func (p *page) counterpart(si, i int, dst []actor) []actor {
+	t := p.tree(si)
+	codes := p.modifierStates(si, i)
+	var owner actor
+	owner.person = nobody
+	if poss := t.child(i, language.RelNmodPoss); poss >= 0 {
+		if own := p.single(si, poss, nil); len(own) > 0 {
+			owner = own[0]
+		}
+	}
+	if len(codes) == 0 {
+		// the other side of the engagement told last
+		for k := len(p.events) - 1; k >= 0; k-- {
+			e := &p.events[k]
+			if e.sent > si || si-e.sent > 8 || e.countries() != 2 || owner.code == "" || !e.has(owner.code) {
+				continue
+			}
+			for _, q := range e.parties {
+				if q.code != owner.code {
+					return append(dst, actor{person: q.person, code: q.code, tok: i})
+				}
+			}
+		}
+		return dst
+	}
+	office := officeUse{leader: true}
+	if owner.person != nobody {
+		office = p.people[owner.person].use()
+	}
+	for _, c := range codes {
+		dst = append(dst, actor{person: p.recentHolder(si, i, office, c), code: c, office: office.title, tok: i})
+	}
+	return dst
+}
+
+// roleNoun resolves "his host", "the guest" by the visit told last.
+func (p *page) roleNoun(si, i int, role Role, dst []actor) []actor {
+	for k := len(p.events) - 1; k >= 0; k-- {
+		e := &p.events[k]
+		if e.sent > si || si-e.sent > 10 || e.kind != Visit {
+			continue
+		}
+		for _, q := range e.parties {
+			if q.role == role && (q.person != nobody || q.code != "") {
+				return append(dst, actor{person: q.person, code: q.code, tok: i})
+			}
+		}
+		if role == RoleHost && e.place.country != "" {
+			return append(dst, actor{person: nobody, code: e.place.country, tok: i})
+		}
+	}
+	return dst
+}
+
+// recentOf finds the person of a state named last: "the Ukrainian".
+func (p *page) recentOf(si, i int, code string, one bool) int32 {
+	if !one {
+		return nobody
+	}
+	return p.recentHolder(si, i, officeUse{leader: true}, code)
+}
+
+// recentHolder finds whom an office without a name means: the person named
+// last before the place who holds it, or else the first one behind it.
+func (p *page) recentHolder(si, i int, office officeUse, code string) int32 {
+	best := nobody
+	for _, s := range p.said {
+		who := &p.people[s.person]
+		if code != "" && who.country != code || who.spokesman && !office.spokesman || !p.fits(who, office) {
+			continue
+		}
+		before := s.sent < si || s.sent == si && s.tok < i
+		if before || best == nobody {
+			if best != nobody && p.rankFor(s.person, office) < p.rankFor(best, office) {
+				continue
+			}
+			best = s.person
+		}
+		if !before && best != nobody {
+			break
+		}
+	}
+	return best
+}
+
+// stateBefore finds the state or organisation named last as an actor.
+func (p *page) stateBefore(si, i int) (actor, bool) {
+	for s := si; s >= 0 && si-s <= 1; s-- {
+		ms := p.sents[s].mentions
+		for k := len(ms) - 1; k >= 0; k-- {
+			m := &ms[k]
+			if s == si && int(m.from) >= i {
+				continue
+			}
+			if m.kind == mState || m.kind == mOrg {
+				return actor{person: nobody, code: m.code, tok: i}, true
+			}
+		}
+	}
+	return actor{}, false
+}

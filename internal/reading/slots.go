@@ -1,0 +1,235 @@
+package reading
+
+import (
+	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/lexicon"
+)
+
+// argument is a noun that stands in a slot of a trigger.
+type argument struct {
+	slot lexicon.Slot
+	tok  int
+	own  bool // stands with the trigger itself, not with its light verb
+}
+
+// arguments collects what stands around a trigger, whichever way the sentence
+// is built: active or passive, a verb of its own or a noun with a light verb
+// ("held talks with"), a controlled infinitive ("agreed to visit"), a relative
+// clause ("who visited"), a participle ("visiting").
+func (t *tree) arguments(i int, dst []argument) []argument {
+	if t.upos(i) == language.VERB || t.rel(i) == language.RelRoot && t.child(i, language.RelNsubj, language.RelNsubjPass) >= 0 && t.upos(i) == language.AUX {
+		return t.verbArguments(i, true, dst)
+	}
+	return t.nounArguments(i, dst)
+}
+
+// verbArguments gives the arguments of a verb.
+func (t *tree) verbArguments(v int, own bool, dst []argument) []argument {
+	subj, passive := t.subject(v)
+	if passive {
+		if subj >= 0 {
+			dst = append(dst, argument{lexicon.Obj, subj, own})
+		}
+	} else if subj >= 0 {
+		dst = append(dst, argument{lexicon.Subj, subj, own})
+	}
+	t.children(v, func(c int) bool {
+		switch t.rel(c) {
+		case language.RelObj:
+			dst = append(dst, argument{lexicon.Obj, c, own})
+		case language.RelIobj:
+			dst = append(dst, argument{lexicon.IObj, c, own})
+		case language.RelOblAgent:
+			dst = append(dst, argument{lexicon.Subj, c, own})
+		case language.RelObl, language.RelNmod:
+			dst = t.oblique(c, passive, own, dst)
+		case language.RelOblUnmarked, language.RelAdvmod:
+			if t.word(c) == "here" || t.word(c) == "there" {
+				dst = append(dst, argument{lexicon.In, c, own})
+			}
+		case language.RelXcomp:
+			// "awarded him the Order" is sometimes read as a predicate
+			if t.upos(c) == language.PROPN || t.upos(c) == language.NOUN {
+				if p := lexicon.SlotOf(t.caseOf(c)); p != lexicon.NoSlot {
+					dst = append(dst, argument{p, c, own})
+				}
+			}
+		}
+		return true
+	})
+	return dst
+}
+
+func (t *tree) oblique(c int, passive, own bool, dst []argument) []argument {
+	p := lexicon.SlotOf(t.caseOf(c))
+	if p == lexicon.By && passive {
+		p = lexicon.Subj
+	}
+	if p != lexicon.NoSlot {
+		dst = append(dst, argument{p, c, own})
+		t.children(c, func(n int) bool { // "to Moscow with Putin": the second phrase often hangs on the first
+			if t.rel(n) == language.RelNmod {
+				if q := lexicon.SlotOf(t.caseOf(n)); q == lexicon.With || q == lexicon.To || q == lexicon.In {
+					dst = append(dst, argument{q, n, false})
+				}
+			}
+			return true
+		})
+	}
+	return dst
+}
+
+// nounArguments gives the arguments of an event noun: its own phrases, and
+// those of the verb that it is the object or subject of.
+func (t *tree) nounArguments(n int, dst []argument) []argument {
+	t.children(n, func(c int) bool {
+		switch t.rel(c) {
+		case language.RelNmodPoss:
+			dst = append(dst, argument{lexicon.Poss, c, true})
+		case language.RelCompound, language.RelAmod, language.RelNmodDesc, language.RelNmodUnmarked:
+			dst = append(dst, argument{lexicon.Comp, c, true})
+		case language.RelNmod, language.RelObl:
+			dst = t.oblique(c, false, true, dst)
+		case language.RelAcl, language.RelAclRelcl: // "talks held in Geneva", "a visit that took him to Rome"
+			if t.upos(c) == language.VERB {
+				t.children(c, func(g int) bool {
+					if t.rel(g) == language.RelObl || t.rel(g) == language.RelOblAgent {
+						dst = t.oblique(g, t.passive(c), false, dst)
+					}
+					return true
+				})
+			}
+		}
+		return true
+	})
+	return t.light(n, dst)
+}
+
+// light adds the arguments of the verb that carries an event noun.
+func (t *tree) light(n int, dst []argument) []argument {
+	h := t.head(n)
+	if h < 0 {
+		return dst
+	}
+	switch t.rel(n) {
+	case language.RelConj: // "talks and a visit": share the verb
+		return t.light(h, dst)
+	case language.RelObj, language.RelNsubjPass, language.RelNsubj:
+		if !t.isVerb(h) {
+			return dst
+		}
+		for _, a := range t.verbArguments(h, false, nil) {
+			if a.tok != n && !(t.rel(n) != language.RelObj && a.slot == lexicon.Obj) {
+				dst = append(dst, a)
+			}
+		}
+	case language.RelObl, language.RelNmod, language.RelXcomp: // "is on a visit to", "came for talks with", "on a trip to"
+		switch t.caseOf(n) {
+		case "on", "for", "during", "in", "at", "after", "to", "before", "ahead", "with":
+			if t.isVerb(h) {
+				for _, a := range t.verbArguments(h, false, nil) {
+					if a.tok != n && a.slot != lexicon.Obj {
+						dst = append(dst, a)
+					}
+				}
+			} else if t.upos(h) == language.PROPN || t.upos(h) == language.NOUN {
+				if t.caseOf(n) == "on" || t.caseOf(n) == "for" { // "Modi, on a visit to Moscow,"
+					dst = append(dst, argument{lexicon.Subj, h, false})
+				}
+			}
+		}
+	case language.RelRoot, language.RelCcomp, language.RelAdvcl, language.RelAclRelcl, language.RelParataxis:
+		// "Modi is on a visit to Moscow", "he will be in Rome for talks"
+		if s, _ := t.subject(n); s >= 0 {
+			dst = append(dst, argument{lexicon.Subj, s, false})
+		}
+	}
+	return dst
+}
+
+// passive tells whether a verb is passive.
+func (t *tree) passive(v int) bool {
+	if t.child(v, language.RelAuxPass, language.RelNsubjPass) >= 0 {
+		return true
+	}
+	return t.rel(v) == language.RelAcl && t.tok(v).XPOS == language.XPOSVBN
+}
+
+// subject finds who does what verb v says, climbing through control
+// ("agreed to visit"), coordination, relative clauses and participles. The
+// second result tells that v is passive, so that the subject is what it is
+// done to.
+func (t *tree) subject(v int) (int, bool) {
+	passive := t.passive(v)
+	for step, at := 0, v; step < 8; step++ {
+		if s := t.child(at, language.RelNsubj, language.RelNsubjPass); s >= 0 {
+			return t.relative(s, at), passive
+		}
+		h := t.head(at)
+		if h < 0 {
+			return -1, passive
+		}
+		switch t.rel(at) {
+		case language.RelXcomp:
+			if o := t.child(h, language.RelObj, language.RelIobj); o >= 0 && controlsObject(t.lemma(h)) {
+				return o, passive
+			}
+			if t.passive(h) {
+				if s, _ := t.subject(h); s >= 0 {
+					return s, passive
+				}
+			}
+		case language.RelConj:
+			if !t.isVerb(h) && t.child(h, language.RelCop) < 0 {
+				return -1, passive
+			}
+		case language.RelAdvcl, language.RelParataxis:
+			if t.child(at, language.RelMark) >= 0 && t.upos(at) == language.VERB && t.tok(at).XPOS != language.XPOSVBG && t.tok(at).XPOS != language.XPOSVB {
+				return -1, passive
+			}
+		case language.RelAcl:
+			if t.upos(h) == language.VERB {
+				break
+			}
+			return h, passive
+		case language.RelAclRelcl:
+			return h, passive
+		case language.RelCcomp:
+			return -1, passive
+		case language.RelAux, language.RelCop:
+		default:
+			return -1, passive
+		}
+		at = h
+	}
+	return -1, passive
+}
+
+// relative replaces a relative pronoun by the noun it stands for.
+func (t *tree) relative(s, verb int) int {
+	switch t.word(s) {
+	case "who", "which", "that", "whom", "Who", "Which":
+	default:
+		return s
+	}
+	for n, at := 0, verb; n < 6 && at >= 0; n++ {
+		if t.rel(at) == language.RelAclRelcl {
+			return t.head(at)
+		}
+		if t.rel(at) != language.RelConj && t.rel(at) != language.RelXcomp && t.rel(at) != language.RelCcomp {
+			break
+		}
+		at = t.head(at)
+	}
+	return s
+}
+
+// controlsObject names verbs whose object does what the infinitive says: "asked
+// him to visit".
+func controlsObject(lemma string) bool {
+	switch lemma {
+	case "ask", "invite", "urge", "want", "expect", "allow", "tell", "persuade", "press", "order", "send", "get", "request", "encourage", "call", "lead", "take", "enable", "force", "permit", "schedule":
+		return true
+	}
+	return false
+}

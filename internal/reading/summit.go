@@ -1,0 +1,347 @@
+package reading
+
+import (
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/lexicon"
+)
+
+// gatheringAt gives the name of the gathering that the noun at token i stands
+// for: a listed one ("G20", "Munich Security Conference") or a phrase with a
+// word for gatherings in it ("BRICS summit", "22nd annual India-Russia
+// summit").
+func (p *page) gatheringAt(si, i int) string {
+	t := p.tree(si)
+	if m := p.mention(si, i); m != nil {
+		switch m.kind {
+		case mGathering:
+			return p.text(si, int(m.from), int(m.to))
+		case mOrg:
+			return p.text(si, int(m.from), int(m.to))
+		}
+	}
+	if !gatheringNoun(t.lemma(i)) {
+		return ""
+	}
+	from, to := i, i+1
+	t.children(i, func(c int) bool {
+		switch t.rel(c) {
+		case language.RelCompound, language.RelAmod, language.RelNummod, language.RelFlat, language.RelNmodDesc, language.RelPunct:
+			a, _ := t.span(c)
+			if c < i && a < from && i-a < 10 {
+				from = a
+			}
+		case language.RelNmodPoss:
+			if m := p.mention(si, c); m != nil && (m.kind == mOrg || m.kind == mGathering) {
+				a, _ := t.span(c)
+				from = min(from, a)
+			}
+		case language.RelNmod:
+			if t.caseOf(c) == "of" && c == i+2 || t.caseOf(c) == "of" && c == i+3 {
+				if m := p.mention(si, c); m != nil && m.kind == mOrg {
+					to = int(m.to)
+				}
+			}
+		}
+		return true
+	})
+	for from < i && dullWord(strings.ToLower(t.word(from))) {
+		from++
+	}
+	return p.text(si, from, to)
+}
+
+func gatheringNoun(lemma string) bool {
+	switch lemma {
+	case "summit", "conference", "forum", "assembly", "meeting", "consultation", "dialogue", "council", "gathering", "session", "inauguration", "funeral", "coronation", "ceremony", "talk":
+		return true
+	}
+	return false
+}
+
+// dullWord names words that do not belong to a gathering's name.
+func dullWord(w string) bool {
+	switch w {
+	case "the", "a", "an", "two-day", "three-day", "one-day", "next", "last", "this", "first-ever", "coming", "upcoming", "recent", "latest", "planned", "annual", "day", "two", "-", "three", "weekend", "previous":
+		return w != "annual"
+	}
+	return false
+}
+
+// ordinalOf reads "22nd", "sixth", "44th" before a noun; 0 where there is none.
+func (p *page) ordinalOf(si, i int) int {
+	t := p.tree(si)
+	n := 0
+	for k := i - 1; k >= 0 && i-k < 9; k-- {
+		w := strings.ToLower(t.word(k))
+		if w == "the" || t.upos(k) == language.VERB || w == "," {
+			break
+		}
+		if v := ordinal(w); v > 0 && t.within(k, i) {
+			n = v
+		}
+	}
+	return n
+}
+
+// fillSummit fills a summit told by the word.
+func (p *page) fillSummit(e *event, args []argument) bool {
+	t := p.tree(e.sent)
+	e.kind = Summit
+	e.name = p.gatheringAt(e.sent, e.tok)
+	e.number = p.ordinalOf(e.sent, e.tok)
+	e.ordinary = p.childWord(t, e.tok, "annual", "regular", "yearly", "biennial")
+	if e.trig.Word == "conference" {
+		if c := t.child(e.tok, language.RelCompound); c >= 0 && (t.lemma(c) == "press" || t.lemma(c) == "news" || t.lemma(c) == "video" || t.lemma(c) == "media" || t.lemma(c) == "telephone") {
+			return false
+		}
+		if !strings.ContainsAny(e.name, " ") || e.countries() == 0 && p.orgIn(e.sent, e.tok) == "" && p.mention(e.sent, e.tok) == nil {
+			return false
+		}
+	}
+	for _, a := range args {
+		pair := e.trig.Role(a.slot)
+		role := pair.Role
+		if role == lexicon.NoRole {
+			switch {
+			case a.slot == lexicon.Subj && (a.own || p.carries(t, e.tok)):
+				role = lexicon.Party
+			case a.slot == lexicon.In || a.slot == lexicon.At:
+				role = lexicon.Place
+			case a.slot == lexicon.To && !a.own:
+				role = lexicon.Place
+			}
+		}
+		switch role {
+		case lexicon.Party:
+			if l, ok := p.placeAt(e.sent, a.tok); ok && (a.slot == lexicon.Comp || a.slot == lexicon.Poss) {
+				if l.place != "" { // "the Tokyo summit": a place, unless two of them
+					e.setPlace(l)
+					continue
+				}
+			}
+			for _, w := range p.actors(e.sent, a.tok, nil) {
+				if w.weak && a.slot != lexicon.Comp {
+					continue
+				}
+				e.add(w, RoleParty, e.sent)
+			}
+		case lexicon.Place:
+			if ls := p.places(e.sent, a.tok); len(ls) > 0 {
+				e.setPlace(ls[0])
+			}
+		}
+	}
+	return p.emitSummit(e)
+}
+
+func (p *page) childWord(t *tree, i int, words ...string) bool {
+	found := false
+	t.children(i, func(c int) bool {
+		for _, w := range words {
+			found = found || strings.EqualFold(t.word(c), w)
+		}
+		return !found
+	})
+	return found
+}
+
+// orgIn gives the organisation that stands within the phrase of token i.
+func (p *page) orgIn(si, i int) string {
+	t := p.tree(si)
+	code := ""
+	for k := range t.s.Tokens {
+		if m := p.mention(si, k); m != nil && (m.kind == mOrg || m.kind == mGathering) && code == "" && t.within(k, i) && k <= i+4 && m.code != "" {
+			code = m.code
+		}
+	}
+	return code
+}
+
+// emitSummit files a summit: a gathering of an organisation, a numbered or
+// regular one of two sides, or, where it is neither, a meeting.
+func (p *page) emitSummit(e *event) bool {
+	org := p.orgIn(e.sent, e.tok)
+	if org != "" && org != "EU" && !e.has(org) && p.membersOnly(org) {
+		e.practice = org
+	}
+	if org != "" && !e.has(org) {
+		e.practice = org
+	}
+	if org == "" && e.number == 0 && !e.ordinary && e.countries() <= 2 && e.countries() > 0 {
+		// "a summit" of two without number or custom is a meeting
+		if !strings.Contains(e.name, "-") && !strings.Contains(e.name, "–") {
+			e.kind = Meeting
+			if e.countries() < 2 {
+				return p.anaphoricMeeting(e)
+			}
+			p.dateEvent(e)
+			p.finish(e)
+			return true
+		}
+	}
+	if e.countries() == 0 && org == "" && e.number == 0 {
+		if e.definite {
+			return p.anaphoricMeeting(e)
+		}
+		return false
+	}
+	p.dateEvent(e)
+	p.finish(e)
+	return true
+}
+
+// fillJoin fills "attended the summit", "took part in the talks".
+func (p *page) fillJoin(e *event, args []argument) bool {
+	t := p.tree(e.sent)
+	e.kind = Summit
+	gathering := -1
+	for _, a := range args {
+		switch e.trig.Role(a.slot).Role {
+		case lexicon.Party:
+			for _, w := range p.actors(e.sent, a.tok, nil) {
+				e.add(w, RoleParty, e.sent)
+			}
+		case lexicon.Gathering:
+			if p.gatheringAt(e.sent, a.tok) != "" {
+				gathering = a.tok
+			}
+		case lexicon.Place:
+			if l, ok := p.placeAt(e.sent, a.tok); ok {
+				e.setPlace(l)
+			}
+		}
+	}
+	if gathering < 0 || len(e.parties) == 0 {
+		return false
+	}
+	e.name = p.gatheringAt(e.sent, gathering)
+	e.number = p.ordinalOf(e.sent, gathering)
+	for _, a := range t.nounArguments(gathering, nil) {
+		if (a.slot == lexicon.In || a.slot == lexicon.At || a.slot == lexicon.Comp) && a.own {
+			if l, ok := p.placeAt(e.sent, a.tok); ok && (a.slot != lexicon.Comp || l.place != "") {
+				e.setPlace(l)
+			}
+		}
+	}
+	org := p.orgIn(e.sent, gathering)
+	e.practice = org
+	who := e.parties
+	noun := t.lemma(gathering)
+	p.dateEvent(e)
+	if e.place.country == "" {
+		e.setPlace(p.placeOfGathering(e))
+	}
+	made := false
+	if noun == "summit" || org != "" || noun == "conference" || noun == "forum" || noun == "assembly" {
+		s := *e
+		s.parties = append([]participant(nil), who...)
+		if s.place.country != "" && !s.has(s.place.country) {
+			s.add(actor{person: nobody, code: s.place.country, weak: true}, RoleParty, e.sent)
+		}
+		if len(s.parties) > 0 && (org != "" || s.countries() >= 2) {
+			p.finish(&s)
+			made = true
+		}
+	}
+	// being there is a visit
+	if e.place.country != "" && !e.denied || e.status == Cancelled {
+		v := *e
+		v.kind = Visit
+		v.parties = nil
+		for _, q := range who {
+			if q.person != nobody || q.office != "" {
+				q.role = RoleVisitor
+				v.parties = append(v.parties, q)
+			}
+		}
+		if len(v.parties) > 0 && e.place.country != "" && v.status == e.status {
+			v.implied = true
+			made = p.emitVisits(&v, []locus{e.place}, nil) || made
+		}
+	}
+	return made
+}
+
+// placeOfGathering finds where a gathering named before takes place.
+func (p *page) placeOfGathering(e *event) locus {
+	for k := len(p.events) - 1; k >= 0; k-- {
+		o := &p.events[k]
+		if o.kind == Summit && o.place.country != "" && sameGathering(o, e) && (e.when == "" || o.when == "" || overlap(e.when, o.when)) {
+			return o.place
+		}
+	}
+	return locus{}
+}
+
+// hostsGathering fills "Kazakhstan will host the next summit".
+func (p *page) hostsGathering(e *event, gathering int, hosts []actor, dest locus) bool {
+	t := p.tree(e.sent)
+	name := p.gatheringAt(e.sent, gathering)
+	if name == "" || len(hosts) == 0 || t.lemma(gathering) == "ceremony" {
+		return false
+	}
+	if t.lemma(gathering) == "meeting" || t.lemma(gathering) == "talk" || t.lemma(gathering) == "dialogue" {
+		return false
+	}
+	e.kind = Summit
+	e.name = name
+	e.number = p.ordinalOf(e.sent, gathering)
+	e.practice = p.orgIn(e.sent, gathering)
+	for _, h := range hosts {
+		e.add(h, RoleParty, e.sent)
+		if dest.country == "" && !p.isOrg(h.code) {
+			dest.country = h.code
+		}
+	}
+	e.setPlace(dest)
+	if e.practice == "" {
+		// "the next summit": of the series told before
+		for k := len(p.events) - 1; k >= 0; k-- {
+			o := &p.events[k]
+			if o.kind == Summit && e.sent-o.sent < 15 {
+				e.practice = o.practice
+				if o.name != "" && len(strings.Fields(name)) <= 2 {
+					e.name = bareName(o.name)
+				}
+				if o.practice == "" {
+					for _, q := range o.parties {
+						e.add(actor{person: nobody, code: q.code}, RoleParty, q.sent)
+					}
+				}
+				break
+			}
+		}
+	}
+	if e.practice == "" && e.countries() < 2 && e.number == 0 {
+		return false
+	}
+	p.dateEvent(e)
+	p.finish(e)
+	return true
+}
+
+// bareName takes the number off a gathering's name: "22nd annual summit".
+func bareName(name string) string {
+	words := strings.Fields(name)
+	out := words[:0]
+	for _, w := range words {
+		if ordinal(strings.ToLower(w)) == 0 {
+			out = append(out, w)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// sameGathering compares by organisation, or by the words of the name.
+func sameGathering(a, b *event) bool {
+	if a.practice != "" && b.practice != "" {
+		return a.practice == b.practice
+	}
+	if a.name == "" || b.name == "" {
+		return false
+	}
+	x, y := strings.ToLower(bareName(a.name)), strings.ToLower(bareName(b.name))
+	return x == y || strings.Contains(x, y) || strings.Contains(y, x)
+}

@@ -1,0 +1,315 @@
+package reading
+
+import (
+	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/lexicon"
+)
+
+// fillVisit fills a visit told from the visitor's side.
+func (p *page) fillVisit(e *event, args []argument) bool {
+	e.kind = Visit
+	t := p.tree(e.sent)
+	var dests []locus
+	var hosts []actor
+	for _, a := range args {
+		pair := e.trig.Role(a.slot)
+		role := pair.Role
+		if e.trig.Noun && a.slot == lexicon.Subj {
+			role = lexicon.Visitor
+			if h := t.head(e.tok); h >= 0 && !a.own && hosting(t.lemma(h)) {
+				role = lexicon.Host
+			}
+		}
+		if e.trig.Noun && role == lexicon.NoRole && !a.own && (a.slot == lexicon.To || a.slot == lexicon.In) {
+			role = lexicon.Dest
+		}
+		switch role {
+		case lexicon.Visitor:
+			if a.slot == lexicon.Comp || a.slot == lexicon.Poss || a.slot == lexicon.Of {
+				if l, ok := p.placeAt(e.sent, a.tok); ok && l.place != "" && a.slot != lexicon.Poss { // "the Moscow visit"
+					dests = append(dests, l)
+					continue
+				}
+			}
+			for _, w := range p.actors(e.sent, a.tok, nil) {
+				e.add(w, RoleVisitor, e.sent)
+			}
+		case lexicon.Host:
+			for _, w := range p.actors(e.sent, a.tok, nil) {
+				hosts = append(hosts, w)
+			}
+		case lexicon.Dest:
+			found := p.places(e.sent, a.tok)
+			dests = append(dests, found...)
+			if len(found) == 0 {
+				if as := p.actors(e.sent, a.tok, nil); len(as) > 0 {
+					hosts = append(hosts, as...)
+				}
+			}
+		case lexicon.Party:
+			hosts = append(hosts, p.actors(e.sent, a.tok, nil)...)
+		}
+	}
+	if len(dests) == 0 {
+		for _, h := range hosts {
+			if h.code != "" && !p.isOrg(h.code) {
+				dests = append(dests, locus{country: h.code})
+				break
+			}
+		}
+	}
+	return p.emitVisits(e, dests, hosts)
+}
+
+func hosting(lemma string) bool {
+	switch lemma {
+	case "host", "receive", "welcome", "await", "expect":
+		return true
+	}
+	return false
+}
+
+// places gives the places of a phrase, its coordinates included: "to Seoul,
+// Tokyo and Manila".
+func (p *page) places(si, i int) []locus {
+	t := p.tree(si)
+	var out []locus
+	if l, ok := p.placeAt(si, i); ok {
+		t.children(i, func(c int) bool { // "to Karuizawa in Japan", "Tianjin, China"
+			if t.rel(c) == language.RelNmod || t.rel(c) == language.RelAppos || t.rel(c) == language.RelNmodUnmarked {
+				if m, ok := p.placeAt(si, c); ok && (l.country == "" || m.country != l.country) && m.place == "" && m.country != "" && t.caseOf(c) != "to" {
+					l.country = m.country
+				}
+			}
+			return true
+		})
+		out = append(out, l)
+	}
+	t.children(i, func(c int) bool {
+		if t.rel(c) == language.RelConj && !t.isVerb(c) {
+			out = append(out, p.places(si, c)...)
+		}
+		return true
+	})
+	return out
+}
+
+// emitVisits makes one visit for each traveller's state and destination, and
+// refuses the way home.
+func (p *page) emitVisits(e *event, dests []locus, hosts []actor) bool {
+	made := false
+	var codes []string
+	for _, q := range e.parties {
+		if q.role == RoleVisitor {
+			codes = appendNew(codes, q.code)
+		}
+	}
+	if len(codes) == 0 || len(dests) == 0 {
+		if e.definite && (len(codes) > 0 || len(dests) > 0) {
+			return p.anaphoricVisit(e, codes, dests)
+		}
+		return false
+	}
+	all := e.parties
+	for _, d := range dests {
+		if d.country == "" {
+			continue
+		}
+		for _, code := range codes {
+			if code == d.country || p.homeOf(code) == d.country && p.isOrg(code) {
+				continue
+			}
+			v := *e
+			v.parties = nil
+			for _, q := range all {
+				if q.role == RoleVisitor && q.code == code {
+					v.parties = append(v.parties, q)
+				}
+			}
+			for _, h := range hosts {
+				if h.code == d.country || h.code == "" && h.person != nobody {
+					v.add(h, RoleHost, e.sent)
+				}
+			}
+			v.place = locus{}
+			v.setPlace(d)
+			p.dateEvent(&v)
+			p.finish(&v)
+			made = true
+		}
+	}
+	return made
+}
+
+// anaphoricVisit takes "the visit", "his trip" up again: it adds its time and
+// status to the visit told before, and is none of its own.
+func (p *page) anaphoricVisit(e *event, codes []string, dests []locus) bool {
+	for k := len(p.events) - 1; k >= 0; k-- {
+		o := &p.events[k]
+		if o.kind != Visit || e.sent-o.sent > 12 {
+			continue
+		}
+		if len(codes) > 0 && !o.has(codes[0]) || len(codes) > 0 && o.codeOf(RoleVisitor) != codes[0] {
+			continue
+		}
+		if len(dests) > 0 && dests[0].country != o.place.country {
+			continue
+		}
+		v := *e
+		v.parties = append([]participant(nil), o.parties...)
+		v.place = o.place
+		p.dateEvent(&v)
+		if v.when != "" && o.when != "" && !overlap(v.when, o.when) && o.status == Held {
+			continue
+		}
+		p.finish(&v)
+		return true
+	}
+	return false
+}
+
+// fillHost fills a visit told from the host's side: "hosted", "welcomed",
+// "received". Receiving somebody is a meeting too.
+func (p *page) fillHost(e *event, args []argument) bool {
+	e.kind = Visit
+	t := p.tree(e.sent)
+	var hosts, guests []actor
+	var dest locus
+	var gathering int = -1
+	for _, a := range args {
+		switch e.trig.Role(a.slot).Role {
+		case lexicon.Host:
+			hosts = append(hosts, p.actors(e.sent, a.tok, nil)...)
+			if l, ok := p.placeAt(e.sent, a.tok); ok {
+				dest = l
+			}
+		case lexicon.Guest:
+			guests = append(guests, p.actors(e.sent, a.tok, nil)...)
+			if len(guests) == 0 {
+				gathering = a.tok
+			}
+		case lexicon.Place:
+			if l, ok := p.placeAt(e.sent, a.tok); ok && (l.country != "" || dest.country != "") {
+				if l.country == "" {
+					l.country = dest.country
+				}
+				dest = l
+			}
+		}
+	}
+	if gathering >= 0 && len(guests) == 0 { // "will host the next summit"
+		return p.hostsGathering(e, gathering, hosts, dest)
+	}
+	if len(hosts) == 0 || len(guests) == 0 || t.upos(e.tok) != language.VERB {
+		return false
+	}
+	if e.trig.Word == "greet" || e.trig.Word == "welcome" {
+		// "welcomed the decision": guests are people
+		if guests[0].person == nobody && guests[0].office == "" {
+			return false
+		}
+	}
+	home := ""
+	for _, h := range hosts {
+		if !p.isOrg(h.code) && h.code != "" {
+			home = h.code
+			break
+		}
+	}
+	if home == "" && len(hosts) > 0 {
+		home = p.homeOf(hosts[0].code)
+	}
+	third := dest.country != "" && dest.country != home
+	for _, g := range guests {
+		e.add(g, RoleVisitor, e.sent)
+	}
+	made := false
+	if !third && e.trig.Word != "entertain" {
+		if dest.country == "" {
+			dest.country = home
+		}
+		made = p.emitVisits(e, []locus{dest}, hosts)
+	}
+	if e.trig.Word == "receive" || e.trig.Word == "entertain" || third {
+		m := *e
+		m.kind = Meeting
+		m.parties = nil
+		for _, h := range hosts {
+			m.add(h, RoleParty, e.sent)
+		}
+		for _, g := range guests {
+			m.add(g, RoleParty, e.sent)
+		}
+		m.place = dest
+		if m.place.country == "" {
+			m.place.country = home
+		}
+		made = p.emitMeeting(&m) || made
+	}
+	return made
+}
+
+// readPresence finds visits told without a word for travel: "was in Kazan",
+// "De Croo, in Washington for talks,", "will be in Sydney next week".
+func (p *page) readPresence(si int) {
+	t := p.tree(si)
+	for i := range t.s.Tokens {
+		m := p.mention(si, i)
+		if m == nil || m.kind != mCity && m.kind != mState && m.kind != mSeat || int(m.from) != i && t.head(i) >= int(m.from) && t.head(i) < int(m.to) {
+			continue
+		}
+		if c := t.caseOf(i); c != "in" && c != "to" {
+			continue
+		}
+		l, ok := p.placeAt(si, i)
+		if !ok || l.country == "" {
+			continue
+		}
+		who := -1
+		at := i
+		switch {
+		case t.child(i, language.RelCop) >= 0:
+			who = t.child(i, language.RelNsubj)
+			if who >= 0 {
+				who = t.relative(who, i)
+			} else if s, _ := t.subject(i); s >= 0 {
+				who = s
+			}
+		case t.rel(i) == language.RelNmod || t.rel(i) == language.RelAcl: // "Shultz, in Peking for talks,"
+			if t.caseOf(i) == "in" && t.child(i, language.RelNmod, language.RelAcl, language.RelAdvcl) >= 0 {
+				who = t.head(i)
+			}
+		case t.rel(i) == language.RelAdvcl || t.rel(i) == language.RelObl && t.head(i) >= 0:
+			// "in Washington for talks, said"
+			if t.rel(i) == language.RelAdvcl {
+				who, _ = t.subject(t.head(i))
+			}
+		}
+		if who < 0 {
+			continue
+		}
+		as := p.actors(si, who, nil)
+		e := event{sent: si, tok: at, kind: Visit, conf: 0.7}
+		for _, a := range as {
+			if a.person != nobody || a.office != "" || p.officialsNoun(si, who) {
+				e.add(a, RoleVisitor, si)
+			}
+		}
+		if len(e.parties) == 0 {
+			continue
+		}
+		st, neg, present := p.tense(t, at)
+		e.status, e.denied, e.underway = st, neg, present || t.child(at, language.RelCop) < 0
+		if st2, _, dn := p.climb(t, at, st, lexicon.SaysNothing); t.rel(at) != language.RelNmod {
+			e.status, e.denied = st2, e.denied || dn
+		}
+		e.trig = presence
+		p.emitVisits(&e, []locus{l}, nil)
+	}
+}
+
+var presence = &lexicon.Trigger{Word: "be in", Kind: "visit"}
+
+func (p *page) officialsNoun(si, i int) bool {
+	return lexicon.Group(p.tree(si).lemma(i)) == lexicon.Officials
+}

@@ -1,0 +1,310 @@
+package reading
+
+import (
+	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/timex"
+)
+
+func overlap(a, b edtf.Date) bool { return a.Overlaps(b) }
+
+// dateEvent gives an event its own time: the expression that stands nearest to
+// the trigger in the tree. The time of another clause, such as the one of the
+// announcement, is never taken: "said on Friday that he would come" leaves the
+// coming without a date.
+func (p *page) dateEvent(e *event) {
+	if e.when != "" {
+		return
+	}
+	best, cost := int32(-1), 1<<30
+	var second int32 = -1
+	for _, k := range p.sents[e.sent].times {
+		x := &p.times[k]
+		c, ok := p.timeCost(e, x)
+		if !ok {
+			continue
+		}
+		if x.Type == timex.Duration || x.Kind == timex.Length || x.Kind == timex.Vague || x.Kind == timex.Period {
+			continue
+		}
+		if c < cost {
+			second = best
+			best, cost = k, c
+		} else if second < 0 {
+			second = k
+		}
+	}
+	if best < 0 {
+		p.dateFromContext(e)
+		return
+	}
+	x := &p.times[best]
+	e.when = p.resolve(e, x)
+	e.times = append(e.times, best)
+	if second >= 0 { // "on Monday, July 8": the finer of two that agree
+		if d := p.resolve(e, &p.times[second]); d != "" && e.when != "" && d.Refines(e.when) && p.times[second].Kind != timex.Anaphoric {
+			e.when = d
+			e.times = append(e.times, second)
+		}
+	}
+	if x.Relation == timex.Since || x.Relation == timex.By || x.Relation == timex.Before {
+		e.when, e.times = p.bounded(e, x)
+	}
+	p.stretch(e)
+	p.timely(e)
+}
+
+// bounded reads "since May", "by the end of the month", "before June".
+func (p *page) bounded(e *event, x *timex.Expression) (edtf.Date, []int32) {
+	_, last, ok := e.when.Bounds()
+	if !ok {
+		return "", nil
+	}
+	switch x.Relation {
+	case timex.By, timex.Before:
+		if e.status != Held && last > p.ref {
+			return edtf.Interval(p.ref, last), e.times
+		}
+	}
+	return "", nil
+}
+
+// resolve counts an expression from the right day, on the side that the
+// event's status asks for.
+func (p *page) resolve(e *event, x *timex.Expression) edtf.Date {
+	anchor := p.ref
+	dir := x.Direction
+	if dir == timex.Unknown {
+		switch e.status {
+		case Held:
+			dir = timex.Past
+		case Planned, Proposed:
+			dir = timex.Future
+		}
+	}
+	switch x.Kind {
+	case timex.Anaphoric:
+		if o := p.eventBefore(e.sent, e.tok); o != nil {
+			if first, last, ok := o.when.Bounds(); ok {
+				anchor = first
+				if n, _, shift := x.Shift(); shift && n > 0 {
+					anchor = last
+				}
+				if d := x.Resolve(anchor, dir); d != "" {
+					return d
+				}
+				return o.when
+			}
+		}
+		return x.Resolve(p.ref, dir)
+	case timex.Weekday, timex.Yearless:
+		return x.Resolve(anchor, dir)
+	}
+	if x.EDTF != "" {
+		return x.EDTF
+	}
+	return x.Resolve(anchor, dir)
+}
+
+// eventBefore gives the dated event told last before a place.
+func (p *page) eventBefore(si, i int) *event {
+	for k := len(p.events) - 1; k >= 0; k-- {
+		o := &p.events[k]
+		if (o.sent < si || o.sent == si && o.tok < i) && o.when != "" && o.when[0] != 'P' {
+			return o
+		}
+	}
+	return nil
+}
+
+// timeCost says how far an expression stands from the event's trigger in the
+// tree, and whether it can be the event's time at all.
+func (p *page) timeCost(e *event, x *timex.Expression) (int, bool) {
+	t := p.tree(e.sent)
+	at := p.timeHead(t, x)
+	cost := 0
+	// climb from the expression to the word it modifies
+	gov := t.head(at)
+	if gov < 0 {
+		return 10, true
+	}
+	// the chain of words that the event may take a time from
+	chain := p.chain(t, e.tok)
+	for n := 0; n < 8 && gov >= 0; n++ {
+		for d, c := range chain {
+			if c == gov {
+				return cost*3 + d*2 + abs(x.First-e.tok)/8, true
+			}
+		}
+		if t.within(gov, e.tok) && !p.clauseBetween(t, gov, e.tok) {
+			return cost*3 + 1 + abs(x.First-e.tok)/8, true
+		}
+		if t.isVerb(gov) && n > 0 || t.isVerb(gov) && n == 0 && t.rel(gov) != language.RelXcomp {
+			return 0, false
+		}
+		gov = t.head(gov)
+		cost++
+	}
+	return 0, false
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+// timeHead gives the head token of an expression.
+func (p *page) timeHead(t *tree, x *timex.Expression) int {
+	for i := x.First; i <= x.Last && i < len(t.s.Tokens); i++ {
+		if h := t.head(i); h < x.First || h > x.Last {
+			return i
+		}
+	}
+	return x.First
+}
+
+// chain lists the words from which an event takes its time, nearest first:
+// the trigger, its light verb or governing noun, and verbs above it through
+// infinitives, participles and coordination, up to the clause's border.
+func (p *page) chain(t *tree, i int) []int {
+	out := []int{i}
+	at := i
+	for n := 0; n < 6; n++ {
+		h := t.head(at)
+		if h < 0 {
+			break
+		}
+		switch t.rel(at) {
+		case language.RelObj, language.RelNsubj, language.RelNsubjPass, language.RelObl, language.RelNmod, language.RelXcomp, language.RelCompound, language.RelOblUnmarked:
+			if t.isVerb(h) && (speech(t.lemma(h)) && t.rel(at) != language.RelNsubjPass && t.rel(at) != language.RelObl) {
+				return out
+			}
+		case language.RelConj, language.RelAdvcl:
+			if p.ownTime(t, at) {
+				return out
+			}
+		case language.RelAcl:
+			if t.upos(h) == language.VERB {
+				return out
+			}
+		case language.RelAclRelcl, language.RelAppos:
+			return out
+		default:
+			return out
+		}
+		out = append(out, h)
+		at = h
+	}
+	return out
+}
+
+// ownTime tells whether a clause has a time expression of its own.
+func (p *page) ownTime(t *tree, v int) bool {
+	si := p.indexOf(t)
+	for _, k := range p.sents[si].times {
+		x := &p.times[k]
+		if x.Type == timex.Duration || x.Kind == timex.Vague {
+			continue
+		}
+		if h := p.timeHead(t, x); t.head(h) == v {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *page) indexOf(t *tree) int {
+	for i := range p.sents {
+		if &p.sents[i].tree == t {
+			return i
+		}
+	}
+	return 0
+}
+
+// clauseBetween tells whether a clause border stands between a word and the
+// word above it.
+func (p *page) clauseBetween(t *tree, low, top int) bool {
+	for n := 0; low != top && low >= 0 && n < 20; n++ {
+		switch t.rel(low) {
+		case language.RelCcomp, language.RelAclRelcl, language.RelAdvcl, language.RelParataxis:
+			return true
+		case language.RelConj:
+			if t.isVerb(low) {
+				return true
+			}
+		}
+		low = t.head(low)
+	}
+	return false
+}
+
+// lengthOf reads "a two-day visit", "a visit of three days"; 0 where none is
+// said.
+func (p *page) lengthOf(si, i int) int {
+	t := p.tree(si)
+	for _, k := range p.sents[si].times {
+		x := &p.times[k]
+		if x.Type != timex.Duration {
+			continue
+		}
+		h := p.timeHead(t, x)
+		if t.within(h, i) && abs(x.Last-i) < 6 {
+			if n, unit := x.Count(); unit == timex.Day {
+				return n
+			}
+		}
+	}
+	for k := i - 1; k >= 0 && i-k < 8; k-- { // "two - day" where the expression was not found
+		if t.word(k) == "day" && k >= 2 && (t.word(k-1) == "-" || t.word(k-1) == "‑") {
+			return cardinal(t.word(k - 2))
+		}
+		if s := t.word(k); len(s) > 4 && s[len(s)-4:] == "-day" {
+			return cardinal(s[:len(s)-4])
+		}
+	}
+	return 0
+}
+
+// stretch turns a known first or last day and a length into an interval:
+// "ended a three-day visit on Wednesday", "began a two-day visit on Monday".
+func (p *page) stretch(e *event) {
+	if e.days < 2 || e.days > 31 || e.when == "" {
+		return
+	}
+	first, last, ok := e.when.Bounds()
+	if !ok || first != last {
+		return
+	}
+	n := edtf.Day(e.days - 1)
+	switch e.says {
+	case saysEnd:
+		e.when = edtf.Interval(first-n, last)
+	default:
+		e.when = edtf.Interval(first, last+n)
+	}
+}
+
+// timely corrects the status by the time: what lies wholly ahead is planned
+// even if told in the present, what is told in the present and has begun is
+// held.
+func (p *page) timely(e *event) {
+	first, _, ok := e.when.Bounds()
+	if !ok {
+		return
+	}
+	if e.status == Held && first > p.ref {
+		e.status = Planned
+	}
+}
+
+// dateFromContext dates what has no expression of its own: what goes on as the
+// report is written, on the day of writing.
+func (p *page) dateFromContext(e *event) {
+	if e.status == Held && e.underway && e.trig == presence {
+		e.when = edtf.DayDate(p.ref)
+		p.stretch(e)
+	}
+}

@@ -1,0 +1,117 @@
+package reading
+
+import (
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/language"
+)
+
+// placeAt gives the place that the noun at token i names, if any: a city, a
+// site, a state, "here", "the Chinese capital".
+func (p *page) placeAt(si, i int) (locus, bool) {
+	t := p.tree(si)
+	w := strings.ToLower(t.word(i))
+	if w == "here" && p.here.country != "" {
+		return p.here, true
+	}
+	if m := p.mention(si, i); m != nil {
+		switch m.kind {
+		case mCity, mSeat:
+			l := locus{country: m.code, place: p.text(si, int(m.from), int(m.to)), sent: si, tok: i}
+			l.place = strings.TrimPrefix(l.place, "the ")
+			return l, true
+		case mState:
+			return locus{country: m.code, sent: si, tok: i}, true
+		}
+	}
+	if w == "capital" || w == "capitals" {
+		for _, code := range p.modifierStates(si, i) {
+			return locus{country: code, place: p.capitalOf(code), sent: si, tok: i}, true
+		}
+		if poss := t.child(i, language.RelNmodPoss); poss >= 0 {
+			for _, a := range p.single(si, poss, nil) {
+				return locus{country: a.code, sent: si, tok: i}, true
+			}
+		}
+	}
+	if siteNoun(t.lemma(i)) { // "a Beijing hotel", "the presidential palace in Nur-Sultan", "his residence"
+		var l locus
+		t.children(i, func(c int) bool {
+			if t.rel(c) == language.RelCompound || t.rel(c) == language.RelNmodPoss || t.rel(c) == language.RelNmod || t.rel(c) == language.RelNmodDesc || t.rel(c) == language.RelAppos {
+				if m, ok := p.placeAt(si, c); ok && l.country == "" {
+					l = m
+				}
+			}
+			return true
+		})
+		if l.country != "" {
+			return l, true
+		}
+	}
+	if t.lemma(i) == "town" || t.lemma(i) == "city" || t.lemma(i) == "port" || t.lemma(i) == "resort" || t.lemma(i) == "island" || t.lemma(i) == "village" || t.lemma(i) == "province" {
+		found := -1
+		t.children(i, func(c int) bool { // "the port of Tianjin", "the resort of Sharm el-Sheikh", "the Chinese city Tianjin"
+			if m := p.mention(si, c); m != nil && (m.kind == mCity || m.kind == mState) && found < 0 {
+				found = c
+			}
+			return true
+		})
+		if found >= 0 {
+			return p.placeAt(si, found)
+		}
+	}
+	if t.upos(i) == language.PROPN { // a site that no list has: "at Farmleigh House"
+		if m := p.mention(si, i); m == nil {
+			from, to := p.properRun(si, i)
+			if to-from >= 2 && t.caseOf(i) == "at" {
+				return locus{place: p.text(si, from, to), sent: si, tok: i}, true
+			}
+		}
+	}
+	return locus{}, false
+}
+
+// siteNoun names kinds of sites.
+func siteNoun(lemma string) bool {
+	switch lemma {
+	case "hotel", "palace", "residence", "airport", "embassy", "castle", "villa", "house", "ministry", "building", "centre", "center", "base", "headquarters", "mansion", "estate", "complex", "retreat", "ranch":
+		return true
+	}
+	return false
+}
+
+// properRun gives the run of capitalised tokens around i.
+func (p *page) properRun(si, i int) (from, to int) {
+	t := p.tree(si)
+	ok := func(k int) bool {
+		return k >= 0 && k < len(t.s.Tokens) && (t.upos(k) == language.PROPN || t.upos(k) == language.NOUN && t.tok(k).Flags&language.FlagUpper != 0)
+	}
+	from, to = i, i+1
+	for ok(from - 1) {
+		from--
+	}
+	for ok(to) {
+		to++
+	}
+	return from, to
+}
+
+// setPlace takes in a place unless a finer one stands there.
+func (e *event) setPlace(l locus) {
+	if l.country == "" && l.place == "" {
+		return
+	}
+	switch {
+	case e.place.country == "" && e.place.place == "":
+		e.place = l
+	case e.place.country == "":
+		e.place.country = l.country
+		if e.place.place == "" {
+			e.place.place = l.place
+		}
+	case e.place.place == "" && l.country == e.place.country:
+		e.place = l
+	case l.country == "" && e.place.place == "":
+		e.place.place = l.place
+	}
+}
