@@ -1,0 +1,275 @@
+package gazetteer
+
+import (
+	"cmp"
+	"slices"
+)
+
+// The trie maps runs of words to senses. An edge is a slot of one open
+// addressing table, keyed by a 64-bit mix of the node it leaves and the hash
+// of its word; two edges with the same key would be one edge. With the 100,000
+// edges or so that the data have, the odds of any such pair are 1 in 10^9.
+
+type slot struct {
+	key  uint64 // 0: free
+	node uint32
+}
+
+// node is a place where names can end. What a name must be spelled like falls
+// in three classes; each list holds also the senses of the laxer classes.
+type node struct {
+	any   span // names of lower-case words, such as offices: spelled in any way
+	upper span // and names with capitals: the words of capMask start with one
+	caps  span // and abbreviations: the words of capsMask are all capitals
+	// Words of the name, first word in bit 0. Where names of one node differ
+	// the mask holds what all of them ask for.
+	upperMask, capsUpper, capsMask uint16
+}
+
+type span struct{ from, to uint32 }
+
+func (s span) empty() bool { return s.from == s.to }
+
+type trie struct {
+	slots  []slot
+	used   int
+	nodes  []node
+	senses []Sense
+	roots  []uint64 // bit set of the hashes with which a name begins
+	low    []uint64 // the same for names that begin with a lower-case word
+}
+
+const rootBits = 16 // size of roots in bits, as a power of two, is 19
+
+func edgeKey(from uint32, hash uint64) uint64 {
+	k := (hash ^ uint64(from)*0x9e3779b97f4a7c15) * 0xd6e8feb86659fd93
+	k ^= k >> 32
+	if k == 0 {
+		k = 1
+	}
+	return k
+}
+
+// child gives the node behind the edge, or 0: no edge leads to the root.
+func (t *trie) child(from uint32, hash uint64) uint32 {
+	k := edgeKey(from, hash)
+	mask := uint64(len(t.slots) - 1)
+	for i := k & mask; ; i = (i + 1) & mask {
+		s := &t.slots[i]
+		if s.key == k {
+			return s.node
+		}
+		if s.key == 0 {
+			return 0
+		}
+	}
+}
+
+func hasBit(set []uint64, hash uint64) bool {
+	i := hash >> (64 - rootBits - 3)
+	return set[i>>6]&(1<<(i&63)) != 0
+}
+
+func setBit(set []uint64, hash uint64) {
+	i := hash >> (64 - rootBits - 3)
+	set[i>>6] |= 1 << (i & 63)
+}
+
+// entry is a name on its way into the trie.
+type entry struct {
+	node       uint32
+	sense      Sense
+	prior      uint16 // higher is likelier
+	upper, all uint16 // words that need a capital, and all capitals
+}
+
+// builder makes a trie.
+type builder struct {
+	trie
+	entries []entry
+	words   []word
+}
+
+func newBuilder(names int) *builder {
+	size := 1024
+	for size < names*3 {
+		size *= 2
+	}
+	b := &builder{entries: make([]entry, 0, names)}
+	b.slots = make([]slot, size)
+	b.nodes = make([]node, 1, names)
+	b.roots = make([]uint64, 1<<(rootBits+3-6))
+	b.low = make([]uint64, 1<<(rootBits+3-6))
+	return b
+}
+
+// grow doubles the table of edges.
+func (b *builder) grow() {
+	old := b.slots
+	b.slots = make([]slot, 2*len(old))
+	mask := uint64(len(b.slots) - 1)
+	for _, s := range old {
+		if s.key == 0 {
+			continue
+		}
+		i := s.key & mask
+		for b.slots[i].key != 0 {
+			i = (i + 1) & mask
+		}
+		b.slots[i] = s
+	}
+}
+
+func (b *builder) edge(from uint32, hash uint64) uint32 {
+	if b.used*3 > len(b.slots)*2 {
+		b.grow()
+	}
+	k := edgeKey(from, hash)
+	mask := uint64(len(b.slots) - 1)
+	i := k & mask
+	for b.slots[i].key != 0 {
+		if b.slots[i].key == k {
+			return b.slots[i].node
+		}
+		i = (i + 1) & mask
+	}
+	n := uint32(len(b.nodes))
+	b.nodes = append(b.nodes, node{})
+	b.slots[i] = slot{k, n}
+	b.used++
+	return n
+}
+
+// add puts a name into the trie. The spelling of the name says how text must
+// be spelled to match: a word of two or more capitals asks for all capitals, a
+// word with a capital in front for one, a lower-case word for nothing.
+func (b *builder) add(name string, s Sense, prior uint16) {
+	b.words = appendName(b.words[:0], name)
+	if len(b.words) == 0 || len(b.words) > 16 {
+		return
+	}
+	e := entry{sense: s, prior: prior}
+	for i, w := range b.words {
+		if w.hash == 0 {
+			return
+		}
+		if w.shape&allCaps != 0 && w.shape&capital != 0 {
+			e.all |= 1 << i
+		}
+		if w.shape&capital != 0 {
+			e.upper |= 1 << i
+		}
+		e.node = b.edge(e.node, w.hash)
+	}
+	h := b.words[0].hash
+	setBit(b.roots, h)
+	if e.upper&1 == 0 {
+		setBit(b.low, h)
+	}
+	b.entries = append(b.entries, e)
+}
+
+// freeze lays the senses out, best prior first; ties by kind, then by ref.
+func (b *builder) freeze() trie {
+	at := make([]int32, len(b.nodes)+1) // counting sort by node
+	for i := range b.entries {
+		at[b.entries[i].node+1]++
+	}
+	for i := 1; i < len(at); i++ {
+		at[i] += at[i-1]
+	}
+	sorted := make([]entry, len(b.entries))
+	next := slices.Clone(at)
+	for _, e := range b.entries {
+		sorted[next[e.node]] = e
+		next[e.node]++
+	}
+	b.senses = make([]Sense, 0, len(sorted)+len(sorted)/8)
+	for n := range b.nodes {
+		if es := sorted[at[n]:at[n+1]]; len(es) > 0 {
+			slices.SortFunc(es, likelier)
+			b.layOut(es)
+		}
+	}
+	return b.trie
+}
+
+func likelier(x, y entry) int {
+	return cmp.Or(cmp.Compare(y.prior, x.prior), cmp.Compare(x.sense.Kind, y.sense.Kind), cmp.Compare(x.sense.Ref, y.sense.Ref))
+}
+
+// layOut writes the three lists of one node.
+func (b *builder) layOut(es []entry) {
+	n := &b.nodes[es[0].node]
+	n.upperMask, n.capsUpper, n.capsMask = 0xffff, 0xffff, 0xffff
+	var lax, named, abbreviated int
+	for _, e := range es {
+		switch {
+		case e.all != 0:
+			abbreviated++
+			n.capsUpper &= e.upper
+			n.capsMask &= e.all
+		case e.upper != 0:
+			named++
+			n.upperMask &= e.upper
+		default:
+			lax++
+		}
+	}
+	if lax > 0 {
+		n.any = b.list(es, func(e *entry) bool { return e.upper == 0 })
+	}
+	n.upper = n.any
+	if named > 0 {
+		n.upper = b.list(es, func(e *entry) bool { return e.all == 0 })
+	}
+	n.caps = n.upper
+	if abbreviated > 0 {
+		n.caps = b.list(es, func(*entry) bool { return true })
+	}
+}
+
+func (b *builder) list(es []entry, keep func(*entry) bool) span {
+	s := span{from: uint32(len(b.senses))}
+	for i := range es {
+		if keep(&es[i]) && !slices.Contains(b.senses[s.from:], es[i].sense) {
+			b.senses = append(b.senses, es[i].sense)
+		}
+	}
+	s.to = uint32(len(b.senses))
+	return s
+}
+
+// at gives the senses of a node for a name spelled with the given masks of
+// capital and all-capital words.
+func (t *trie) at(n uint32, upper, all uint16) []Sense {
+	d := &t.nodes[n]
+	s := d.any
+	if d.upper != d.any && upper&d.upperMask == d.upperMask {
+		s = d.upper
+	}
+	if d.caps != d.upper && upper&d.capsUpper == d.capsUpper && all&d.capsMask == d.capsMask {
+		s = d.caps
+	}
+	if s.empty() {
+		return nil
+	}
+	return t.senses[s.from:s.to:s.to]
+}
+
+// appendName appends the words of a name.
+func appendName(dst []word, name string) []word {
+	for i := 0; i < len(name); {
+		if name[i] == ' ' {
+			i++
+			continue
+		}
+		j := i
+		for j < len(name) && name[j] != ' ' {
+			j++
+		}
+		dst = appendWords(dst, name[i:j], 0, 0)
+		i = j
+	}
+	return dst
+}
