@@ -111,6 +111,6 @@ func (c *cutter) splitFinalStop() {
 	}
 	end := t.End
 	t.End--
-	t.Flags = t.Flags&(FlagSpaceBefore|FlagClitic) | spelling(w[:n])
+	t.Flags = t.Flags&(FlagSpaceBefore|FlagClitic) | Spelling(w[:n])
 	c.tokens = append(c.tokens, Token{Start: end - 1, End: end, Head: -1})
 }

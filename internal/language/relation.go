@@ -58,10 +58,10 @@ const (
 	RelRoot
 	RelVocative
 	RelXcomp
-	relCount
+	RelCount // the number of relations, NoRel included
 )
 
-var relNames = [relCount]string{
+var relNames = [RelCount]string{
 	NoRel:           "_",
 	RelAcl:          "acl",
 	RelAclRelcl:     "acl:relcl",
@@ -130,8 +130,8 @@ func ParseRel(s string) (Rel, bool) {
 }
 
 // universal gives, for a subtype, the relation that it is a kind of.
-var universal = func() (t [relCount]Rel) {
-	for r := range relCount {
+var universal = func() (t [RelCount]Rel) {
+	for r := range RelCount {
 		t[r] = r
 		for q := range r {
 			if n := len(relNames[q]); len(relNames[r]) > n && relNames[r][:n] == relNames[q] && relNames[r][n] == ':' {

@@ -120,7 +120,7 @@ func (c *cutter) emit(i, j int, f Flags) {
 		f |= FlagSpaceBefore
 		c.spaced = false
 	}
-	c.tokens = append(c.tokens, Token{Start: int32(i), End: int32(j), Head: -1, Flags: f | spelling(c.text[i:j])})
+	c.tokens = append(c.tokens, Token{Start: int32(i), End: int32(j), Head: -1, Flags: f | Spelling(c.text[i:j])})
 }
 
 // end closes the open sentence after the last token.

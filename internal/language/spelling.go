@@ -4,8 +4,8 @@ import (
 	"unicode"
 )
 
-// spelling gives the flags that follow from the letters of a word alone.
-func spelling(w string) Flags {
+// Spelling gives the flags that follow from the letters of a word alone.
+func Spelling(w string) Flags {
 	var f Flags
 	letters, upper := 0, 0
 	for i := 0; i < len(w); i++ {

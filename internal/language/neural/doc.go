@@ -1,0 +1,13 @@
+// Package neural is the network behind the tagger and the parser: features of
+// a word, two layers of a recurrent network that reads the sentence both ways,
+// and small heads on top that score tags, arcs and relations.
+//
+// In: the spelling of the words of a sentence. Out: for every word a tag, a
+// head and a relation, by number. It knows no text, no treebank and no names of
+// tags.
+//
+// Weights are 8-bit integers with a scale for each row, activations 16-bit
+// integers; products are summed in 32-bit integers, and what is done in
+// floating point is single multiplications and additions in a fixed order. So
+// the result is the same on every machine, with or without the vector kernels.
+package neural
