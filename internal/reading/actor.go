@@ -208,6 +208,9 @@ func (p *page) officeActors(si, i int, m *mention, dst []actor) []actor {
 	if len(codes) == 0 {
 		codes = p.modifierStates(si, i)
 	}
+	if len(codes) == 0 && office.usual != "" {
+		codes = []string{office.usual}
+	}
 	if len(codes) == 0 {
 		if plural {
 			return p.sides(si, i, dst)

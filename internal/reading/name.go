@@ -86,7 +86,7 @@ func (p *page) namePeople(si int) {
 		accept := o.title != "" || honour.Word != "" || listed
 		words := p.words(si, from, to)
 		if !accept && to-from >= 2 {
-			accept = p.givenName(si, from) && !caps || country != "" && to-from <= 5 && !caps || p.actsAsPerson(si, from, to)
+			accept = !corporate(words) && (p.givenName(si, from) && !caps || country != "" && to-from <= 5 && !caps || p.actsAsPerson(si, from, to))
 		}
 		if !accept {
 			i = to
@@ -114,6 +114,15 @@ func (p *page) namePeople(si int) {
 		}
 		i = to
 	}
+}
+
+// corporate tells company names from people.
+func corporate(words []string) bool {
+	switch strings.TrimSuffix(words[len(words)-1], ".") {
+	case "AG", "BV", "Inc", "Corp", "Plc", "PLC", "SA", "Ltd", "Co", "NV", "AB", "GmbH", "Electric", "Motors", "Telecommunications", "Ericsson", "Industries", "Airlines", "Oil", "Steel", "Post", "Times", "Journal", "Ledger", "Herald", "Tribune", "Newspaper", "Magazine", "Today":
+		return true
+	}
+	return len(words[0]) <= 3 && words[0] == strings.ToUpper(words[0]) && !strings.Contains(words[0], ".")
 }
 
 func hasKind(senses []gazetteer.Sense, k gazetteer.Kind) bool {
@@ -156,8 +165,10 @@ func (p *page) nameRun(si, i int, caps bool) (from, to int, senses []gazetteer.S
 		for to < len(tokens) && p.nameWord(si, to, caps) && p.matchStarting(si, to) == nil && p.covering(si, to) == nil {
 			to++
 		}
-		to = p.suffix(si, to)
-		return i, to, mt.Senses
+		if to > mt.To {
+			return i, p.suffix(si, to), nil
+		}
+		return i, p.suffix(si, to), mt.Senses
 	}
 	if !p.nameWord(si, i, caps) {
 		return 0, 0, nil
@@ -246,10 +257,12 @@ func (p *page) nameWord(si, i int, caps bool) bool {
 	if t.Flags&language.FlagAllCaps != 0 && len(w) > 2 && !strings.Contains(w, ".") {
 		return false
 	}
+	if commonOpener(w) {
+		return false
+	}
 	switch w {
-	case "The", "A", "An", "He", "She", "It", "They", "We", "I", "In", "On", "At", "But", "And", "This", "That", "His", "Her", "Its", "Their", "Our", "For", "From", "With", "After", "Before", "During",
-		"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Also", "As", "While", "When", "Both", "Earlier", "Later", "Meanwhile", "Asked", "Neither", "What", "Why", "Who", "How", "There", "Then", "If", "No", "Not", "Of", "To", "By", "Order", "Street", "Palace", "House", "Airport", "Hotel", "University", "Centre", "Center", "Square", "Hall", "Museum", "River", "Sea", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
+	case "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Order", "Street", "Palace", "House", "Airport", "Hotel", "University", "Centre", "Center", "Square", "Hall", "Museum", "River", "Sea", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
 		"Agency", "Wire", "News", "Ministry", "Party", "Minister", "Government", "Parliament", "Congress", "Senate", "Council", "Committee", "Commission", "Union", "Bank", "Corp", "Inc", "Ltd", "Co", "Treaty", "Agreement", "Summit", "Forum", "Conference", "Dialogue", "Embassy", "Army", "Navy", "Foundation", "Institute", "Group", "Initiative", "Strait", "Gulf", "Ocean", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Western-", "National", "International", "Foreign", "Joint", "High", "Supreme", "Federal", "General", "State", "Republic", "Democratic", "World", "Global", "Economic", "Security", "Trade", "Development", "Partnership", "Strategic", "Comprehensive", "Nations", "Leaders", "Meeting":
 		return i > 0 && (w == "General" || w == "March" || w == "May" || w == "June" || w == "April" || w == "August") && p.nameBefore(si, i)
 	}
@@ -257,6 +270,17 @@ func (p *page) nameWord(si, i int, caps bool) bool {
 		return true // an initial
 	}
 	return true
+}
+
+// commonOpener names common words that open sentences with a capital and can
+// also be family names: "He", "Will", "Long".
+func commonOpener(w string) bool {
+	switch w {
+	case "The", "A", "An", "He", "She", "It", "They", "We", "I", "You", "In", "On", "At", "But", "And", "This", "That", "These", "Those", "His", "Her", "Its", "Their", "Our", "My", "Your", "For", "From", "With", "After", "Before", "During",
+		"Also", "As", "While", "When", "Both", "Earlier", "Later", "Meanwhile", "Asked", "Neither", "What", "Why", "Who", "How", "There", "Then", "If", "No", "Not", "Of", "To", "By", "Will", "Did", "Do", "Does", "Has", "Have", "Had", "Was", "Were", "Is", "Are", "So", "Or", "Nor", "Yet", "Now", "Here", "One", "Two", "Three", "Some", "Many", "Most", "More", "Few", "All", "Any", "Each", "Every", "Another", "Other", "Long", "Young", "Best", "Good", "Big", "Still", "Even", "Only", "Such", "Since", "Until", "Under", "Over", "Between", "Among", "Because", "Although", "Though", "However", "Can", "Could", "May", "Might", "Should", "Would", "Shall", "Must", "Let", "Yes", "Well", "Just", "Never", "Always", "Today", "Yesterday", "Tomorrow", "Last", "Next", "First", "Second", "Third", "Talks", "Officials", "Sources", "Analysts", "Leaders", "Ministers":
+		return true
+	}
+	return false
 }
 
 // nameBefore tells whether a given name stands before a token that is also a
@@ -346,7 +370,7 @@ func (p *page) titleBefore(si, from int) (o officeUse, start int, h gazetteer.Ho
 		if p.doc.Word(&tokens[k-1]) == "," && k == from && k > 1 { // "its foreign minister, Sergei Lavrov"
 			if om := p.matchEnding(si, k-1); om != nil && hasKind(om.Senses, gazetteer.KindOffice) {
 				o = p.officeOf(si, om.From, om.To, om.Senses)
-				if o.plural {
+				if o.plural || p.inApposition(si, om.From) || !p.introduces(si, from) {
 					return officeUse{}, from, h
 				}
 				return o, from, h
@@ -364,6 +388,30 @@ func (p *page) titleBefore(si, from int) (o officeUse, start int, h gazetteer.Ho
 		break
 	}
 	return o, start, h
+}
+
+// inApposition tells whether an office describes the name before it: in "X,
+// the Saudi adviser, Y" it says nothing of Y.
+func (p *page) inApposition(si, k int) bool {
+	tokens := p.doc.Sentences[si].Tokens
+	for n := 0; k > 0 && n < 7; n++ {
+		k--
+		if p.doc.Word(&tokens[k]) == "," {
+			return k > 0 && p.sents[si].at[k-1] >= 0 && p.sents[si].mentions[p.sents[si].at[k-1]].kind == mPerson
+		}
+		if p.sents[si].at[k] >= 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// introduces tells whether the name behind ", " stands for the office before
+// it: it has two words, or it is closed by a comma or the end.
+func (p *page) introduces(si, from int) bool {
+	tokens := p.doc.Sentences[si].Tokens
+	_, to, _ := p.nameRun(si, from, false)
+	return to-from >= 2 || to < len(tokens) && p.doc.Word(&tokens[to]) == ","
 }
 
 // ownerBefore reads "Hungary's Viktor Orban", "Argentina's Javier Milei",
@@ -528,7 +576,7 @@ func (p *page) nameFamilies(si int) {
 			continue
 		}
 		w := p.doc.Word(&tokens[i])
-		if len(w) < 2 {
+		if len(w) < 2 || commonOpener(w) {
 			continue
 		}
 		mt := p.covering(si, i)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/gazetteer"
+	"github.com/chancery-project/chancery/internal/language"
 )
 
 // officeUse is an office as the text uses it.
@@ -17,6 +18,7 @@ type officeUse struct {
 	former    bool
 	elect     bool
 	codes     []string // states and organisations it belongs to
+	usual     string   // the only state that has an office of the name, where the text gives none
 	from, to  int      // tokens, modifiers included
 }
 
@@ -59,7 +61,13 @@ func (p *page) officeOf(si, from, to int, senses []gazetteer.Sense) officeUse {
 		o.leader = g.Role == gazetteer.RoleLeader
 		o.spokesman = g.Role == gazetteer.RoleSpokesman
 		if len(o.codes) == 0 && len(g.Countries) == 1 {
-			o.codes = []string{g.Countries[0]}
+			o.usual = g.Countries[0]
+		}
+		if len(o.codes) == 0 {
+			o.codes = p.orgInTitle(o.title)
+		}
+		if len(o.codes) == 0 && o.rank <= 2 && p.ofCommonNoun(si, to) {
+			o.role, o.rank = gazetteer.RoleOther, 6 // "president of the exporters' association"
 		}
 	}
 	for k := from - 1; k >= 0 && k >= from-4; k-- {
@@ -75,6 +83,32 @@ func (p *page) officeOf(si, from, to int, senses []gazetteer.Sense) officeUse {
 		}
 	}
 	return o
+}
+
+// orgInTitle finds the organisation that a title starts with: "World Bank
+// President", "IMF managing director".
+func (p *page) orgInTitle(title string) []string {
+	words := strings.Fields(title)
+	for n := min(len(words)-1, 4); n >= 1; n-- {
+		if code, ok := p.gaz.Resolve(strings.Join(words[:n], " ")); ok && words[0] != strings.ToLower(words[0]) && p.isOrg(code) {
+			return []string{code}
+		}
+	}
+	return nil
+}
+
+// ofCommonNoun tells whether "of" and a word in lower case follow an office.
+func (p *page) ofCommonNoun(si, k int) bool {
+	tokens := p.doc.Sentences[si].Tokens
+	if k+1 >= len(tokens) || p.doc.Word(&tokens[k]) != "of" {
+		return false
+	}
+	k++
+	switch p.doc.Word(&tokens[k]) {
+	case "the", "a", "an", "its", "his":
+		k++
+	}
+	return k < len(tokens) && tokens[k].Flags&language.FlagUpper == 0 && p.matchStarting(si, k) == nil
 }
 
 // officeStates gives the states that stand before an office ("Russian

@@ -10,12 +10,13 @@ import (
 
 // page is the working state of one report. A Reader has one and reuses it.
 type page struct {
-	gaz  *gazetteer.Gazetteer
-	an   *language.Analyzer
-	rep  *report.Report
-	doc  *language.Document
-	ref  edtf.Day // the dateline's day, or the publication date
-	here locus    // the dateline's place
+	gaz      *gazetteer.Gazetteer
+	an       *language.Analyzer
+	rep      *report.Report
+	doc      *language.Document
+	ref      edtf.Day // the dateline's day, or the publication date
+	here     locus    // the dateline's place
+	dateline int      // sentence that is the dateline, or -1
 
 	sents      []sentence
 	times      []timex.Expression

@@ -93,12 +93,13 @@ func (w *person) answersTo(folded []string) bool {
 	if w.entry != nil && w.alias(strings.Join(folded, " ")) {
 		return true
 	}
+	if len(w.words) == 1 { // named by the family name alone before
+		one := w.words[0]
+		return one == folded[len(folded)-1] || one == folded[0] && w.entry != nil && subsequence(folded, strings.Fields(gazetteer.Fold(w.entry.Name)))
+	}
 	long, short := w.words, folded
 	if len(short) > len(long) {
 		long, short = short, long
-	}
-	if len(short) == 1 {
-		return short[0] == long[len(long)-1] || w.key == short[0]
 	}
 	return subsequence(short, long) && (short[len(short)-1] == long[len(long)-1] || short[0] == long[0])
 }
@@ -169,6 +170,9 @@ func (p *page) describe(w *person, si, tok int, o officeUse, country string) {
 			w.office, w.role, w.level = o.title, o.role, o.rank
 			w.offSent, w.offTok, w.offSaid = si, o.from, true
 		}
+	}
+	if o.usual != "" && w.sure < 1 {
+		w.country, w.sure = o.usual, 1
 	}
 	w.spokesman = w.spokesman || o.spokesman
 	w.former = w.former || o.former

@@ -101,7 +101,7 @@ func (p *page) begin(rep *report.Report, why *explanation) {
 		s.mentions, s.at, s.times = s.mentions[:0], s.at[:0], s.times[:0]
 	}
 	p.ref = rep.Published
-	p.here = locus{}
+	p.here, p.dateline = locus{}, -1
 	p.findDateline()
 }
 
