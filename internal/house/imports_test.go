@@ -22,7 +22,7 @@ var rooms = map[string]struct {
 	"edtf":      {nil, "a date expression stands on nothing; everything stands on it"},
 	"report":    {[]string{"edtf"}, "taking in text must work without any reading of it"},
 	"language":  {nil, "words, not diplomacy: another language must be addable without touching other rooms"},
-	"gazetteer": {[]string{"edtf"}, "it lists the senses of names; choosing by context is reading's work"},
+	"gazetteer": {[]string{"edtf", "language"}, "it lists the senses of names; choosing by context is reading's work"},
 	"reading":   {[]string{"edtf", "report", "language", "gazetteer"}, "one report at a time: it can never see another report or the record"},
 	"record":    {[]string{"edtf", "gazetteer", "reading"}, "linking works on readings alone, so that any store can hold the record"},
 	"outlook":   {[]string{"edtf", "gazetteer", "reading", "record"}, "conclusions are pure functions of the record and a date"},

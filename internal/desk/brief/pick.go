@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/chancery-project/chancery/internal/edtf"
@@ -9,9 +10,10 @@ import (
 )
 
 // Ahead gives the engagements still to come: proposed, planned or put off,
-// with a time that has not passed or with none. Dated ones come first, in the
-// order of their first day; the undated ones follow in the record's order.
-// Invitations and arrangements are not among them.
+// with a time that has not passed or with none. Dated ones come first, by the
+// day on which they can begin at the earliest, then by the last day; the
+// undated ones follow in the record's order. Invitations and arrangements are
+// not among them.
 func Ahead(all []record.Engagement, asOf edtf.Day) []record.Engagement {
 	var out []record.Engagement
 	for _, e := range all {
@@ -20,7 +22,22 @@ func Ahead(all []record.Engagement, asOf edtf.Day) []record.Engagement {
 		}
 	}
 	record.Sort(out)
+	slices.SortStableFunc(out, func(a, b record.Engagement) int {
+		afrom, ato := span(a, asOf)
+		bfrom, bto := span(b, asOf)
+		return cmp.Or(cmp.Compare(afrom, bfrom), cmp.Compare(ato, bto))
+	})
 	return out
+}
+
+// span gives the days between which what is ahead can happen; what has no date
+// lies behind everything.
+func span(e record.Engagement, asOf edtf.Day) (from, to edtf.Day) {
+	from, to, ok := e.When.Bounds()
+	if !ok {
+		return edtf.MaxDay, edtf.MaxDay
+	}
+	return max(from, asOf), to
 }
 
 // Passed gives the plans whose time has passed without a report that they were

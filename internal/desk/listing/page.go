@@ -13,10 +13,10 @@ import (
 
 // The columns, in characters.
 const (
-	margin      = 2
-	whenWidth   = 22
-	kindWidth   = 12
-	statusWidth = 10
+	margin    = 2
+	whenWidth = 20
+	nameWidth = 12                 // of the name of a fact
+	depth     = margin + whenWidth // where what is said of an engagement begins
 )
 
 // Page is text in the making.
@@ -71,27 +71,29 @@ func (p *Page) indented(depth int, text string, style func(string) string) {
 	}
 }
 
-// Row adds one engagement: when, what kind, how far, what; under it how many
-// reports say so, where they disagree, and its id.
+// Row adds one engagement: when, and what; under it what kind and how far, how
+// many reports say so, where they disagree, and its id.
 func (p *Page) Row(e record.Engagement) {
 	when := wording.When(e.When)
 	if e.Kind == reading.Arrangement {
 		when = "standing"
 	}
+	indent := strings.Repeat(" ", depth)
 	head := strings.Repeat(" ", margin)
 	if utf8.RuneCountInString(when) >= whenWidth {
 		p.Line(head + when)
-		when = ""
+		head = indent
+	} else {
+		head += terminal.Pad(when, whenWidth)
 	}
-	head += terminal.Pad(when, whenWidth) + terminal.Pad(string(e.Kind), kindWidth)
-	indent := strings.Repeat(" ", margin+whenWidth+kindWidth)
-	what := terminal.Fold(string(e.Status)+": "+terminal.Clean(p.names.Headline(Subject(e))), indent)
-	p.Line(head + p.status(e.Status) + strings.TrimPrefix(what, string(e.Status)))
+	p.Line(head + p.style.Bold(terminal.Fold(terminal.Clean(p.names.Headline(Subject(e))), indent)))
 	notes := []string{count(len(e.Reports), "report")}
 	for _, c := range e.Conflict {
 		notes = append(notes, "reports disagree on "+c.Field)
 	}
-	p.Small(len(indent), strings.Join(append(notes, e.EID), " · "))
+	state := string(e.Kind) + ", " + string(e.Status)
+	rest := terminal.Fold(strings.Join(append([]string{state}, append(notes, e.EID)...), " · "), indent)
+	p.Line(indent + string(e.Kind) + ", " + p.status(e.Status) + p.style.Dim(strings.TrimPrefix(rest, state)))
 }
 
 // Rows adds engagements, or says that there are none.
@@ -130,12 +132,12 @@ func (p *Page) Quote(e record.Engagement) {
 		return
 	}
 	m := e.Mentions[len(e.Mentions)-1]
-	p.quote(margin+whenWidth+kindWidth, m)
+	p.quote(depth, m)
 }
 
 func (p *Page) quote(depth int, m record.Mention) {
 	if words := Words(m.Said.Evidence); words != "" {
-		p.Small(depth, "“"+words+"”")
+		p.Small(depth, "“"+Short(words)+"”")
 	}
 	p.Small(depth, "— "+p.source(m))
 }
@@ -165,6 +167,22 @@ func Words(evidence []reading.Span) string {
 		return evidence[0].Quote
 	}
 	return ""
+}
+
+// longest is how many characters of a quote are shown in a list.
+const longest = 260
+
+// Short cuts a long quote at a word.
+func Short(words string) string {
+	runes := []rune(strings.Join(strings.Fields(words), " "))
+	if len(runes) <= longest {
+		return string(runes)
+	}
+	cut := string(runes[:longest])
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		cut = cut[:i]
+	}
+	return cut + " …"
 }
 
 func (p *Page) status(s reading.Status) string {

@@ -55,8 +55,8 @@ func (p *Page) fact(name, value string) {
 	if value == "" {
 		return
 	}
-	indent := strings.Repeat(" ", margin+kindWidth)
-	p.Line(strings.Repeat(" ", margin) + p.style.Dim(terminal.Pad(name, kindWidth)) + terminal.Fold(terminal.Clean(value), indent))
+	indent := strings.Repeat(" ", margin+nameWidth)
+	p.Line(strings.Repeat(" ", margin) + p.style.Dim(terminal.Pad(name, nameWidth)) + terminal.Fold(terminal.Clean(value), indent))
 }
 
 func (p *Page) field(f record.Field) {
@@ -77,7 +77,7 @@ func (p *Page) field(f record.Field) {
 func (p *Page) Conflicts(e record.Engagement) {
 	p.Row(e)
 	for _, c := range e.Conflict {
-		p.conflict(margin+whenWidth+kindWidth, c)
+		p.conflict(depth, c)
 	}
 }
 

@@ -64,7 +64,7 @@ func (n Names) visit(s Subject) string {
 
 // event names the gathering, with its number where the name does not have it.
 func event(s Subject) string {
-	if s.Number > 0 && !strings.Contains(s.Event, fmt.Sprint(s.Number)) {
+	if s.Number > 0 && !numbered(s.Event, s.Number) {
 		name := s.Event
 		if name == "" {
 			name = string(s.Kind)
@@ -72,6 +72,14 @@ func event(s Subject) string {
 		return Ordinal(s.Number) + " " + name
 	}
 	return s.Event
+}
+
+var ranks = strings.Fields("zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth")
+
+// numbered tells whether an event's name has its number already, in figures or
+// in words.
+func numbered(event string, n int) bool {
+	return strings.Contains(event, fmt.Sprint(n)) || n < len(ranks) && strings.Contains(strings.ToLower(event), ranks[n])
 }
 
 // Place says where: "Moscow, Russia", "Russia", or nothing.

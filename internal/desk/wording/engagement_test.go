@@ -37,6 +37,8 @@ func TestHeadline(t *testing.T) {
 			"Norway honours Gabriel Boric (Chile) with the Order of Merit"},
 		{"numbered summit", Subject{Kind: reading.Summit, Parties: []reading.Party{{Country: "CHL"}, {Country: "PER"}}, Place: "Lima", Country: "PER", Number: 3},
 			"Chile and Peru, 3rd summit, in Lima, Peru"},
+		{"number in words", Subject{Kind: reading.Summit, Parties: []reading.Party{{Country: "CHL"}, {Country: "PER"}}, Number: 3, Event: "Third Pacific Summit"},
+			"Chile and Peru, Third Pacific Summit"},
 		{"arrangement", Subject{Kind: reading.Arrangement, Parties: []reading.Party{{Country: "CHL"}, {Country: "PER"}}, Practice: "meet", When: "P1Y"},
 			"Chile and Peru: meet every year"},
 		{"many parties", Subject{Kind: reading.Summit, Parties: crowd},

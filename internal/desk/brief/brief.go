@@ -1,0 +1,58 @@
+package brief
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/chancery-project/chancery/internal/desk/who"
+	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/reading"
+	"github.com/chancery-project/chancery/internal/record"
+	"github.com/chancery-project/chancery/internal/store"
+)
+
+// Brief is what a person would want to know before a meeting.
+type Brief struct {
+	About    who.Pair
+	AsOf     edtf.Day
+	All      []record.Engagement // in the order of the record
+	Ahead    []record.Engagement // see Ahead
+	Held     []record.Engagement // see Held
+	Passed   []record.Engagement // see Passed
+	Disputed []record.Engagement // see Disputed
+}
+
+// Make answers the question about whom and as of when. Reports count up to the
+// day until; 0 counts all.
+func Make(ctx context.Context, s store.Store, about who.Pair, asOf, until edtf.Day) (*Brief, error) {
+	all, err := about.Engagements(ctx, s, until)
+	if err != nil {
+		return nil, fmt.Errorf("asking the record for engagements: %w", err)
+	}
+	return &Brief{
+		About: about, AsOf: asOf, All: all,
+		Ahead: Ahead(all, asOf), Held: Held(all, asOf), Passed: Passed(all, asOf), Disputed: Disputed(all),
+	}, nil
+}
+
+// Next gives what comes next: the first engagement ahead, or none.
+func (b *Brief) Next() (record.Engagement, bool) { return first(b.Ahead, everything) }
+
+// LastMet gives the last time that people met face to face.
+func (b *Brief) LastMet() (record.Engagement, bool) { return first(b.Held, InPerson) }
+
+// LastCall gives the last call.
+func (b *Brief) LastCall() (record.Engagement, bool) {
+	return first(b.Held, func(e record.Engagement) bool { return e.Kind == reading.Call })
+}
+
+func everything(record.Engagement) bool { return true }
+
+func first(es []record.Engagement, fits func(record.Engagement) bool) (record.Engagement, bool) {
+	for _, e := range es {
+		if fits(e) {
+			return e, true
+		}
+	}
+	return record.Engagement{}, false
+}

@@ -1,0 +1,54 @@
+package page
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/chancery-project/chancery/internal/desk/brief"
+	"github.com/chancery-project/chancery/internal/desk/who"
+	"github.com/chancery-project/chancery/internal/record"
+)
+
+type briefPage struct {
+	*view
+	B     *brief.Brief
+	Tiles []tile
+	Years []group // what was held, the latest year first
+}
+
+// tile is one thing to know at a glance.
+type tile struct {
+	Head string
+	E    record.Engagement
+	None string // said where there is no engagement
+	Some bool
+}
+
+func (s *Server) brief(ctx context.Context, v *view, r *http.Request) (answer, error) {
+	words := []string{r.PathValue("who")}
+	if with := r.PathValue("with"); with != "" {
+		words = append(words, with)
+	}
+	about, err := who.Find(words)
+	if err != nil {
+		return answer{}, notHere{"Chancery does not know whom you mean: " + err.Error() + "."}
+	}
+	v.Who = about[0].Name
+	if len(about) > 1 {
+		v.With = about[1].Name
+	}
+	b, err := brief.Make(ctx, s.store, about, v.asOf, 0)
+	if err != nil {
+		return answer{}, err
+	}
+	p := briefPage{view: v, B: b, Years: byYear(b.Held)}
+	p.glance("Next", "Nothing planned", b.Next)
+	p.glance("Last met", "No meeting on record", b.LastMet)
+	p.glance("Last call", "No call on record", b.LastCall)
+	return answer{template: "brief", title: about.Title(""), shows: p}, nil
+}
+
+func (p *briefPage) glance(head, none string, find func() (record.Engagement, bool)) {
+	e, ok := find()
+	p.Tiles = append(p.Tiles, tile{Head: head, E: e, None: none, Some: ok})
+}

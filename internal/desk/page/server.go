@@ -1,0 +1,217 @@
+package page
+
+import (
+	"bytes"
+	"context"
+	"embed"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"html/template"
+	"io/fs"
+	"log/slog"
+	"net/http"
+
+	"github.com/chancery-project/chancery/internal/desk/wording"
+	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/store"
+)
+
+//go:embed template/*.html
+var templates embed.FS
+
+//go:embed static/*
+var static embed.FS
+
+// Server answers requests for pages.
+type Server struct {
+	store store.Store
+	names wording.Names
+	log   *slog.Logger
+	pages map[string]*template.Template
+	style string // version of the stylesheet, so that browsers fetch a new one
+	mux   *http.ServeMux
+}
+
+// New makes the pages of a record. It fails when a template is broken.
+func New(s store.Store, names wording.Names, log *slog.Logger) (*Server, error) {
+	srv := &Server{store: s, names: names, log: log, pages: map[string]*template.Template{}, mux: http.NewServeMux()}
+	base, err := template.New("").Funcs(srv.words()).ParseFS(templates, "template/layout.html", "template/parts.html", "template/marks.html")
+	if err != nil {
+		return nil, fmt.Errorf("page templates: %w", err)
+	}
+	for _, name := range []string{"today", "brief", "list", "engagement", "report", "claims", "conflicts", "message"} {
+		page, err := template.Must(base.Clone()).ParseFS(templates, "template/"+name+".html")
+		if err != nil {
+			return nil, fmt.Errorf("page template %s: %w", name, err)
+		}
+		srv.pages[name] = page
+	}
+	css, err := fs.ReadFile(static, "static/style.css")
+	if err != nil {
+		return nil, fmt.Errorf("stylesheet: %w", err)
+	}
+	srv.style = fmt.Sprintf("%08x", crc32.ChecksumIEEE(css))
+	srv.routes()
+	return srv, nil
+}
+
+// routes is the list of all addresses.
+func (s *Server) routes() {
+	s.mux.HandleFunc("GET /{$}", s.page(s.today))
+	s.mux.HandleFunc("GET /brief", s.find)
+	s.mux.HandleFunc("GET /who/{who}", s.page(s.brief))
+	s.mux.HandleFunc("GET /pair/{who}/{with}", s.page(s.brief))
+	s.mux.HandleFunc("GET /timeline", s.page(s.timeline))
+	s.mux.HandleFunc("GET /engagement/{eid}", s.page(s.engagement))
+	s.mux.HandleFunc("GET /report/{id...}", s.page(s.report))
+	s.mux.HandleFunc("GET /claims", s.page(s.claims))
+	s.mux.HandleFunc("GET /conflicts", s.page(s.conflicts))
+	s.mux.HandleFunc("GET /style.css", s.file("style.css", "text/css; charset=utf-8"))
+	s.mux.HandleFunc("GET /icon.svg", s.file("icon.svg", "image/svg+xml"))
+	s.mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+		if r.Method != http.MethodGet && r.Method != http.MethodHead {
+			w.Header().Set("Allow", "GET, HEAD")
+			s.fail(w, r, http.StatusMethodNotAllowed, "These pages can only be read.")
+			return
+		}
+		s.fail(w, r, http.StatusNotFound, "There is no such page.")
+	})
+}
+
+// ServeHTTP answers one request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	h := w.Header()
+	// Styles come from our own file; nothing else is loaded, nothing runs, no
+	// other site may frame a page, and forms lead only here.
+	h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Referrer-Policy", "no-referrer")
+	h.Set("Cross-Origin-Opener-Policy", "same-origin")
+	h.Set("Cross-Origin-Resource-Policy", "same-origin")
+	h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+	s.mux.ServeHTTP(w, r)
+}
+
+// view is what every page has.
+type view struct {
+	Title        string
+	Nav          []link
+	Who, With    string // what stands in the search fields
+	AsOf         string
+	HowMany      string // engagements in the record, in words
+	FromReports  string // and from how many reports
+	StyleVersion string
+	asOf         edtf.Day
+}
+
+type link struct {
+	Href, Text string
+	Here       bool
+}
+
+// answer is a page: which template, its title, and what it shows, which has
+// the view in it.
+type answer struct {
+	template string
+	title    string
+	shows    any
+}
+
+// notHere is asked for and not in the record.
+type notHere struct{ what string }
+
+func (e notHere) Error() string { return e.what }
+
+// page makes a handler of what finds the answer.
+func (s *Server) page(find func(context.Context, *view, *http.Request) (answer, error)) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		v, err := s.view(r)
+		var a answer
+		if err == nil {
+			a, err = find(r.Context(), v, r)
+		}
+		var missing notHere
+		switch {
+		case err == nil:
+			v.Title = a.title
+			s.write(w, r, http.StatusOK, a.template, a.shows)
+		case errors.As(err, &missing):
+			s.fail(w, r, http.StatusNotFound, missing.what)
+		case errors.Is(err, store.ErrNotFound):
+			s.fail(w, r, http.StatusNotFound, "The record has nothing under this address.")
+		case r.Context().Err() != nil:
+		default:
+			s.log.Error("page", "path", r.URL.Path, "error", err)
+			s.fail(w, r, http.StatusInternalServerError, "The record could not be asked. The log of the server says why.")
+		}
+	}
+}
+
+func (s *Server) view(r *http.Request) (*view, error) {
+	stats, err := s.store.Stats(r.Context())
+	if err != nil {
+		return nil, fmt.Errorf("asking the record for its size: %w", err)
+	}
+	v := &view{
+		StyleVersion: s.style, asOf: stats.Last, AsOf: wording.Day(stats.Last),
+		HowMany: counted(stats.Engagements, "engagement"), FromReports: counted(stats.Reports, "report"),
+		Nav: []link{{Href: "/", Text: "Today"}, {Href: "/timeline", Text: "Timeline"}, {Href: "/claims", Text: "Claims"}, {Href: "/conflicts", Text: "Conflicts"}},
+	}
+	for i := range v.Nav {
+		v.Nav[i].Here = v.Nav[i].Href == r.URL.Path
+	}
+	if stats.Reports == 0 {
+		v.AsOf = "now: the record is empty"
+	}
+	return v, nil
+}
+
+// write sends a page, or an error page when the template fails: nothing is
+// sent before the whole page is made.
+func (s *Server) write(w http.ResponseWriter, r *http.Request, status int, name string, shows any) {
+	var out bytes.Buffer
+	if err := s.pages[name].ExecuteTemplate(&out, "layout", shows); err != nil {
+		s.log.Error("template", "name", name, "path", r.URL.Path, "error", err)
+		http.Error(w, "The page could not be made. The log of the server says why.", http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-cache")
+	w.WriteHeader(status)
+	if r.Method != http.MethodHead {
+		if _, err := out.WriteTo(w); err != nil {
+			s.log.Debug("sending", "path", r.URL.Path, "error", err)
+		}
+	}
+}
+
+// fail sends a page that says in plain words what is wrong.
+func (s *Server) fail(w http.ResponseWriter, r *http.Request, status int, message string) {
+	v, err := s.view(r)
+	if err != nil {
+		s.log.Error("page", "path", r.URL.Path, "error", err)
+		http.Error(w, message, status)
+		return
+	}
+	v.Title = http.StatusText(status)
+	s.write(w, r, status, "message", struct {
+		*view
+		Message string
+	}{v, message})
+}
+
+func (s *Server) file(name, mediaType string) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		body, err := fs.ReadFile(static, "static/"+name)
+		if err != nil {
+			s.fail(w, r, http.StatusNotFound, "There is no such file.")
+			return
+		}
+		w.Header().Set("Content-Type", mediaType)
+		w.Header().Set("Cache-Control", "max-age=86400")
+		if _, err := w.Write(body); err != nil {
+			s.log.Debug("sending", "path", r.URL.Path, "error", err)
+		}
+	}
+}

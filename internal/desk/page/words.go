@@ -1,0 +1,58 @@
+package page
+
+import (
+	"fmt"
+	"html/template"
+	"math"
+	"net/url"
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/desk/listing"
+	"github.com/chancery-project/chancery/internal/desk/wording"
+	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/reading"
+	"github.com/chancery-project/chancery/internal/record"
+)
+
+// words are the functions that templates use to say things. All give plain
+// text, which the template escapes.
+func (s *Server) words() template.FuncMap {
+	return template.FuncMap{
+		"headline": func(e record.Engagement) string { return s.names.Headline(listing.Subject(e)) },
+		"place":    func(e record.Engagement) string { return s.names.Place(listing.Subject(e)) },
+		"when": func(e record.Engagement) string {
+			if e.Kind == reading.Arrangement {
+				return "standing"
+			}
+			return wording.When(e.When)
+		},
+		"date":  wording.When,
+		"day":   wording.Day,
+		"party": s.names.Party,
+		"name":  func(code string) string { return s.names(code) },
+		"chain": s.names.Chain,
+		"words": func(m record.Mention) string { return listing.Words(m.Said.Evidence) },
+		"one":   func(e record.Engagement) []record.Engagement { return []record.Engagement{e} },
+		"count": counted,
+		"path":  func(id string) string { return strings.ReplaceAll(url.PathEscape(id), "%2F", "/") },
+		"percent": func(x float64) string {
+			return fmt.Sprintf("%.0f %%", 100*math.Max(0, math.Min(1, x)))
+		},
+		"said": func(field, value string) string {
+			switch field {
+			case "when":
+				return wording.When(edtf.Date(value))
+			case "country", "next_host":
+				return s.names(value)
+			}
+			return value
+		},
+	}
+}
+
+func counted(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
