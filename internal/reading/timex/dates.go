@@ -50,7 +50,7 @@ func (g *grammar) dayOfMonth(i int) (int8, int) {
 	}
 	w := g.at(i)
 	if w.class == classNumber && w.digits <= 2 && w.suffix == noSuffix && w.num >= 1 && w.num <= 31 {
-		if b := g.at(i + 1); b.is(':') && b.glued || b.is('%') || b.is('.') && b.glued && g.at(i+2).glued && g.at(i+2).class == classNumber {
+		if b := g.at(i + 1); b.is(':') && b.glued && g.at(i+2).glued && g.at(i+2).class == classNumber || b.is('%') || b.is('.') && b.glued && g.at(i+2).glued && g.at(i+2).class == classNumber {
 			return 0, i
 		}
 		return int8(w.num), i + 1

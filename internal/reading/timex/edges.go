@@ -62,7 +62,12 @@ func (g *grammar) third(from, at int) (draft, bool) {
 	if !ok || d.typ == Duration || d.typ == Set || d.mod != NoMod || d.kind == Vague {
 		return draft{}, false
 	}
-	d.from = from
+	if d.hours != noPart || d.how == weekdayIn && mod == Late {
+		return draft{}, false // "early Friday morning", "late Monday": TimeBank has the day alone
+	}
+	if d.from = from; g.isGlued(at+1, '-') && g.at(d.next).class == noClass {
+		d.from = at // "the late-November trip"
+	}
 	if d.inside() != Day {
 		d.mod = mod
 	}
@@ -87,6 +92,9 @@ func (g *grammar) during(i int) (draft, bool) {
 	d, ok := g.core(i + 1)
 	if !ok || d.how == weekdayIn || d.how == calendar || d.how == yearless || d.typ == Duration || d.typ == Set || d.mod != NoMod {
 		return draft{}, false
+	}
+	if d.how == shifted && d.unit == Day && d.n == 0 && d.kind == Relative && d.hours == noPart {
+		return draft{}, false // "later today"
 	}
 	if d.from = i; d.unit > Day {
 		d.mod = Mod(g.at(i).val)

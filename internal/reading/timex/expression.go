@@ -19,12 +19,20 @@ func (t Type) String() string { return [...]string{"DATE", "TIME", "DURATION", "
 // Direction says on which side of its anchor a bare weekday or month lies.
 type Direction uint8
 
-// The directions. Unknown takes the nearer side, the past in doubt.
+// The directions. Past and Future are certain; the likely ones give way where
+// the other side lies much nearer; Unknown takes the nearer side, the past in
+// doubt.
 const (
 	Unknown Direction = iota
 	Past
 	Future
+	LikelyPast
+	LikelyFuture
 )
+
+// past and future say on which side a direction leans.
+func (d Direction) past() bool   { return d == Past || d == LikelyPast }
+func (d Direction) future() bool { return d == Future || d == LikelyFuture }
 
 // Kind says what an expression counts from.
 type Kind uint8
@@ -108,7 +116,7 @@ type Expression struct {
 	Value       string    // TIMEX3 value
 	EDTF        edtf.Date // the date it names, counted from the reference; empty for lengths and vague times; a set's period
 	meaning     meaning
-	ref         edtf.Day
+	ago         bool // "ago" or "earlier" stands in it
 }
 
 // Resolve gives the date that the expression names when it is counted from

@@ -19,7 +19,7 @@ func Find(d *language.Document, s *language.Sentence, i int, ref Reference, dst 
 		return dst
 	}
 	g := grammar{text: d.Text, words: words, ref: ref.Day()}
-	v := verbs{doc: d, s: s}
+	v := sentence{doc: d, s: s}
 	for at := 0; at < len(words); {
 		if words[at].class == noClass && !words[at].upper {
 			at++
@@ -108,11 +108,11 @@ func (g *grammar) another(i int, last *Expression) (draft, bool) {
 }
 
 // express makes an expression of a draft: offsets, tokens, direction, value.
-func (g *grammar) express(d draft, sentence int, v *verbs) Expression {
+func (g *grammar) express(d draft, index int, v *sentence) Expression {
 	first, last := g.words[d.from], g.words[d.next-1]
 	e := Expression{
-		Start: first.start, End: last.end, Sentence: sentence,
-		Type: d.typ, Kind: d.kind, Mod: d.mod, meaning: d.meaning, ref: g.ref,
+		Start: first.start, End: last.end, Sentence: index,
+		Type: d.typ, Kind: d.kind, Mod: d.mod, meaning: d.meaning, ago: g.at(d.next-1).class == classAgo,
 	}
 	e.First, e.Last = v.tokens(e.Start, e.End)
 	e.Relation = g.relation(d.from)

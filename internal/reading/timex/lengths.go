@@ -31,9 +31,10 @@ func (g *grammar) length(i int) (draft, bool) {
 	default:
 		return g.bareUnits(d, side, at)
 	}
-	if d2, ok := g.adjective(i, at, a, next); ok {
+	if d2, ok := g.adjective(at, a, next); ok {
 		return d2, true
 	}
+	plain := d.mod == About && !g.tight(i)
 	range2 := g.rangeOf(&a, &next)
 	if g.at(next).id == wordMore || g.at(next).id == wordTrading || g.at(next).id == wordAdditional {
 		next++
@@ -55,6 +56,9 @@ func (g *grammar) length(i int) (draft, bool) {
 		return draft{}, false
 	}
 	d.unit, d.n, d.half, d.vague, d.next = unit, int16(min(a.n, 30000)), a.half, a.some, next+1
+	if a.some {
+		d.n = 1
+	}
 	if range2 && a.n > 9 {
 		d.vague = true
 	}
@@ -77,6 +81,9 @@ func (g *grammar) length(i int) (draft, bool) {
 	if d2, ok := g.away(d); ok && side == anyOne {
 		return d2, true
 	}
+	if plain {
+		d.from++
+	}
 	if side != anyOne {
 		return g.stretched(d, side)
 	}
@@ -87,8 +94,7 @@ func (g *grammar) length(i int) (draft, bool) {
 }
 
 // approx reads what blurs a number: "nearly", "more than", "at least", "up
-// to". Plain "about" and "around" are read only before "N units ago" or after
-// "in", where TimeBank has them inside.
+// to".
 func (g *grammar) approx(i int, mod *Mod) int {
 	w, b := g.at(i), g.at(i+1)
 	switch {
@@ -118,6 +124,13 @@ func (g *grammar) approx(i int, mod *Mod) int {
 		return i + 1
 	}
 	return i
+}
+
+// tight says whether the blurring word at i belongs inside the expression
+// even before a plain length: "nearly" and "almost" do.
+func (g *grammar) tight(i int) bool {
+	s := g.spelling(i)
+	return foldEqual("nearly", s) || foldEqual("almost", s)
 }
 
 // side reads "past", "last", "next", "coming", "first" before a number of
@@ -159,7 +172,7 @@ func (g *grammar) rangeOf(a *amount, next *int) bool {
 
 // adjective reads "two-day", "30-year", "years-old", "eight-month-old"; the
 // article stays outside. Ages of people ("44-year-old") are none.
-func (g *grammar) adjective(i, at int, a amount, next int) (draft, bool) {
+func (g *grammar) adjective(at int, a amount, next int) (draft, bool) {
 	if !g.isGlued(next, '-') {
 		return draft{}, false
 	}
@@ -193,6 +206,10 @@ func (g *grammar) aged(next int) bool {
 // "years ago", "for centuries", "days before".
 func (g *grammar) bareUnits(d draft, side which, at int) (draft, bool) {
 	unit, many, ok := g.unit(at)
+	if ok && !many && d.from == at && g.isGlued(at+1, '-') && g.at(at+2).id == wordLong {
+		d.unit, d.n, d.next = unit, 1, at+3 // "day-long"
+		return d, true
+	}
 	if !ok || !many || unit < Minute {
 		return draft{}, false
 	}
@@ -266,6 +283,10 @@ func (g *grammar) away(d draft) (draft, bool) {
 		return draft{}, false
 	}
 	d.typ, d.nth = Date, 0
+	if d.unit == Decade || d.unit == Century || d.unit == Millennium {
+		_, _, years := d.unit.length()
+		d.unit, d.n = Year, int16(min(int(d.n)*years, 30000))
+	}
 	if d.vague {
 		d.how = shifted
 	}

@@ -225,13 +225,13 @@ var lexicon = sync.OnceValue(func() *lexiconTable {
 	for _, p := range partWords {
 		t.add(entry{p.word, classPart, noWord, int16(p.part), true})
 	}
-	t.add(entry{"second", classOrdinal, noWord, 2, true}) // also a unit; the grammar asks which
+	t.add(entry{"second", classOrdinal, noWord, 2, false}) // also a unit; the grammar asks which
 	for _, u := range unitWords {
 		t.add(entry{u.one, classUnit, noWord, int16(u.unit), true})
 		t.add(entry{u.many, classUnits, noWord, int16(u.unit), true})
 	}
 	for _, n := range numberWords {
-		t.add(entry{n.word, n.class, n.id, n.val, n.class == classDecade})
+		t.add(entry{n.word, n.class, n.id, n.val, n.class == classDecade || n.val == 19 || n.word == "twenty"})
 	}
 	for _, e := range otherWords {
 		t.add(e)

@@ -39,7 +39,7 @@ func (g *grammar) quarter(i int) (draft, bool) {
 		return d, true
 	case year != 0 && n == 0 && q.class == classUnit && Unit(q.val) == Quarter, year != 0 && n == 0 && q.id == wordPeriod:
 		d.how, d.year, d.kind, d.unit, d.next = calendar, year, Absolute, Year, at+1
-		d.fiscal = true // which part of that year, the story has said before
+		d.fiscal, d.part = true, Quarter // which one of that year, the story has said before
 		return d, true
 	case q.id == wordLast:
 		n, next = -1, at+1
@@ -62,6 +62,9 @@ func (g *grammar) quarter(i int) (draft, bool) {
 		return draft{}, false
 	}
 	d.next = next + 1
+	if g.isGlued(next-1, '-') && year == 0 && !d.fiscal {
+		d.from = at // "the third-quarter loss"
+	}
 	if year != 0 {
 		d.how, d.year, d.kind = calendar, year, Absolute
 		return d, true

@@ -2,15 +2,165 @@ package timex
 
 import "github.com/chancery-project/chancery/internal/language"
 
-// verbs answers what the tokens of a sentence say about tense.
-type verbs struct {
+// direction decides whether a weekday, month or day without its year lies in
+// the past or is to come: by its own words, by the tense of the governing
+// verb where the sentence is parsed, and else by the words around.
+func (g *grammar) direction(d *draft, e *Expression, v *sentence) Direction {
+	switch {
+	case d.meaning.which == lastOne || d.meaning.which == pastOne || e.Relation == Since:
+		return Past
+	case d.meaning.which == nextOne || d.meaning.which == comingOne:
+		return Future
+	case d.unit == Quarter || d.unit == Half:
+		return Unknown // reports speak of results long after a quarter
+	}
+	if v.s.Parsed {
+		if dir := v.governed(e.First, e.Last); dir != Unknown {
+			return dir
+		}
+	}
+	if dir := g.before(d.from); dir != Unknown {
+		return dir
+	}
+	if e.Relation == Until || e.Relation == By {
+		return LikelyFuture
+	}
+	return g.behind(d.next)
+}
+
+// reach is how many words away a verb may stand that speaks for a date.
+const reach = 14
+
+// before looks back from a date for the nearest verb, up to the clause's
+// begin.
+func (g *grammar) before(from int) Direction {
+	for i := from - 1; i >= 0 && i >= from-reach; i-- {
+		w := g.at(i)
+		if w.is(';') || w.is('"') || w.is('(') {
+			break
+		}
+		if w.class == classPunct || w.class == classNumber {
+			continue
+		}
+		switch t := g.tenseOf(i); t {
+		case noTense:
+		case infinitive:
+			if g.planned(i) {
+				return LikelyFuture
+			}
+		case will:
+			return Future
+		case pastVerb:
+			if from-i > 1 || g.at(i).class != noClass {
+				return Past
+			}
+			return LikelyPast
+		case planning, present, modal:
+			return LikelyFuture
+		}
+	}
+	return Unknown
+}
+
+// behind looks ahead from a date for a verb, when none stands before it.
+func (g *grammar) behind(next int) Direction {
+	for i := next; i < len(g.words) && i < next+reach; i++ {
+		if g.at(i).is(';') || g.at(i).is('(') {
+			break
+		}
+		switch g.tenseOf(i) {
+		case will:
+			return Future
+		case pastVerb:
+			return LikelyPast
+		case planning, modal:
+			return LikelyFuture
+		}
+	}
+	return Unknown
+}
+
+// tense is what one word says of the time of its clause.
+type tense uint8
+
+const (
+	noTense tense = iota
+	will
+	modal      // "could", "must"
+	infinitive // the "to" before a verb
+	planning   // "planned", "due", "scheduled": what follows is to come
+	present    // a verb of movement or ceremony in the present: "flies"
+	pastVerb
+)
+
+// tenseOf judges the word at i by its spelling.
+func (g *grammar) tenseOf(i int) tense {
+	w := g.at(i)
+	if w.upper && i > 0 {
+		return noTense
+	}
+	s := g.spelling(i)
+	if w.id == wordTo && g.at(i+1).class == noClass && !g.at(i+1).upper && g.at(i+1).end > 0 && !noVerb(g.spelling(i+1)) {
+		return infinitive
+	}
+	if w.class != noClass {
+		return noTense
+	}
+	switch s {
+	case "will", "ll", "shall":
+		return will
+	case "would", "could", "may", "might", "must", "should", "can":
+		return modal
+	case "planned", "scheduled", "due", "expected", "planning", "plans", "expects", "hopes", "intends", "wants", "slated", "set",
+		"payable", "effective", "deadline", "expire", "expires", "postponed", "invited", "until", "redeem", "proposed", "preparing", "prepares", "rescheduled", "likely":
+		return planning
+	case "goes", "leaves", "flies", "follows", "starts", "begins", "opens", "travels", "arrives", "hosts", "meets", "visits", "receives", "stays",
+		"returns", "ends", "takes", "heads", "lands", "continues", "resumes", "ending", "beginning", "starting", "gather", "gathers", "decide", "decides", "convenes":
+		return present
+	case "was", "were", "had", "did", "said", "met", "held", "told", "made", "came", "went", "took", "gave", "began", "left", "flew",
+		"saw", "rose", "fell", "been", "spoke", "sent", "won", "lost", "found", "put", "ran", "wrote", "sat", "spent", "paid", "bought", "sold",
+		"became", "led", "kept", "broke", "brought", "drew", "got", "stood", "struck", "shot", "built", "felt", "grew", "heard", "knew", "read",
+		"sought", "taken", "taught", "thought", "threw", "understood", "wore", "withdrew", "chose", "drove", "fought", "rode", "slept", "swept", "caught", "has", "have":
+		return pastVerb
+	}
+	if n := len(s); n > 4 && s[n-2:] == "ed" && s[n-3] != 'e' {
+		return pastVerb
+	}
+	return noTense
+}
+
+// noVerb says whether a word behind "to" is no verb: "to the", "to his".
+func noVerb(s string) bool {
+	switch s {
+	case "his", "her", "its", "their", "our", "my", "your", "him", "them", "us", "it", "me", "you", "which", "whom", "date", "all", "any":
+		return true
+	}
+	return false
+}
+
+// planned says whether the infinitive at i is one of intention: "is to
+// visit", "agreed to meet", but not "met to discuss".
+func (g *grammar) planned(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		switch g.spelling(k) {
+		case "is", "are", "was", "were", "be", "due", "set", "scheduled", "expected", "planned", "planning", "plan", "plans", "hopes", "hoped", "hope", "wants",
+			"wanted", "ready", "likely", "supposed", "agreed", "agree", "invited", "asked", "going", "intends", "intended", "slated", "promised", "decided",
+			"offered", "pledged", "prepared", "preparing", "about", "continue", "calls", "called", "deadline", "until", "want", "need", "needs", "has", "have":
+			return true
+		}
+	}
+	return false
+}
+
+// sentence answers what the tokens of a sentence say.
+type sentence struct {
 	doc *language.Document
 	s   *language.Sentence
 }
 
 // tokens gives the first and last token that the bytes from start to end
 // touch.
-func (v *verbs) tokens(start, end int32) (first, last int) {
+func (v *sentence) tokens(start, end int32) (first, last int) {
 	tokens := v.s.Tokens
 	lo, hi := 0, len(tokens)
 	for lo < hi {
@@ -27,56 +177,85 @@ func (v *verbs) tokens(start, end int32) (first, last int) {
 	return first, last
 }
 
-// direction decides whether a weekday, month or day without its year lies in
-// the past or is to come.
-func (g *grammar) direction(d *draft, e *Expression, v *verbs) Direction {
-	switch {
-	case d.meaning.which == lastOne || d.meaning.which == pastOne:
-		return Past
-	case d.meaning.which == nextOne || d.meaning.which == comingOne:
-		return Future
-	}
-	return g.cues(d.from, d.next)
-}
-
-// cues looks at the words before, then behind, for what says past or future,
-// up to the next clause; the nearest one counts.
-func (g *grammar) cues(from, next int) Direction {
-	for i := from - 1; i >= 0 && i >= from-14; i-- {
-		w := g.at(i)
-		if w.is(';') || w.is('"') || w.is('.') && !g.at(i+1).glued && g.at(i+1).upper && i < from-2 {
-			break
-		}
-		if dir := g.cue(i); dir != Unknown {
-			return dir
-		}
-	}
-	for i := next; i < len(g.words) && i < next+14; i++ {
-		if g.at(i).is(';') {
-			break
-		}
-		if dir := g.cue(i); dir != Unknown {
-			return dir
-		}
-	}
-	return Unknown
-}
-
-// cue says what one word says of the tense.
-func (g *grammar) cue(i int) Direction {
-	w := g.at(i)
-	if w.class == classPunct || w.class == classNumber {
+// governed gives the tense of the verb above the tokens from first to last.
+func (v *sentence) governed(first, last int) Direction {
+	tokens := v.s.Tokens
+	if first >= len(tokens) {
 		return Unknown
 	}
-	s := g.spelling(i)
-	switch s {
-	case "will", "ll", "shall", "planned", "scheduled", "due", "expected", "plans", "expects", "hopes", "hoped", "upcoming", "next", "until", "payable", "effective", "deadline", "expire", "expires", "ahead", "set", "tomorrow", "intends", "wants", "slated", "would", "goes", "leaves", "flies", "follows", "starts", "begins", "opens", "travels", "arrives", "hosts", "meets", "visits", "receives", "stays", "returns", "ending", "redeem":
-		return Future
-	case "was", "were", "had", "did", "said", "met", "held", "told", "made", "came", "went", "took", "gave", "began", "left", "flew", "saw", "rose", "fell", "since", "ago", "been", "last", "spoke", "sent", "won", "lost", "found", "put", "ran", "wrote", "sat", "spent", "paid", "bought", "sold", "became", "led", "kept", "broke", "brought", "drew", "got", "hit", "shut", "stood", "struck", "swore", "yesterday":
-		return Past
+	at := first
+	for steps := 0; steps < len(tokens) && at >= first && at <= last; steps++ { // leave the expression
+		at = int(tokens[at].Head)
 	}
-	if w.class == noClass && len(s) > 4 && s[len(s)-2:] == "ed" && !w.upper {
-		return Past
+	for steps := 0; steps < 6 && at >= 0 && at < len(tokens); steps++ {
+		t := &tokens[at]
+		if t.UPOS == language.VERB || t.UPOS == language.AUX || v.copula(at) {
+			if dir, found := v.tense(at); found {
+				return dir
+			}
+		}
+		at = int(t.Head)
 	}
 	return Unknown
+}
+
+// copula says whether the token at is a predicate with "be".
+func (v *sentence) copula(at int) bool {
+	for i := range v.s.Tokens {
+		if t := &v.s.Tokens[i]; int(t.Head) == at && t.Rel == language.RelCop {
+			return true
+		}
+	}
+	return false
+}
+
+// tense reads the tense of the verb at at from its form and its auxiliaries;
+// found is false where the verb above it has to say.
+func (v *sentence) tense(at int) (dir Direction, found bool) {
+	verb := &v.s.Tokens[at]
+	past, marked := false, false
+	for i := range v.s.Tokens {
+		t := &v.s.Tokens[i]
+		if int(t.Head) != at {
+			continue
+		}
+		switch t.Rel {
+		case language.RelAux, language.RelAuxPass, language.RelCop:
+			switch t.Lemma {
+			case "will", "shall":
+				return Future, true
+			case "would", "could", "may", "might", "must", "should", "can":
+				return LikelyFuture, true
+			}
+			past = past || t.XPOS == language.XPOSVBD || t.Lemma == "have"
+		case language.RelMark:
+			marked = marked || t.XPOS == language.XPOSTO
+		}
+	}
+	if plans(verb.Lemma) {
+		return LikelyFuture, true
+	}
+	switch {
+	case marked: // an infinitive: intention, or the tense of the verb above
+		if h := int(verb.Head); h >= 0 && (plans(v.s.Tokens[h].Lemma) || v.s.Tokens[h].Lemma == "be" || v.s.Tokens[h].Lemma == "agree" || v.s.Tokens[h].Lemma == "decide") {
+			return LikelyFuture, true
+		}
+		return Unknown, false
+	case past || verb.XPOS == language.XPOSVBD:
+		return Past, true
+	case verb.XPOS == language.XPOSVBN:
+		return LikelyPast, true
+	case verb.XPOS == language.XPOSVBZ || verb.XPOS == language.XPOSVBP:
+		return LikelyFuture, true
+	}
+	return Unknown, false
+}
+
+// plans says whether a verb speaks of what is to come, whatever its tense.
+func plans(lemma string) bool {
+	switch lemma {
+	case "plan", "schedule", "expect", "slate", "set", "intend", "hope", "postpone", "reschedule", "invite", "propose", "prepare", "want", "due":
+		return true
+	}
+	return false
 }

@@ -14,9 +14,7 @@ func (g *grammar) vague(i int) (draft, bool) {
 		d.how, d.next = vaguePast, i+2
 	case w.id == wordThese && b.class == classUnits && Unit(b.val) == Day:
 		d.how, d.next = vagueNow, i+2
-	case w.id == wordRecent && b.class == noClass && b.end > 0:
-		d.how = vaguePast
-	case w.id == wordCurrent && b.class == noClass && b.end > 0:
+	case w.id == wordCurrent && (b.class == noClass && b.end > 0 || b.class == classNumberWord):
 		d.how = vagueNow
 	case w.id == wordThe && b.id == wordPast && g.atEnd(i+2):
 		d.how, d.next = vaguePast, i+2
@@ -24,8 +22,6 @@ func (g *grammar) vague(i int) (draft, bool) {
 		d.how, d.next = vagueNext, i+2
 	case w.id == wordThe && (b.id == wordNear || g.spelling(i+1) == "foreseeable") && g.at(i+2).id == wordFuture:
 		d.how, d.next = vagueNext, i+3
-	case w.id == wordFuture && !w.upper:
-		d.how = vagueNext
 	default:
 		return draft{}, false
 	}

@@ -92,19 +92,21 @@ func (m *meaning) lengthValue() string {
 	if m.unit == Quarter {
 		letter, factor = 'Q', 1
 	}
-	number := "X"
+	number, n := "X", max(int(m.n), -int(m.n))
 	switch {
+	case m.vague && m.unit == Year && m.n < 0 && m.how == spanned:
+		return "PAST_REF" // "recent years"
 	case m.vague:
-	case m.half && m.n == 0 && m.unit == Hour:
+	case m.half && n == 0 && m.unit == Hour:
 		return "PT30M"
-	case m.half && m.n == 0 && m.unit == Year:
+	case m.half && n == 0 && m.unit == Year:
 		return "P6M"
 	case m.half && factor == 10:
-		number = strconv.Itoa(int(m.n)*10 + 5)
+		number = strconv.Itoa(n*10 + 5)
 	case m.half:
-		number = strconv.Itoa(int(m.n)*factor) + ".5"
+		number = strconv.Itoa(n*factor) + ".5"
 	default:
-		number = strconv.Itoa(int(m.n) * factor)
+		number = strconv.Itoa(n * factor)
 	}
 	if m.vague && factor == 10 {
 		letter = 'E'

@@ -40,7 +40,7 @@ func (g *grammar) weekdayDate(i int) (draft, bool) {
 		d.typ, d.kind = Set, Period
 		return d, true
 	}
-	if d.meaning.which == anyOne && d.hours == noPart {
+	if (d.meaning.which == anyOne || d.meaning.which == comingOne || d.meaning.which == thisOne) && d.hours == noPart {
 		g.dateBehind(&d)
 	}
 	return d, true
