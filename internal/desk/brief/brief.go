@@ -38,8 +38,24 @@ func Make(ctx context.Context, s store.Store, about who.Pair, asOf, until edtf.D
 // Next gives what comes next: the first engagement ahead, or none.
 func (b *Brief) Next() (record.Engagement, bool) { return first(b.Ahead, everything) }
 
-// LastMet gives the last time that people met face to face.
-func (b *Brief) LastMet() (record.Engagement, bool) { return first(b.Held, InPerson) }
+// LastMet gives the last time that they met face to face, gatherings of many
+// aside.
+func (b *Brief) LastMet() (record.Engagement, bool) {
+	return first(b.Held, func(e record.Engagement) bool { return InPerson(e) && !crowd(e) })
+}
+
+// LastGathering gives the last gathering of many that they took part in, if it
+// is later than their last meeting: they may have met there.
+func (b *Brief) LastGathering() (record.Engagement, bool) {
+	if len(b.About) < 2 {
+		return record.Engagement{}, false
+	}
+	e, ok := first(b.Held, InPerson)
+	return e, ok && crowd(e)
+}
+
+// crowd tells a gathering of more than two sides.
+func crowd(e record.Engagement) bool { return len(e.Countries()) > 2 }
 
 // LastCall gives the last call.
 func (b *Brief) LastCall() (record.Engagement, bool) {

@@ -17,6 +17,11 @@ func (b *Brief) Print(p *listing.Page) {
 	b.printQuoted(p, "Next", b.Ahead, "Nothing is planned, as far as the record knows.")
 	p.Section("Last met")
 	printOne(p, b.LastMet, "The record has no meeting.")
+	if e, ok := b.LastGathering(); ok {
+		p.Section("Last at one gathering")
+		p.Row(e)
+		p.Quote(e)
+	}
 	p.Section("Last call")
 	printOne(p, b.LastCall, "The record has no call.")
 	if len(b.Passed) > 0 {

@@ -44,6 +44,9 @@ func (s *Server) brief(ctx context.Context, v *view, r *http.Request) (answer, e
 	p := briefPage{view: v, B: b, Years: byYear(b.Held)}
 	p.glance("Next", "Nothing planned", b.Next)
 	p.glance("Last met", "No meeting on record", b.LastMet)
+	if _, ok := b.LastGathering(); ok {
+		p.glance("Last at one gathering", "", b.LastGathering)
+	}
 	p.glance("Last call", "No call on record", b.LastCall)
 	return answer{template: "brief", title: about.Title(""), shows: p}, nil
 }

@@ -1,0 +1,156 @@
+package page
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+var engagementLink = regexp.MustCompile(`href="(/engagement/[^"]+)"`)
+
+// theVisit finds the address of the visit on the page of the pair.
+func theVisit(t *testing.T, s *Server) string {
+	t.Helper()
+	m := engagementLink.FindStringSubmatch(get(t, s, "/pair/CHL/NOR", http.StatusOK).Body.String())
+	if m == nil {
+		t.Fatal("the page of Chile and Norway leads to no engagement")
+	}
+	return m[1]
+}
+
+func TestPagesLeadFromThePairToTheWords(t *testing.T) {
+	s := server(t, plan, visit)
+	for path, wants := range map[string][]string{
+		"/":             {"What is next", "As of 6 June 2023", "2 reports", "Gabriel Boric (Chile) to Oslo, Norway"},
+		"/pair/CHL/NOR": {"Chile and Norway", "Last met", "5 June 2023"},
+		"/who/CHL":      {"<h1>Chile</h1>"},
+		"/timeline":     {"2023", "2 reports"},
+		"/conflicts":    {"No reports disagree"},
+		"/claims":       {"No report makes a claim"},
+		"/report/plan":  {"Boric to come", `>will travel to Oslo on 5 June</a>`, "The Fjord Post"},
+		theVisit(t, s):  {`<mark class="visit" title="visit, held">visited Oslo on Monday</mark>`, `>will travel to Oslo on 5 June</mark>`, "Ana Rojas, spokeswoman", "Its life", "planned", "/report/visit"},
+		"/style.css":    {":root"},
+		"/icon.svg":     {"<svg"},
+	} {
+		t.Run(strings.ReplaceAll(path, "/", "_"), func(t *testing.T) {
+			body := get(t, s, path, http.StatusOK).Body.String()
+			for _, want := range wants {
+				if !strings.Contains(body, want) {
+					t.Errorf("%s does not show %q:\n%s", path, want, body)
+				}
+			}
+		})
+	}
+}
+
+func TestPagesOfAnEmptyRecordSayWhatToDo(t *testing.T) {
+	s := server(t)
+	for _, path := range []string{"/", "/timeline", "/pair/CHL/NOR"} {
+		if body := get(t, s, path, http.StatusOK).Body.String(); !strings.Contains(body, "chancery add INPUT") {
+			t.Errorf("%s does not say how to fill the record:\n%s", path, body)
+		}
+	}
+}
+
+func TestHostileTextIsShownAsText(t *testing.T) {
+	s := server(t, plan, hostile)
+	paths := []string{"/", "/timeline", "/pair/CHL/NOR", "/who/NOR", "/conflicts", "/claims", theVisit(t, s),
+		"/report/" + url.PathEscape(hostile.id),
+		"/brief?who=" + url.QueryEscape("<script>alert(5)</script>"),
+	}
+	for _, path := range paths {
+		w := httptest.NewRecorder()
+		s.ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), "GET", path, nil))
+		body := w.Body.String()
+		for _, bad := range []string{"<script", "<svg onload", "<img", "javascript:", "onerror=alert(1)>"} {
+			if strings.Contains(body, bad) {
+				t.Errorf("%s lets %q through:\n%s", path, bad, body)
+			}
+		}
+		if w.Header().Get("Content-Type") != "text/html; charset=utf-8" && w.Code == http.StatusOK {
+			t.Errorf("%s has content type %q", path, w.Header().Get("Content-Type"))
+		}
+	}
+	if body := get(t, s, "/report/"+url.PathEscape(hostile.id), http.StatusOK).Body.String(); !strings.Contains(body, "&lt;script&gt;alert(3)&lt;/script&gt;") || !strings.Contains(body, "{{.}} &amp; after") {
+		t.Errorf("the text of the report is not shown as it is:\n%s", body)
+	}
+}
+
+func TestErrorsAreSaidInPlainWords(t *testing.T) {
+	s := server(t, visit)
+	for _, c := range []struct {
+		path   string
+		status int
+		want   string
+	}{
+		{"/nothing", http.StatusNotFound, "There is no such page."},
+		{"/engagement/v-none", http.StatusNotFound, "The record has no engagement with this name."},
+		{"/report/none", http.StatusNotFound, "The record has no report with this id."},
+		{"/report/..%2f..%2fetc%2fpasswd", http.StatusNotFound, "The record has no report with this id."},
+		{"/who/12345", http.StatusNotFound, "does not know whom you mean"},
+		{"/brief?who=%00", http.StatusBadRequest, "does not know whom you mean"},
+		{"/pair/NOR/Norway", http.StatusNotFound, "are the same"},
+	} {
+		if body := get(t, s, c.path, c.status).Body.String(); !strings.Contains(body, c.want) {
+			t.Errorf("%s does not say %q:\n%s", c.path, c.want, body)
+		}
+	}
+}
+
+func TestSearchLeadsToTheBrief(t *testing.T) {
+	s := server(t, visit)
+	for query, want := range map[string]string{
+		"who=Norway":                       "/who/NOR",
+		"who=Norwegian&with=Chile":         "/pair/NOR/CHL",
+		"who=Gabriel+Boric&with=Norway":    "/pair/Gabriel%20Boric/NOR",
+		"who=&with=":                       "/",
+		"who=" + url.QueryEscape(" oslo "): "/who/NOR",
+	} {
+		if got := get(t, s, "/brief?"+query, http.StatusSeeOther).Header().Get("Location"); got != want {
+			t.Errorf("/brief?%s leads to %s, want %s", query, got, want)
+		}
+	}
+}
+
+func TestEveryAnswerHasItsSecurityHeaders(t *testing.T) {
+	s := server(t, visit)
+	for _, path := range []string{"/", "/nothing", "/style.css", "/brief?who=Norway"} {
+		w := httptest.NewRecorder()
+		s.ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), "GET", path, nil))
+		policy := w.Header().Get("Content-Security-Policy")
+		for _, want := range []string{"default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"} {
+			if !strings.Contains(policy, want) {
+				t.Errorf("%s: the policy %q lacks %s", path, policy, want)
+			}
+		}
+		if strings.Contains(policy, "unsafe") || w.Header().Get("X-Content-Type-Options") != "nosniff" || w.Header().Get("Referrer-Policy") != "no-referrer" {
+			t.Errorf("%s: headers %v", path, w.Header())
+		}
+	}
+}
+
+func TestPagesCanOnlyBeRead(t *testing.T) {
+	s := server(t, visit)
+	for _, method := range []string{"POST", "PUT", "DELETE", "PATCH"} {
+		w := httptest.NewRecorder()
+		s.ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), method, "/timeline", strings.NewReader("x")))
+		if w.Code != http.StatusMethodNotAllowed {
+			t.Errorf("%s /timeline: got status %d, want %d", method, w.Code, http.StatusMethodNotAllowed)
+		}
+	}
+}
+
+// TestPagesNeedNothingFromElsewhere holds that no page names another host
+// except in links for people.
+func TestPagesNeedNothingFromElsewhere(t *testing.T) {
+	s := server(t, plan, visit)
+	loads := regexp.MustCompile(`(?:src|action)="[^"]*//|<link[^>]+href="[^"]*//|url\(|@import`)
+	for _, path := range []string{"/", "/pair/CHL/NOR", "/report/plan", "/style.css"} {
+		if m := loads.FindString(get(t, s, path, http.StatusOK).Body.String()); m != "" {
+			t.Errorf("%s loads %q from elsewhere", path, m)
+		}
+	}
+}
