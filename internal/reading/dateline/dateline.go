@@ -1,0 +1,265 @@
+package dateline
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/chancery-project/chancery/internal/edtf"
+)
+
+// Span is a run of the text in bytes; an empty one has Start equal to End.
+type Span struct{ Start, End int }
+
+// Text gives the words of the span.
+func (s Span) Text(text string) string { return text[s.Start:s.End] }
+
+// Empty says whether the span holds nothing.
+func (s Span) Empty() bool { return s.Start == s.End }
+
+// Dateline is the head of a report.
+type Dateline struct {
+	Span           // from the place to the dash or colon, or the whole line
+	Place     Span // "NEW DELHI", "The Kremlin"
+	Region    Span // what stands behind the place's comma: "Kenya", "Conn.", "Moscow"; may be empty
+	Date      Span // "Dec 6"; may be empty
+	Agency    Span // "AP", without brackets; may be empty
+	Day       edtf.Day
+	HasDay    bool
+	Sure      bool // a date, an agency or capitals say that it is a dateline
+	OwnLine   bool // it stands on a line of its own
+	StoryFrom int  // where the story begins
+}
+
+// reach is how many bytes a dateline may be long, and how far into the text
+// its line may begin.
+const (
+	reach   = 110
+	bylines = 240
+)
+
+// Find reads the dateline of a text that was published on a day. The year is
+// the one that brings its day nearest to publication. ok is false where the
+// text has none.
+func Find(text string, published edtf.Day) (Dateline, bool) {
+	for from, line := 0, 0; line < 4 && from < min(len(text), bylines); line++ {
+		end := strings.IndexByte(text[from:], '\n')
+		if end < 0 {
+			end = len(text)
+		} else {
+			end += from
+		}
+		start := from
+		for start < end && (text[start] == ' ' || text[start] == '\t' || text[start] == '\r') {
+			start++
+		}
+		if start < end {
+			if d, ok := read(text, start, end, published); ok {
+				return d, true
+			}
+			if d, ok := ownLine(text, start, end); ok && line < 2 {
+				return d, true
+			}
+		} else {
+			line--
+		}
+		from = end + 1
+	}
+	return Dateline{}, false
+}
+
+// read reads a dateline at text[i:end] that ends in a dash or colon.
+func read(text string, i, end int, published edtf.Day) (Dateline, bool) {
+	d := Dateline{Span: Span{i, i}}
+	limit := min(end, i+reach)
+	if !upper(text[i:]) {
+		return d, false
+	}
+	caps := true
+	for at := i; at < limit; {
+		if text[at] == ' ' {
+			at++
+			continue
+		}
+		if n := dash(text, at); n > 0 {
+			d.End, d.StoryFrom = at+n, at+n
+			return d.finish(text, caps, false, published)
+		}
+		if text[at] == '(' {
+			close := strings.IndexByte(text[at:limit], ')')
+			if close < 0 || close > 40 {
+				return d, false
+			}
+			d.Agency = trim(text, Span{at + 1, at + close})
+			at += close + 1
+			continue
+		}
+		next := wordEnd(text, at, limit)
+		word := text[at:next]
+		bare := strings.TrimRight(word, ",.:")
+		if m := month(bare); m > 0 && d.Date.Empty() {
+			if date, after, ok := readDate(text, at, next, limit, m, published, &d); ok {
+				d.Date, at = date, after
+				continue
+			}
+		}
+		if digit(word) {
+			if date, after, ok := dayFirst(text, at, next, limit, published, &d); ok {
+				d.Date, at = date, after
+				continue
+			}
+			return d, false
+		}
+		if !d.Date.Empty() || !d.Agency.Empty() {
+			return d, false // words behind the date: no dateline
+		}
+		if !upper(word) && !particle(bare) {
+			return d, false
+		}
+		caps = caps && (strings.ToUpper(bare) == bare || !d.Region.Empty() || d.comma(text))
+		d.word(text, at, at+len(bare), word)
+		at = next
+		if strings.HasSuffix(word, ":") {
+			d.End, d.StoryFrom = next, next
+			return d.finish(text, caps, true, published)
+		}
+	}
+	return d, false
+}
+
+// comma says whether a comma has ended the place.
+func (d *Dateline) comma(text string) bool {
+	return !d.Place.Empty() && d.Place.End < len(text) && text[d.Place.End] == ','
+}
+
+// word adds a word to the place, or behind a comma to the region.
+func (d *Dateline) word(text string, start, end int, word string) {
+	part := &d.Place
+	if d.comma(text) {
+		part = &d.Region
+	}
+	if part.Empty() {
+		part.Start = start
+	}
+	part.End = end
+	if strings.HasSuffix(strings.TrimRight(word, ",:"), ".") {
+		part.End++ // "Conn.", "ST."
+	}
+}
+
+// finish judges what was read.
+func (d Dateline) finish(text string, caps, colon bool, published edtf.Day) (Dateline, bool) {
+	place := d.Place.Text(text)
+	words := strings.Count(place, " ") + 1
+	switch {
+	case d.Place.Empty() || len(place) < 3 || words > 5 || kicker(place) || !prose(text, d.End):
+		return d, false
+	case colon && (!caps && words > 2 || words > 4):
+		return d, false
+	case !caps && d.Date.Empty() && d.Agency.Empty() && !colon:
+		return d, false
+	}
+	d.Sure = caps && !colon || !d.Date.Empty() || !d.Agency.Empty()
+	for d.StoryFrom < len(text) && unicode.IsSpace(rune(text[d.StoryFrom])) {
+		d.StoryFrom++
+	}
+	return d, true
+}
+
+// ownLine reads a place that has a line to itself before a blank line: "The
+// Kremlin, Moscow".
+func ownLine(text string, i, end int) (Dateline, bool) {
+	line := strings.TrimRight(text[i:end], " \r\t")
+	if len(line) > 60 || end+1 >= len(text) || text[end+1] != '\n' && text[end+1] != '\r' || !upper(line) {
+		return Dateline{}, false
+	}
+	words := strings.Fields(line)
+	for _, w := range words {
+		if strings.ContainsAny(w, ".!?:;\"()0123456789*") || !upper(w) && !particle(strings.Trim(w, ",")) {
+			return Dateline{}, false
+		}
+	}
+	place, region, found := strings.Cut(line, ", ")
+	if len(words) > 6 || !found && len(words) > 2 || kicker(line) {
+		return Dateline{}, false
+	}
+	d := Dateline{Span: Span{i, i + len(line)}, Place: Span{i, i + len(place)}, OwnLine: true, StoryFrom: end + 1}
+	if found {
+		d.Region = Span{i + len(place) + 2, i + len(place) + 2 + len(region)}
+	}
+	for d.StoryFrom < len(text) && unicode.IsSpace(rune(text[d.StoryFrom])) {
+		d.StoryFrom++
+	}
+	return d, d.StoryFrom < len(text)
+}
+
+func trim(text string, s Span) Span {
+	for s.Start < s.End && text[s.Start] == ' ' {
+		s.Start++
+	}
+	for s.Start < s.End && text[s.End-1] == ' ' {
+		s.End--
+	}
+	return s
+}
+
+func upper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+func digit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+
+// dash gives the length of a dash or underscore that stands for itself at
+// text[at:], 0 for none.
+func dash(text string, at int) int {
+	rest := text[at:]
+	switch {
+	case strings.HasPrefix(rest, "—"), strings.HasPrefix(rest, "–"), strings.HasPrefix(rest, "―"):
+		return 3
+	case strings.HasPrefix(rest, "--"):
+		return 2
+	case rest[0] == '_' && (len(rest) == 1 || rest[1] == ' ' || rest[1] == '\n'):
+		return 1
+	case rest[0] == '-' && at > 0 && (text[at-1] == ' ' || text[at-1] == ')') && (len(rest) == 1 || rest[1] == ' '):
+		return 1
+	}
+	return 0
+}
+
+// wordEnd gives the end of the word at text[at:].
+func wordEnd(text string, at, limit int) int {
+	end := at
+	for end < limit && text[end] != ' ' && text[end] != '(' && (end == at || dash(text, end) == 0) {
+		end++
+	}
+	return end
+}
+
+// prose says whether running text follows: something, not all in capitals.
+func prose(text string, i int) bool {
+	rest := strings.TrimSpace(text[i:min(len(text), i+60)])
+	return len(rest) > 3 && strings.ToUpper(rest) != rest
+}
+
+// particle are the small words inside place names.
+func particle(w string) bool {
+	switch w {
+	case "of", "the", "de", "da", "do", "la", "le", "el", "al", "am", "an", "der", "del", "di", "es", "sur", "on", "and", "paz":
+		return true
+	}
+	return strings.HasPrefix(w, "al-") || strings.HasPrefix(w, "d'")
+}
+
+// kicker says whether what looks like a place is a word that heads articles
+// or lists, or a weekday.
+func kicker(place string) bool {
+	first, _, _ := strings.Cut(strings.ToUpper(place), " ")
+	switch strings.TrimRight(first, ",.") {
+	case "BREAKING", "UPDATE", "EXCLUSIVE", "OPINION", "ANALYSIS", "EXPLAINER", "FACTBOX", "CORRECTED", "CORRECTION", "LIVE", "WATCH", "VIDEO", "PHOTOS",
+		"EDITORIAL", "COMMENT", "INTERVIEW", "NOTE", "EDITOR'S", "READ", "ALSO", "QUESTION", "ANSWER", "Q", "A", "MONDAY", "TUESDAY", "WEDNESDAY",
+		"THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY", "RPT", "REFILE", "SUMMARY", "HIGHLIGHTS", "MR", "MRS", "PRESIDENT", "PRIME", "MINISTER":
+		return true
+	}
+	return false
+}
