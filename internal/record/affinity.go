@@ -209,7 +209,7 @@ func eventPoints(f *face, s *sight) float64 {
 	if f.number > 0 && len(s.numbers) > 0 {
 		if slices.Contains(s.numbers, f.number) {
 			points += 1.5
-		} else if !(f.dated && f.exact && meets(f, s.held)) {
+		} else if !meets(f, s.held) {
 			return apart // the 22nd is not the 23rd
 		} else {
 			points--

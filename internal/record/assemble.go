@@ -33,8 +33,8 @@ func Assemble(group []Mention, corrections []Correction) Engagement {
 	e.Duration = f.pick(&e, "duration", func(s *reading.Engagement) string { return s.Duration })
 	e.Practice = f.pick(&e, "practice", func(s *reading.Engagement) string { return s.Practice })
 	e.NextHost = f.pick(&e, "next_host", func(s *reading.Engagement) string { return s.NextHost })
-	e.Conflict = f.conflicts()
-	e.Sureness = f.sureness()
+	e.Conflicts = f.conflicts()
+	e.Confidence = f.sureness()
 	apply(&e, corrections)
 	return e
 }
@@ -233,11 +233,11 @@ func (f *folder) place(e *Engagement) {
 	if len(fresh) > 0 {
 		among = fresh
 	}
-	e.Place, _ = f.vote(get, among)
-	rule := "most reports"
-	if len(among) > 0 && e.Status == reading.Held {
-		rule = "told nearest to the time"
+	rule := "told nearest to the time"
+	if e.Status != reading.Held && len(among) > 0 {
+		among, rule = among[len(among)-1:], "last word"
 	}
+	e.Place, _ = f.vote(get, among)
 	e.note("place", e.Place, rule, f.values(func(i int) string { return f.group[i].Said.Place }))
 }
 

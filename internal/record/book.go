@@ -10,11 +10,10 @@ import (
 // Book is a record in memory: the Shelf of a Linker and what it made of it.
 // It serves where no database is wanted; a store does the same on disk.
 type Book struct {
-	Ties        Ties
-	Corrections []Correction
-	mentions    map[Ref]Placed
-	keys        map[string][]Ref
-	groups      map[Ref][]Ref
+	log      []Correction
+	mentions map[Ref]Placed
+	keys     map[string][]Ref
+	groups   map[Ref][]Ref
 }
 
 // NewBook makes an empty record.
@@ -53,7 +52,7 @@ func (b *Book) Find(_ context.Context, r Ref) (Placed, bool, error) {
 // replaced: all its mentions must come together.
 func (b *Book) Add(mentions ...Mention) error {
 	ctx := context.Background()
-	l := NewLinker(b, &b.Ties)
+	l := NewLinker(b, TiesOf(Active(b.log)))
 	reports := map[string]bool{}
 	for _, m := range mentions {
 		reports[m.Report] = true
@@ -77,18 +76,18 @@ func (b *Book) Add(mentions ...Mention) error {
 
 // take writes down what a linker made.
 func (b *Book) take(l *Linker) {
-	for r := range l.removed {
-		p, ok := b.mentions[r]
-		if !ok {
-			continue
-		}
+	c := l.Changes()
+	for _, r := range c.Removed {
+		p := b.mentions[r]
 		for _, k := range Keys(p.Mention) {
 			b.keys[k] = slices.DeleteFunc(b.keys[k], func(x Ref) bool { return x == r })
 		}
 		delete(b.mentions, r)
 	}
-	c := l.Changes()
 	for _, p := range c.Placed {
+		for _, k := range Keys(b.mentions[p.Ref].Mention) {
+			b.keys[k] = slices.DeleteFunc(b.keys[k], func(x Ref) bool { return x == p.Ref })
+		}
 		for _, k := range Keys(p.Mention) {
 			if !slices.Contains(b.keys[k], p.Ref) {
 				b.keys[k] = append(b.keys[k], p.Ref)
@@ -120,12 +119,13 @@ func (b *Book) all() []Placed {
 // Engagements gives the whole record, sorted as Sort does.
 func (b *Book) Engagements() []Engagement {
 	var out []Engagement
+	active := Active(b.log)
 	for _, refs := range b.groups {
 		group := make([]Mention, len(refs))
 		for i, r := range refs {
 			group[i] = b.mentions[r].Mention
 		}
-		out = append(out, Assemble(group, b.Corrections))
+		out = append(out, Assemble(group, active))
 	}
 	Sort(out)
 	Relate(out)

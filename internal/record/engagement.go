@@ -10,28 +10,30 @@ import (
 
 // Engagement is one real engagement: what all reports together say of it.
 type Engagement struct {
-	EID      string          `json:"eid"` // see eid
-	Kind     reading.Kind    `json:"kind"`
-	Parties  []reading.Party `json:"parties"`
-	Country  string          `json:"country"`
-	Place    string          `json:"place"`
-	When     edtf.Date       `json:"when"`
-	Status   reading.Status  `json:"status"` // the last word, see statusOf
-	Event    string          `json:"event"`
-	Number   int             `json:"number,omitempty"`
-	Practice string          `json:"practice,omitempty"`
-	NextHost string          `json:"next_host,omitempty"`
-	Type     string          `json:"type,omitempty"`
-	Duration string          `json:"duration,omitempty"`
-	Reports  []string        `json:"reports"` // ids, sorted
-	Conflict []Conflict      `json:"conflicts"`
-	PartOf   []string        `json:"part_of,omitempty"` // eids of what it belongs to: the summit of a visit, the visit of a meeting
-	Steps    []Step          `json:"steps"`             // its life, in order of publication
-	Fields   []Field         `json:"fields"`            // every value said, by field
-	Marks    []Mark          `json:"marks,omitempty"`   // what people said of it
-	Sureness float64         `json:"confidence"`        // 0 to 1
-	Mentions []Mention       `json:"-"`                 // in order
-	founder  Ref
+	EID         string          `json:"eid"` // see eid
+	Kind        reading.Kind    `json:"kind"`
+	Parties     []reading.Party `json:"parties"`
+	Country     string          `json:"country"`
+	Place       string          `json:"place"`
+	When        edtf.Date       `json:"when"`
+	Status      reading.Status  `json:"status"` // the last word, see statusOf
+	Event       string          `json:"event"`
+	Number      int             `json:"number,omitempty"`
+	Practice    string          `json:"practice,omitempty"`
+	NextHost    string          `json:"next_host,omitempty"`
+	Type        string          `json:"type,omitempty"`
+	Duration    string          `json:"duration,omitempty"`
+	Reports     []string        `json:"reports"` // ids, sorted
+	Conflicts   []Conflict      `json:"conflicts"`
+	PartOf      []string        `json:"part_of,omitempty"`  // eids of what it belongs to: the summit of a visit, the visit of a meeting
+	Steps       []Step          `json:"steps"`              // its life, in order of publication
+	Fields      []Field         `json:"fields"`             // every value said, by field
+	Marks       []Mark          `json:"marks,omitempty"`    // what people said of it
+	Confidence  float64         `json:"confidence"`         // 0 to 1
+	Mentions    []Mention       `json:"-"`                  // in order
+	Rejected    bool            `json:"rejected,omitempty"` // a person said that there is no such engagement
+	founder     Ref
+	corrections []Correction // that concern it
 }
 
 // Founder names the mention that the engagement began with.
@@ -98,10 +100,16 @@ func (e *Engagement) AsOf(day edtf.Day) (Engagement, bool) {
 	if n == 0 {
 		return Engagement{}, false
 	}
-	if n == len(e.Mentions) {
+	if n == len(e.Mentions) && len(e.corrections) == 0 {
 		return *e, true
 	}
-	old := Assemble(e.Mentions[:n], nil)
+	var signed []Correction
+	for _, c := range e.corrections {
+		if c.Date <= day.String() {
+			signed = append(signed, c)
+		}
+	}
+	old := Assemble(e.Mentions[:n], signed)
 	old.PartOf = e.PartOf
 	return old, true
 }
@@ -132,4 +140,11 @@ func Sort(es []Engagement) {
 		}
 		return cmp.Or(cmp.Compare(alo, blo), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.EID, b.EID))
 	})
+}
+
+// Names says whether a party has a name that fits, such as "Modi" or
+// "Narendra Modi".
+func (e *Engagement) Names(person string) bool {
+	n := parseName(person)
+	return slices.ContainsFunc(e.Parties, func(p reading.Party) bool { return parseName(p.Person).same(n) })
 }

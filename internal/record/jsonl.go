@@ -44,8 +44,8 @@ func WriteJSONL(w io.Writer, es []Engagement) error {
 		e := &es[i]
 		l := line{
 			EID: e.EID, Kind: e.Kind, Country: e.Country, Place: e.Place, When: e.When, Status: e.Status,
-			Event: e.Event, Number: e.Number, Practice: e.Practice, NextHost: e.NextHost, Reports: e.Reports, Conflicts: e.Conflict,
-			PartOf: e.PartOf, Confidence: e.Sureness, Parties: make([]party, len(e.Parties)),
+			Event: e.Event, Number: e.Number, Practice: e.Practice, NextHost: e.NextHost, Reports: e.Reports, Conflicts: e.Conflicts,
+			PartOf: e.PartOf, Confidence: e.Confidence, Parties: make([]party, len(e.Parties)),
 		}
 		for j, p := range e.Parties {
 			l.Parties[j] = party{p.Country, p.Person, p.Role}

@@ -40,6 +40,7 @@ type Linker struct {
 	ties    *Ties
 	queue   queue
 	changed map[Ref]bool // founders whose groups changed
+	added   map[Ref]bool
 	removed map[Ref]bool
 	began   map[Ref]Ref // founder of each loaded mention as the shelf gave it
 }
@@ -68,13 +69,14 @@ func NewLinker(shelf Shelf, ties *Ties) *Linker {
 	return &Linker{
 		shelf: shelf, ties: ties,
 		nodes: map[Ref]*node{}, buckets: map[string]*bucket{},
-		changed: map[Ref]bool{}, removed: map[Ref]bool{}, began: map[Ref]Ref{},
+		changed: map[Ref]bool{}, added: map[Ref]bool{}, removed: map[Ref]bool{}, began: map[Ref]Ref{},
 	}
 }
 
 // Add puts a mention into the working set, to be linked by Run.
 func (l *Linker) Add(m Mention) {
 	n := l.place(m)
+	l.added[m.Ref] = true
 	delete(l.removed, m.Ref)
 	l.push(n)
 }
@@ -94,12 +96,13 @@ func (l *Linker) Remove(ctx context.Context, p Placed) error {
 }
 
 // Ask puts a mention on the shelf up for linking again, because ties on it
-// changed.
+// changed, and counts its group among the changed.
 func (l *Linker) Ask(ctx context.Context, p Placed) error {
 	if err := l.take(ctx, []Placed{p}); err != nil {
 		return err
 	}
 	if n := l.nodes[p.Ref]; n != nil {
+		l.changed[n.founder.Ref] = true
 		l.push(n)
 	}
 	return nil

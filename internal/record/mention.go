@@ -130,3 +130,17 @@ func order(a, b *Mention) int {
 		cmp.Compare(a.Index, b.Index),
 	)
 }
+
+// CheckEngagement says what of an engagement as a report tells it the record
+// cannot hold: a kind or a status that there is not, or no parties.
+func CheckEngagement(e *reading.Engagement) error {
+	switch {
+	case letters[e.Kind] == "":
+		return fmt.Errorf("no kind of engagement %q", e.Kind)
+	case weight[e.Status] == 0:
+		return fmt.Errorf("no status %q of a %s", e.Status, e.Kind)
+	case len(e.Parties) == 0:
+		return fmt.Errorf("a %s without parties", e.Kind)
+	}
+	return nil
+}

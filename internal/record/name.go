@@ -110,6 +110,24 @@ func skeleton(w string) string {
 	return string(out)
 }
 
+// Fold lowers a text and takes the marks off its letters, as names are
+// compared.
+func Fold(s string) string { return foldText(s) }
+
+// NameKeys gives keys of a person's name such that two names that can be of
+// one person share one.
+func NameKeys(person string) []string {
+	n := parseName(person)
+	out := make([]string, len(n))
+	for i, w := range n {
+		out[i] = w
+		if len(w) > 3 {
+			out[i] = "x" + skeleton(w)
+		}
+	}
+	return out
+}
+
 // foldText lowers s and takes the marks off its letters. Letters that have no
 // decomposition get their usual ASCII spelling.
 func foldText(s string) string {

@@ -97,12 +97,13 @@ func (l *Linker) settle(founder Ref, group []Placed) {
 	head.seen = nil
 }
 
-// Changes says what Run did to the groups.
+// Changes says what Run did.
 type Changes struct {
-	Placed []Placed // mentions that are new or changed their group, in order
-	Gone   []Ref    // founders on the shelf whose groups are no more, sorted
-	Groups [][]Mention
-	Heads  []Ref // founders of Groups, in order
+	Placed  []Placed    // mentions that were added or changed their group, in order
+	Removed []Ref       // mentions that were removed and not added again, sorted
+	Gone    []Ref       // founders on the shelf whose groups are no more, sorted
+	Heads   []Ref       // founders of the groups that are new or changed, in order
+	Groups  [][]Mention // their mentions, in order
 }
 
 // Changes gives what differs from the shelf.
@@ -117,7 +118,7 @@ func (l *Linker) Changes() Changes {
 		if n.founder == nil {
 			continue
 		}
-		if was, ok := l.began[n.Ref]; !ok || was != n.founder.Ref {
+		if was, ok := l.began[n.Ref]; !ok || l.added[n.Ref] || was != n.founder.Ref {
 			c.Placed = append(c.Placed, Placed{n.Mention, n.founder.Ref})
 		}
 		if n.founder == n && l.changed[n.Ref] {
@@ -134,6 +135,10 @@ func (l *Linker) Changes() Changes {
 			c.Gone = append(c.Gone, r)
 		}
 	}
+	for r := range l.removed {
+		c.Removed = append(c.Removed, r)
+	}
 	slices.Sort(c.Gone)
+	slices.Sort(c.Removed)
 	return c
 }

@@ -92,6 +92,7 @@ type Filter struct {
 	Report     string           // must rest on this report
 	Text       string           // all of these words in names, places, events
 	Conflicted bool             // must have a conflict
+	Rejected   bool             // also those of which a person said that there is no such engagement
 	AsOf       edtf.Day         // only reports published until this day; 0 for all
 	Limit      int              // at most so many, 0 for all
 	Offset     int              // behind so many

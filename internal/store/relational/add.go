@@ -1,0 +1,202 @@
+package relational
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"slices"
+
+	"github.com/chancery-project/chancery/internal/record"
+	"github.com/chancery-project/chancery/internal/store"
+)
+
+// Add implements store.Store.
+func (s *Store) Add(ctx context.Context, entries []store.Entry) (store.Added, error) {
+	var list []*prepared
+	at := map[string]int{}
+	for _, e := range entries {
+		p, err := prepare(e)
+		if err != nil {
+			return store.Added{}, err
+		}
+		if i, ok := at[e.Report.ID]; ok {
+			list[i] = p
+			continue
+		}
+		at[e.Report.ID] = len(list)
+		list = append(list, p)
+	}
+	var added store.Added
+	err := s.change(ctx, "add reports", func(st *statements) error {
+		b, err := newBatch(ctx, st)
+		if err != nil {
+			return err
+		}
+		for _, p := range list {
+			if err := b.add(ctx, p); err != nil {
+				return err
+			}
+		}
+		added, err = b.finish(ctx)
+		return err
+	})
+	return added, err
+}
+
+// Remove implements store.Store.
+func (s *Store) Remove(ctx context.Context, ids []string) (store.Added, error) {
+	var added store.Added
+	err := s.change(ctx, "remove reports", func(st *statements) error {
+		b, err := newBatch(ctx, st)
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			if err := b.remove(ctx, id); err != nil {
+				return err
+			}
+		}
+		added, err = b.finish(ctx)
+		return err
+	})
+	return added, err
+}
+
+// batch is one change of the record: reports go in and out, then finish links
+// and writes down what came of it.
+type batch struct {
+	st      *statements
+	shelf   *shelf
+	linker  *record.Linker
+	active  []record.Correction
+	added   store.Added
+	next    int64                    // id for the next new mention
+	reports map[string]int64         // ids of the reports of new mentions
+	fresh   map[record.Ref]freshness // of mentions that are added
+	parts   []func() error           // to write when all mentions have ids
+}
+
+// freshness is what a new mention is written with.
+type freshness struct{ face, proof []byte }
+
+func newBatch(ctx context.Context, st *statements) (*batch, error) {
+	b := &batch{st: st, shelf: newShelf(st), reports: map[string]int64{}, fresh: map[record.Ref]freshness{}}
+	log, err := corrections(ctx, st)
+	if err != nil {
+		return nil, err
+	}
+	b.active = record.Active(log)
+	b.linker = record.NewLinker(b.shelf, record.TiesOf(b.active))
+	err = st.each(ctx, func(rows *sql.Rows) error { return rows.Scan(&b.next) }, `SELECT coalesce(max(id), 0) + 1 FROM mention`)
+	return b, err
+}
+
+// add puts one report into the tables and its mentions before the linker.
+func (b *batch) add(ctx context.Context, p *prepared) error {
+	var id int64
+	var hash []byte
+	err := b.st.each(ctx, func(rows *sql.Rows) error { return rows.Scan(&id, &hash) }, `SELECT id, hash FROM report WHERE name = ?`, p.Report.ID)
+	if err != nil {
+		return err
+	}
+	switch {
+	case id == 0:
+		b.added.New++
+	case bytes.Equal(hash, p.hash):
+		b.added.Same++
+		return nil
+	default:
+		b.added.Changed++
+	}
+	old, err := b.mentionsOf(ctx, id)
+	if err != nil {
+		return err
+	}
+	if id, err = b.writeReport(ctx, id, p); err != nil {
+		return err
+	}
+	b.reports[p.Report.ID] = id
+	kept := map[record.Ref]bool{}
+	for _, o := range old {
+		i := slices.IndexFunc(p.mentions, func(m record.Mention) bool { return m.Ref == o.Ref })
+		if i >= 0 && sameMention(&o.Mention, &p.mentions[i], p.faces[i]) {
+			kept[o.Ref] = true
+			if err := b.st.exec(ctx, `UPDATE mention SET proof = ? WHERE ref = ?`, p.proofs[i], string(o.Ref)); err != nil {
+				return err
+			}
+			continue
+		}
+		if err := b.linker.Remove(ctx, o); err != nil {
+			return err
+		}
+	}
+	for i, m := range p.mentions {
+		if !kept[m.Ref] {
+			b.fresh[m.Ref] = freshness{p.faces[i], p.proofs[i]}
+			b.linker.Add(m)
+		}
+	}
+	b.parts = append(b.parts, func() error { return b.writeParts(ctx, p) })
+	return nil
+}
+
+// sameMention says whether linking can see no difference between an old
+// mention and its new form.
+func sameMention(a, b *record.Mention, face []byte) bool {
+	was, _, err := split(&a.Said)
+	return err == nil && a.Index == b.Index && a.Published == b.Published && a.Outlet == b.Outlet && a.Rank == b.Rank && bytes.Equal(was, face)
+}
+
+// mentionsOf gives the mentions that a report has in the record.
+func (b *batch) mentionsOf(ctx context.Context, report int64) ([]record.Placed, error) {
+	if report == 0 {
+		return nil, nil
+	}
+	var refs []record.Ref
+	err := b.st.each(ctx, func(rows *sql.Rows) error {
+		var r string
+		if err := rows.Scan(&r); err != nil {
+			return err
+		}
+		refs = append(refs, record.Ref(r))
+		return nil
+	}, `SELECT ref FROM mention WHERE report = ? ORDER BY place`, report)
+	if err != nil {
+		return nil, err
+	}
+	var out []record.Placed
+	for _, r := range refs {
+		p, ok, err := b.shelf.Find(ctx, r)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			out = append(out, p)
+		}
+	}
+	return out, nil
+}
+
+// remove takes one report out.
+func (b *batch) remove(ctx context.Context, name string) error {
+	var id int64
+	err := b.st.each(ctx, func(rows *sql.Rows) error { return rows.Scan(&id) }, `SELECT id FROM report WHERE name = ?`, name)
+	if err != nil || id == 0 {
+		return err
+	}
+	b.added.Changed++
+	old, err := b.mentionsOf(ctx, id)
+	if err != nil {
+		return err
+	}
+	for _, o := range old {
+		if err := b.linker.Remove(ctx, o); err != nil {
+			return err
+		}
+	}
+	if err := b.clearReport(ctx, id); err != nil {
+		return err
+	}
+	b.parts = append(b.parts, func() error { return b.st.exec(ctx, `DELETE FROM report WHERE id = ?`, id) })
+	return nil
+}

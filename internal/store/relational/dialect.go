@@ -1,0 +1,92 @@
+package relational
+
+import (
+	"context"
+	"database/sql"
+	"strconv"
+	"strings"
+)
+
+// Dialect is what a database does in its own way. Every statement is written
+// with "?" for its arguments.
+type Dialect struct {
+	Numbered bool                                 // arguments are $1, $2 …
+	Snapshot sql.IsolationLevel                   // of a transaction that sees one state
+	Lock     func(context.Context, *sql.Tx) error // makes the transaction the only writer; nil where it is
+	Index    func(table string) string            // statement that puts a text into a search table: id, text
+	Unindex  func(table string) string            // statement that takes it out: id
+	// Match gives a query for the ids of a search table that have all terms, or
+	// any; a term is a word or several with spaces between. arg is nil where
+	// there are no terms.
+	Match func(table string, terms []string, all bool) (query string, arg any)
+}
+
+// bind writes a statement's "?" as the database wants them.
+func (d *Dialect) bind(query string) string {
+	if !d.Numbered {
+		return query
+	}
+	var b strings.Builder
+	n := 0
+	for i := 0; i < len(query); i++ {
+		if query[i] != '?' {
+			b.WriteByte(query[i])
+			continue
+		}
+		n++
+		b.WriteByte('$')
+		b.WriteString(strconv.Itoa(n))
+	}
+	return b.String()
+}
+
+// statements runs statements in one transaction, each prepared once.
+type statements struct {
+	tx      *sql.Tx
+	dialect *Dialect
+	ready   map[string]*sql.Stmt
+}
+
+func (s *statements) prepare(ctx context.Context, query string) (*sql.Stmt, error) {
+	if st := s.ready[query]; st != nil {
+		return st, nil
+	}
+	st, err := s.tx.PrepareContext(ctx, s.dialect.bind(query))
+	if err != nil {
+		return nil, err
+	}
+	s.ready[query] = st
+	return st, nil
+}
+
+func (s *statements) exec(ctx context.Context, query string, args ...any) error {
+	st, err := s.prepare(ctx, query)
+	if err != nil {
+		return err
+	}
+	_, err = st.ExecContext(ctx, args...)
+	return err
+}
+
+// each runs a query and calls scan for every row.
+func (s *statements) each(ctx context.Context, scan func(*sql.Rows) error, query string, args ...any) error {
+	st, err := s.prepare(ctx, query)
+	if err != nil {
+		return err
+	}
+	rows, err := st.QueryContext(ctx, args...)
+	if err != nil {
+		return err
+	}
+	return drain(rows, scan)
+}
+
+func drain(rows *sql.Rows, scan func(*sql.Rows) error) error {
+	defer rows.Close()
+	for rows.Next() {
+		if err := scan(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}

@@ -1,0 +1,227 @@
+package relational
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/record"
+	"github.com/chancery-project/chancery/internal/store"
+)
+
+// conditions collects what a WHERE clause is made of.
+type conditions struct {
+	all  []string
+	args []any
+}
+
+func (c *conditions) add(where string, args ...any) {
+	c.all = append(c.all, where)
+	c.args = append(c.args, args...)
+}
+
+func (c *conditions) where() string {
+	if len(c.all) == 0 {
+		return ""
+	}
+	return " WHERE " + strings.Join(c.all, " AND ")
+}
+
+// marks gives "?, ?, ?" for n arguments.
+func marks(n int) string { return strings.TrimSuffix(strings.Repeat("?, ", n), ", ") }
+
+// Engagements implements store.Store.
+func (s *Store) Engagements(ctx context.Context, f store.Filter) ([]record.Engagement, error) {
+	var out []record.Engagement
+	err := s.look(ctx, "find engagements", func(st *statements) error {
+		c, exact := narrow(&s.dialect, &f)
+		chosen := `SELECT e.founder FROM engagement e` + c.where()
+		if exact && f.Limit > 0 {
+			chosen += fmt.Sprintf(` ORDER BY e.first IS NULL, e.first, e.kind, e.eid LIMIT %d OFFSET %d`, f.Limit, f.Offset)
+		}
+		found, err := load(ctx, st, chosen, c.args)
+		if err != nil {
+			return err
+		}
+		for i := range found {
+			e := found[i]
+			if f.AsOf != 0 {
+				var ok bool
+				if e, ok = e.AsOf(f.AsOf); !ok {
+					continue
+				}
+			}
+			if passes(&f, &e) {
+				out = append(out, e)
+			}
+		}
+		record.Sort(out)
+		if !exact || f.Limit == 0 {
+			out = page(out, f.Limit, f.Offset)
+		}
+		return nil
+	})
+	return out, err
+}
+
+// page cuts a list to what a limit and an offset want.
+func page[T any](list []T, limit, offset int) []T {
+	list = list[min(offset, len(list)):]
+	if limit > 0 {
+		list = list[:min(limit, len(list))]
+	}
+	return list
+}
+
+// narrow gives the conditions on the rows of engagements that a filter
+// implies, and whether they are all that it asks. As of an earlier day an
+// engagement may have been another, so then only what cannot change counts.
+func narrow(d *Dialect, f *store.Filter) (c conditions, exact bool) {
+	exact = f.AsOf == 0 && f.Person == ""
+	for _, country := range f.Countries {
+		c.add(`EXISTS (SELECT 1 FROM party p WHERE p.founder = e.founder AND p.country = ?)`, country)
+	}
+	if f.Report != "" {
+		c.add(`e.founder IN (SELECT m.founder FROM mention m JOIN report r ON r.id = m.report WHERE r.name = ?)`, f.Report)
+	}
+	if query, arg := d.Match("engagement_words", terms(f.Text), true); arg != nil {
+		c.add(`e.founder IN (`+query+`)`, arg)
+	}
+	if query, arg := d.Match("engagement_words", nameTerms(f.Person), false); arg != nil {
+		c.add(`e.founder IN (`+query+`)`, arg)
+	}
+	if f.AsOf != 0 {
+		return c, exact
+	}
+	if !f.Rejected {
+		c.add(`e.rejected = 0`)
+	}
+	if len(f.Kinds) > 0 {
+		args := make([]any, len(f.Kinds))
+		for i, k := range f.Kinds {
+			args[i] = string(k)
+		}
+		c.add(`e.kind IN (`+marks(len(args))+`)`, args...)
+	}
+	if len(f.Statuses) > 0 {
+		args := make([]any, len(f.Statuses))
+		for i, k := range f.Statuses {
+			args[i] = string(k)
+		}
+		c.add(`e.status IN (`+marks(len(args))+`)`, args...)
+	}
+	if lo, hi, ok := f.When.Bounds(); ok {
+		c.add(`e.first <= ? AND e.last >= ?`, int64(hi), int64(lo))
+	}
+	if f.Conflicted {
+		c.add(`e.conflicts > 0`)
+	}
+	return c, exact
+}
+
+// passes says whether an engagement has all that a filter asks.
+func passes(f *store.Filter, e *record.Engagement) bool {
+	for _, country := range f.Countries {
+		if !slices.Contains(e.Countries(), country) {
+			return false
+		}
+	}
+	switch {
+	case e.Rejected && !f.Rejected,
+		f.Person != "" && !e.Names(f.Person),
+		len(f.Kinds) > 0 && !slices.Contains(f.Kinds, e.Kind),
+		len(f.Statuses) > 0 && !slices.Contains(f.Statuses, e.Status),
+		f.When != "" && !e.When.Overlaps(f.When),
+		f.Conflicted && len(e.Conflicts) == 0:
+		return false
+	}
+	return true
+}
+
+// Engagement implements store.Store.
+func (s *Store) Engagement(ctx context.Context, eid string) (e record.Engagement, err error) {
+	err = s.look(ctx, "find an engagement", func(st *statements) error {
+		found, err := load(ctx, st, `SELECT e.founder FROM engagement e WHERE e.eid = ?`, []any{eid})
+		if err != nil {
+			return err
+		}
+		if len(found) == 0 {
+			return fmt.Errorf("engagement %s: %w", eid, store.ErrNotFound)
+		}
+		e = found[0]
+		return nil
+	})
+	return e, err
+}
+
+// load assembles the engagements whose founders a query chooses.
+func load(ctx context.Context, st *statements, chosen string, args []any) ([]record.Engagement, error) {
+	log, err := corrections(ctx, st)
+	if err != nil {
+		return nil, err
+	}
+	active, err := anchor(record.Active(log), has(ctx, st))
+	if err != nil {
+		return nil, err
+	}
+	parents, err := parentsOf(ctx, st, chosen, args)
+	if err != nil {
+		return nil, err
+	}
+	var out []record.Engagement
+	var group []record.Mention
+	var current int64
+	flush := func() {
+		if len(group) > 0 {
+			e := record.Assemble(group, active)
+			e.PartOf = parents[current]
+			out = append(out, e)
+		}
+		group = nil
+	}
+	err = st.each(ctx, func(rows *sql.Rows) error {
+		var founder int64
+		var evidence []byte
+		_, m, err := scanMention(rows, &founder, &evidence)
+		if err != nil {
+			return err
+		}
+		if founder != current {
+			flush()
+			current = founder
+		}
+		if err := prove(&m.Said, evidence); err != nil {
+			return err
+		}
+		group = append(group, m)
+		return nil
+	}, `SELECT `+mentionColumns+`, m.founder, m.proof FROM mention m JOIN report r ON r.id = m.report
+	    WHERE m.founder IN (`+chosen+`) ORDER BY m.founder, r.published, r.name, m.place`, args...)
+	if err != nil {
+		return nil, err
+	}
+	flush()
+	return out, nil
+}
+
+// parentsOf gives for each of the founders that a query chooses the eids of
+// what its engagement is part of, sorted.
+func parentsOf(ctx context.Context, st *statements, chosen string, args []any) (map[int64][]string, error) {
+	out := map[int64][]string{}
+	err := st.each(ctx, func(rows *sql.Rows) error {
+		var founder int64
+		var eid string
+		if err := rows.Scan(&founder, &eid); err != nil {
+			return err
+		}
+		out[founder] = append(out[founder], eid)
+		return nil
+	}, `SELECT DISTINCT mc.founder, e.eid FROM part x JOIN mention mc ON mc.id = x.child JOIN mention mp ON mp.id = x.parent
+	    JOIN engagement e ON e.founder = mp.founder WHERE mc.founder IN (`+chosen+`) AND mc.founder <> mp.founder AND e.rejected = 0`, args...)
+	for _, eids := range out {
+		slices.Sort(eids)
+	}
+	return out, err
+}

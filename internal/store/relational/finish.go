@@ -1,0 +1,172 @@
+package relational
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+
+	"github.com/chancery-project/chancery/internal/record"
+	"github.com/chancery-project/chancery/internal/store"
+)
+
+// finish links and writes what came of it.
+func (b *batch) finish(ctx context.Context) (store.Added, error) {
+	if err := b.linker.Run(ctx); err != nil {
+		return b.added, err
+	}
+	c := b.linker.Changes()
+	for _, r := range c.Gone {
+		if err := b.dropEngagement(ctx, b.shelf.ids[r]); err != nil {
+			return b.added, err
+		}
+	}
+	for _, p := range c.Placed {
+		if err := b.writeMention(ctx, p); err != nil {
+			return b.added, fmt.Errorf("%s: %w", p.Ref, err)
+		}
+	}
+	active, err := anchor(b.active, has(ctx, b.st))
+	if err != nil {
+		return b.added, err
+	}
+	for i, head := range c.Heads {
+		e := record.Assemble(c.Groups[i], active)
+		if err := b.writeEngagement(ctx, b.shelf.ids[head], &e); err != nil {
+			return b.added, fmt.Errorf("%s: %w", e.EID, err)
+		}
+	}
+	for _, r := range c.Removed {
+		if err := b.dropMention(ctx, b.shelf.ids[r]); err != nil {
+			return b.added, err
+		}
+	}
+	for _, f := range b.parts {
+		if err := f(); err != nil {
+			return b.added, err
+		}
+	}
+	slices.Sort(b.added.Engagements)
+	slices.Sort(b.added.Gone)
+	b.added.Gone = slices.DeleteFunc(b.added.Gone, func(eid string) bool {
+		_, there := slices.BinarySearch(b.added.Engagements, eid)
+		return there
+	})
+	return b.added, nil
+}
+
+// writeMention writes a mention that is new or changed its group.
+func (b *batch) writeMention(ctx context.Context, p record.Placed) error {
+	id, there := b.shelf.ids[p.Ref]
+	fresh, written := b.fresh[p.Ref]
+	if !there {
+		id = b.next
+		b.next++
+		b.shelf.ids[p.Ref] = id
+	}
+	founder := b.shelf.ids[p.Founder]
+	switch {
+	case !there:
+		err := b.st.exec(ctx, `INSERT INTO mention (id, ref, report, place, founder, said, proof) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+			id, string(p.Ref), b.reports[p.Report], p.Index, founder, fresh.face, fresh.proof)
+		if err != nil {
+			return err
+		}
+	case !written:
+		return b.st.exec(ctx, `UPDATE mention SET founder = ? WHERE id = ?`, founder, id)
+	default:
+		err := b.st.exec(ctx, `UPDATE mention SET place = ?, founder = ?, said = ?, proof = ? WHERE id = ?`, p.Index, founder, fresh.face, fresh.proof, id)
+		if err != nil {
+			return err
+		}
+		if err := b.st.exec(ctx, `DELETE FROM meet WHERE mention = ?`, id); err != nil {
+			return err
+		}
+	}
+	from, to := record.Reach(p.Mention)
+	for _, k := range record.Keys(p.Mention) {
+		if err := b.st.exec(ctx, `INSERT INTO meet (key, last, first, mention) VALUES (?, ?, ?, ?)`, hashKey(k), int64(to), int64(from), id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *batch) dropMention(ctx context.Context, id int64) error {
+	for _, q := range []string{
+		`DELETE FROM part WHERE parent = ?`,
+		`DELETE FROM part WHERE child = ?`,
+		`DELETE FROM meet WHERE mention = ?`,
+		`DELETE FROM mention WHERE id = ?`,
+	} {
+		if err := b.st.exec(ctx, q, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeEngagement writes the rows to find an engagement by.
+func (b *batch) writeEngagement(ctx context.Context, founder int64, e *record.Engagement) error {
+	eid, there, err := b.eidOf(ctx, founder)
+	if err != nil {
+		return err
+	}
+	if there {
+		if eid != e.EID {
+			b.added.Gone = append(b.added.Gone, eid)
+		}
+		if err := b.clearEngagement(ctx, founder); err != nil {
+			return err
+		}
+	}
+	var first, last any
+	if lo, hi, ok := e.When.Bounds(); ok {
+		first, last = int64(lo), int64(hi)
+	}
+	rejected := 0
+	if e.Rejected {
+		rejected = 1
+	}
+	q := `INSERT INTO engagement (eid, kind, status, first, last, conflicts, rejected, founder) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
+	if there {
+		q = `UPDATE engagement SET eid = ?, kind = ?, status = ?, first = ?, last = ?, conflicts = ?, rejected = ? WHERE founder = ?`
+	}
+	if err := b.st.exec(ctx, q, e.EID, string(e.Kind), string(e.Status), first, last, len(e.Conflicts), rejected, founder); err != nil {
+		return err
+	}
+	for _, c := range e.Countries() {
+		if err := b.st.exec(ctx, `INSERT INTO party (country, founder) VALUES (?, ?)`, c, founder); err != nil {
+			return err
+		}
+	}
+	b.added.Engagements = append(b.added.Engagements, e.EID)
+	return b.st.exec(ctx, b.st.dialect.Index("engagement_words"), founder, words(e))
+}
+
+func (b *batch) eidOf(ctx context.Context, founder int64) (eid string, there bool, err error) {
+	err = b.st.each(ctx, func(rows *sql.Rows) error {
+		there = true
+		return rows.Scan(&eid)
+	}, `SELECT eid FROM engagement WHERE founder = ?`, founder)
+	return eid, there, err
+}
+
+func (b *batch) clearEngagement(ctx context.Context, founder int64) error {
+	if err := b.st.exec(ctx, `DELETE FROM party WHERE founder = ?`, founder); err != nil {
+		return err
+	}
+	return b.st.exec(ctx, b.st.dialect.Unindex("engagement_words"), founder)
+}
+
+func (b *batch) dropEngagement(ctx context.Context, founder int64) error {
+	eid, there, err := b.eidOf(ctx, founder)
+	if err != nil || !there {
+		return err
+	}
+	b.added.Gone = append(b.added.Gone, eid)
+	if err := b.clearEngagement(ctx, founder); err != nil {
+		return err
+	}
+	return b.st.exec(ctx, `DELETE FROM engagement WHERE founder = ?`, founder)
+}

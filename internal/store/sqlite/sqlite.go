@@ -1,0 +1,95 @@
+// Package sqlite keeps a record in one SQLite file, without cgo.
+//
+// One handle writes and a pool reads, so readers never wait. It is no good on
+// a network file system, and one writer at a time is all there is: a second
+// process that writes waits up to ten seconds.
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"strings"
+
+	"github.com/pressly/goose/v3"
+	_ "modernc.org/sqlite" // the driver "sqlite"
+
+	"github.com/chancery-project/chancery/internal/store/relational"
+)
+
+//go:embed migration/*.sql
+var migrations embed.FS
+
+// readers is how many connections read at once.
+const readers = 4
+
+// Open opens the record in a file, makes it where there is none and migrates
+// it where an older version made it. Path may hold any characters.
+func Open(ctx context.Context, path string) (*relational.Store, error) {
+	write, err := sql.Open("sqlite", dsn(path, "immediate"))
+	if err != nil {
+		return nil, fmt.Errorf("record %s: %w", path, err)
+	}
+	write.SetMaxOpenConns(1)
+	if err := migrate(ctx, write); err != nil {
+		write.Close()
+		return nil, fmt.Errorf("record %s: %w", path, err)
+	}
+	read, err := sql.Open("sqlite", dsn(path, "deferred"))
+	if err != nil {
+		write.Close()
+		return nil, fmt.Errorf("record %s: %w", path, err)
+	}
+	read.SetMaxOpenConns(readers)
+	read.SetMaxIdleConns(readers)
+	return relational.New(write, read, dialect()), nil
+}
+
+// dsn names a file with what every connection to it needs. A transaction that
+// is to write says so when it begins: one that reads first and then writes
+// would fail at once beside another writer.
+func dsn(path, lock string) string {
+	q := url.Values{}
+	for _, p := range []string{"journal_mode(wal)", "synchronous(normal)", "busy_timeout(10000)", "foreign_keys(1)", "cache_size(-16000)", "temp_store(memory)"} {
+		q.Add("_pragma", p)
+	}
+	q.Set("_txlock", lock)
+	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + q.Encode()
+}
+
+func migrate(ctx context.Context, db *sql.DB) error {
+	files, err := fs.Sub(migrations, "migration")
+	if err != nil {
+		return err
+	}
+	p, err := goose.NewProvider(goose.DialectSQLite3, db, files)
+	if err != nil {
+		return err
+	}
+	_, err = p.Up(ctx)
+	return err
+}
+
+func dialect() relational.Dialect {
+	return relational.Dialect{
+		Index:   func(table string) string { return `INSERT INTO ` + table + ` (rowid, words) VALUES (?, ?)` },
+		Unindex: func(table string) string { return `DELETE FROM ` + table + ` WHERE rowid = ?` },
+		Match:   match,
+	}
+}
+
+// match writes terms as FTS5 wants them: each quoted, so that nothing in them
+// is an operator.
+func match(table string, terms []string, all bool) (query string, arg any) {
+	if len(terms) == 0 {
+		return "", nil
+	}
+	between := `" OR "`
+	if all {
+		between = `" "`
+	}
+	return `SELECT rowid FROM ` + table + ` WHERE ` + table + ` MATCH ?`, `"` + strings.Join(terms, between) + `"`
+}
