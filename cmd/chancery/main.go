@@ -5,6 +5,7 @@ package main
 import (
 	"context"
 	"os"
+	"time"
 
 	"github.com/chancery-project/chancery/internal/desk/cli"
 )
@@ -19,6 +20,7 @@ func main() {
 		Out:     os.Stdout,
 		Err:     os.Stderr,
 		Getenv:  os.Getenv,
+		Now:     time.Now,
 		Version: version,
 	}.Run(context.Background()))
 }

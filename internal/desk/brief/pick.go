@@ -83,7 +83,7 @@ func InPerson(e record.Engagement) bool {
 func Disputed(all []record.Engagement) []record.Engagement {
 	var out []record.Engagement
 	for _, e := range all {
-		if len(e.Conflict) > 0 {
+		if len(e.Conflicts) > 0 {
 			out = append(out, e)
 		}
 	}

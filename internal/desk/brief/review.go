@@ -28,13 +28,13 @@ func Review(all []record.Engagement, asOf edtf.Day) []Waiting {
 			continue
 		}
 		var why []string
-		for _, c := range e.Conflict {
+		for _, c := range e.Conflicts {
 			why = append(why, "reports disagree on "+c.Field)
 		}
 		if e.Unconfirmed(asOf) {
 			why = append(why, "its time has passed and no report says what became of it")
 		}
-		if e.Sureness < Doubtful {
+		if e.Confidence < Doubtful {
 			why = append(why, "the reading is in doubt")
 		}
 		if len(why) > 0 {

@@ -17,6 +17,17 @@ func (inv Invocation) addCommands(root *cobra.Command) {
 		&cobra.Group{ID: groupShare, Title: "Showing and sharing:"},
 	)
 	root.AddCommand(
+		inv.readCommand(),
+		inv.addCommand(),
+		inv.briefCommand(),
+		inv.timelineCommand(),
+		inv.upcomingCommand(),
+		inv.conflictsCommand(),
+		inv.showCommand(),
+		inv.reviewCommand(),
+		inv.correctCommand(),
+		inv.exportCommand(),
+		inv.serveCommand(),
 		inv.versionCommand(),
 	)
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 )
@@ -17,6 +18,7 @@ type Invocation struct {
 	Out     io.Writer
 	Err     io.Writer
 	Getenv  func(string) string
+	Now     func() time.Time // asked only for the day on which somebody signs a correction
 	Version string
 }
 

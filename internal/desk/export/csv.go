@@ -44,7 +44,7 @@ func row(e record.Engagement) []string {
 	for _, p := range e.Parties {
 		countries, persons, roles = append(countries, p.Country), append(persons, p.Person), append(roles, string(p.Role))
 	}
-	for _, c := range e.Conflict {
+	for _, c := range e.Conflicts {
 		values := slices.Sorted(maps.Keys(c.Values))
 		conflicts = append(conflicts, c.Field+": "+strings.Join(values, " or "))
 	}
@@ -59,7 +59,7 @@ func row(e record.Engagement) []string {
 	list := func(s []string) string { return strings.Join(s, "; ") }
 	return []string{e.EID, string(e.Kind), string(e.Status), string(e.When), first, last, e.Country, e.Place, e.Event, number,
 		list(countries), list(persons), list(roles), e.Practice, e.NextHost, list(e.Reports), list(conflicts),
-		strconv.FormatFloat(e.Sureness, 'f', 2, 64)}
+		strconv.FormatFloat(e.Confidence, 'f', 2, 64)}
 }
 
 // harmless marks as text what a spreadsheet would run: a value that begins

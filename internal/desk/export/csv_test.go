@@ -13,8 +13,8 @@ func TestCSV(t *testing.T) {
 	e := record.Engagement{
 		EID: "v-CHL-NOR-202306-abcdefgh", Kind: reading.Visit, Status: reading.Held, When: "2023-06-05/2023-06-07", Country: "NOR", Place: "=HYPERLINK(\"x\")", Event: "a, \"b\"\nc",
 		Parties: []reading.Party{{Country: "CHL", Person: "Gabriel Boric", Role: reading.RoleVisitor}, {Country: "NOR", Role: reading.RoleHost}},
-		Reports: []string{"r1", "r2"}, Sureness: 0.5,
-		Conflict: []record.Conflict{{Field: "place", Values: map[string][]string{"Oslo": {"r1"}, "Bergen": {"r2"}}}},
+		Reports: []string{"r1", "r2"}, Confidence: 0.5,
+		Conflicts: []record.Conflict{{Field: "place", Values: map[string][]string{"Oslo": {"r1"}, "Bergen": {"r2"}}}},
 	}
 	var out strings.Builder
 	if err := CSV(&out, []record.Engagement{e}); err != nil {

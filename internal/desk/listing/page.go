@@ -88,7 +88,7 @@ func (p *Page) Row(e record.Engagement) {
 	}
 	p.Line(head + p.style.Bold(terminal.Fold(terminal.Clean(p.names.Headline(Subject(e))), indent)))
 	notes := []string{count(len(e.Reports), "report")}
-	for _, c := range e.Conflict {
+	for _, c := range e.Conflicts {
 		notes = append(notes, "reports disagree on "+c.Field)
 	}
 	state := string(e.Kind) + ", " + string(e.Status)

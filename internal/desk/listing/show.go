@@ -31,13 +31,19 @@ func (p *Page) Show(e record.Engagement) {
 	p.fact("event", e.Event)
 	p.fact("practice", e.Practice)
 	p.fact("part of", strings.Join(e.PartOf, ", "))
-	p.fact("confidence", fmt.Sprintf("%.2f", e.Sureness))
+	p.fact("confidence", fmt.Sprintf("%.2f", e.Confidence))
 
 	p.Section("Its life")
 	for _, s := range e.Steps {
 		p.Para(fmt.Sprintf("%s  %s, %s (report %s)", s.Date, s.Status, wording.When(s.When), s.Report))
 	}
 	p.conflicts(e)
+	for i, m := range e.Marks {
+		if i == 0 {
+			p.Section("What people said of it")
+		}
+		p.Para(correction(m))
+	}
 	p.Section("Who says what")
 	for _, f := range e.Fields {
 		p.field(f)
@@ -76,17 +82,17 @@ func (p *Page) field(f record.Field) {
 // Conflicts adds the engagement and what its reports disagree on.
 func (p *Page) Conflicts(e record.Engagement) {
 	p.Row(e)
-	for _, c := range e.Conflict {
+	for _, c := range e.Conflicts {
 		p.conflict(depth, c)
 	}
 }
 
 func (p *Page) conflicts(e record.Engagement) {
-	if len(e.Conflict) == 0 {
+	if len(e.Conflicts) == 0 {
 		return
 	}
 	p.Section("Where reports disagree")
-	for _, c := range e.Conflict {
+	for _, c := range e.Conflicts {
 		p.conflict(margin, c)
 	}
 }
@@ -105,6 +111,21 @@ func (p *Page) conflict(depth int, c record.Conflict) {
 func orNothing(text string, d edtf.Date) string {
 	if d == "" {
 		return ""
+	}
+	return text
+}
+
+// correction says what a person said of an engagement, and what was read.
+func correction(m record.Mark) string {
+	text := fmt.Sprintf("%d. %s, %s: %s", m.ID, m.Date, m.By, m.Action)
+	if m.Field != "" {
+		text += " " + m.Field
+	}
+	if m.Was != "" {
+		text += ", read as " + m.Was
+	}
+	if m.Reason != "" {
+		text += " (" + m.Reason + ")"
 	}
 	return text
 }

@@ -1,0 +1,153 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/chancery-project/chancery/internal/desk/intake"
+	"github.com/chancery-project/chancery/internal/desk/terminal"
+	"github.com/chancery-project/chancery/internal/reading"
+	"github.com/chancery-project/chancery/internal/report"
+	"github.com/chancery-project/chancery/internal/store"
+)
+
+// batch is how many reports go into the record at once: enough that linking
+// and committing cost little each, few enough that a cut loses little.
+const batch = 256
+
+func (inv Invocation) addCommand() *cobra.Command {
+	in, at := &inputs{}, &place{}
+	c := &cobra.Command{
+		Use:     "add INPUT...",
+		GroupID: groupRead,
+		Short:   "Read reports into the record",
+		Long: "Reads reports and adds what they say to the record. Adding the same report again changes\n" +
+			"nothing; a report with the id of another one replaces it. The order does not matter.\n\n" + inputHelp,
+		Example: `  chancery add examples/
+  chancery add --record embassy.db reports.jsonl https://example.org/feed.xml
+  zcat archive.jsonl.gz | chancery add -`,
+		Args: between(1, -1, "INPUT"),
+		RunE: func(c *cobra.Command, args []string) error { return inv.add(c.Context(), in, at, args) },
+	}
+	in.flags(c)
+	at.flags(c, inv)
+	return c
+}
+
+func (inv Invocation) add(ctx context.Context, in *inputs, at *place, names []string) error {
+	reports, err := in.open(ctx, inv, names)
+	if err != nil {
+		return err
+	}
+	s, err := at.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	in.progress = terminal.NewProgress(inv.Err, "adding", in.size())
+	a := adding{inv: inv, in: in, store: s}
+	for result, err := range intake.Each(ctx, reports, in.workers, newEntry) {
+		if err != nil {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			in.fail(inv, err)
+			continue
+		}
+		a.pending = append(a.pending, result.Value)
+		if len(a.pending) == batch {
+			if err := a.flush(ctx); err != nil {
+				return err
+			}
+		}
+		in.progress.Done(len(result.Report.Text))
+	}
+	if err := a.flush(ctx); err != nil {
+		return err
+	}
+	in.progress.Clear()
+	fmt.Fprintf(inv.Out, "%s: %d new, %d changed, %d in the record already; %s new or changed\n",
+		count(a.done.New+a.done.Changed+a.done.Same, "report"), a.done.New, a.done.Changed, a.done.Same, count(len(a.engagements), "engagement"))
+	return in.status()
+}
+
+// newEntry gives a worker that reads a report into what the record keeps.
+func newEntry() (intake.Work[store.Entry], error) {
+	reader, err := reading.New()
+	if err != nil {
+		return nil, fmt.Errorf("loading the reader: %w", err)
+	}
+	return func(r *report.Report) (store.Entry, error) {
+		says, err := reader.Read(r)
+		if err != nil {
+			return store.Entry{}, fmt.Errorf("reading report %s: %w", r.ID, err)
+		}
+		return store.Entry{Report: *r, Reading: *says, Reader: reading.Version}, nil
+	}, nil
+}
+
+// adding is one run of the command.
+type adding struct {
+	inv         Invocation
+	in          *inputs
+	store       store.Store
+	pending     []store.Entry
+	done        store.Added
+	engagements map[string]bool
+}
+
+// flush adds what is pending. When the record refuses the batch, its reports
+// are added one by one, and those that it refuses are named.
+func (a *adding) flush(ctx context.Context) error {
+	entries := a.pending
+	a.pending = nil
+	if len(entries) == 0 {
+		return nil
+	}
+	added, err := a.store.Add(ctx, entries)
+	if err == nil {
+		a.count(added)
+		return nil
+	}
+	refused := 0
+	for i := range entries {
+		added, err = a.store.Add(ctx, entries[i:i+1])
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err != nil {
+			refused++
+			a.in.fail(a.inv, fmt.Errorf("adding report %s: %w", entries[i].Report.ID, err))
+			continue
+		}
+		a.count(added)
+	}
+	if refused == len(entries) {
+		return fmt.Errorf("the record takes no report: %w", err)
+	}
+	return nil
+}
+
+func (a *adding) count(added store.Added) {
+	a.done.New += added.New
+	a.done.Changed += added.Changed
+	a.done.Same += added.Same
+	if a.engagements == nil {
+		a.engagements = map[string]bool{}
+	}
+	for _, eid := range added.Engagements {
+		a.engagements[eid] = true
+	}
+	for _, eid := range added.Gone {
+		delete(a.engagements, eid)
+	}
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

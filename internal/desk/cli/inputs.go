@@ -1,0 +1,85 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"os"
+	"runtime"
+
+	"github.com/spf13/cobra"
+
+	"github.com/chancery-project/chancery/internal/desk/terminal"
+	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/report"
+	"github.com/chancery-project/chancery/internal/report/source"
+)
+
+// inputs are what `read` and `add` take: names of inputs, and how to read them.
+type inputs struct {
+	published string
+	workers   int
+	names     []string
+	failed    int
+	progress  *terminal.Progress
+}
+
+const inputHelp = `An INPUT is a file, a folder (with all it holds), "-" for standard input, or an http or
+https address. Plain text (with a first line "date YYYY-MM-DD"), JSON lines, CSV with a
+header, HTML pages, RSS and Atom feeds and WARC archives are told by their content. A
+report without a date is refused unless --published gives one.`
+
+func (in *inputs) flags(c *cobra.Command) {
+	c.Flags().StringVar(&in.published, "published", "", "publication `DATE` (YYYY-MM-DD) of reports that have none")
+	c.Flags().IntVar(&in.workers, "workers", runtime.GOMAXPROCS(0), "how many reports are read at the same time")
+}
+
+// open checks the flags and gives the reports of all inputs.
+func (in *inputs) open(ctx context.Context, inv Invocation, names []string) (iter.Seq2[*report.Report, error], error) {
+	opt := source.Options{Stdin: inv.In, Skipped: func(path, reason string) {
+		in.progress.Clear()
+		fmt.Fprintf(inv.Err, "chancery: %s: passed over: %s\n", path, reason)
+	}}
+	if in.published != "" {
+		day, err := edtf.ParseDay(in.published)
+		if err != nil {
+			return nil, usagef("--published %q: %w", in.published, err)
+		}
+		opt.Published = &day
+	}
+	if in.workers < 1 {
+		return nil, usagef("--workers %d: at least one is needed", in.workers)
+	}
+	in.names = names
+	return source.Open(ctx, names, opt), nil
+}
+
+// fail names what could not be read on standard error.
+func (in *inputs) fail(inv Invocation, err error) {
+	in.failed++
+	in.progress.Clear()
+	fmt.Fprintf(inv.Err, "chancery: %v\n", err)
+}
+
+// status is the end of a loop over inputs: errReported when one of them failed.
+func (in *inputs) status() error {
+	in.progress.Clear()
+	if in.failed > 0 {
+		return errReported
+	}
+	return nil
+}
+
+// size adds up the inputs that are files, for the progress line; 0 when any is
+// something else.
+func (in *inputs) size() int64 {
+	var total int64
+	for _, name := range in.names {
+		info, err := os.Stat(name)
+		if err != nil || !info.Mode().IsRegular() {
+			return 0
+		}
+		total += info.Size()
+	}
+	return total
+}

@@ -1,0 +1,100 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/store"
+	"github.com/chancery-project/chancery/internal/store/sqlite"
+)
+
+// defaultRecord is where the record is kept when nothing else is said.
+const defaultRecord = "chancery.db"
+
+// place is where the record is kept: a file, or a postgres:// address.
+type place struct {
+	name string
+	env  string
+}
+
+func (p *place) flags(c *cobra.Command, inv Invocation) {
+	p.env = inv.Getenv("CHANCERY_RECORD")
+	c.Flags().StringVar(&p.name, "record", "", "the record: a `FILE` or a postgres:// address (default $CHANCERY_RECORD, or "+defaultRecord+")")
+}
+
+func (p *place) String() string {
+	switch {
+	case p.name != "":
+		return p.name
+	case p.env != "":
+		return p.env
+	}
+	return defaultRecord
+}
+
+func (p *place) postgres() bool {
+	return strings.HasPrefix(p.String(), "postgres://") || strings.HasPrefix(p.String(), "postgresql://")
+}
+
+// shown is the place as messages may show it: without the password.
+func (p *place) shown() string {
+	if _, host, found := strings.Cut(p.String(), "@"); found && p.postgres() {
+		return "postgres://…@" + host
+	}
+	return p.String()
+}
+
+// open opens the record, and makes a new one where there is none.
+func (p *place) open(ctx context.Context) (store.Store, error) {
+	if p.postgres() {
+		return nil, fmt.Errorf("opening the record %s: PostgreSQL is not built in yet; name a file", p.shown())
+	}
+	s, err := sqlite.Open(ctx, p.String())
+	if err != nil {
+		return nil, fmt.Errorf("opening the record %s: %w", p.shown(), err)
+	}
+	return s, nil
+}
+
+// existing opens a record that is there already: a question to a record that
+// nobody made is a mistake, not an empty answer.
+func (p *place) existing(ctx context.Context) (store.Store, error) {
+	if _, err := os.Stat(p.String()); !p.postgres() && errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("there is no record at %s; make one with 'chancery add INPUT...', or name another with --record", p)
+	}
+	return p.open(ctx)
+}
+
+// moment is the day as of which a question is asked.
+type moment struct{ text string }
+
+func (m *moment) flags(c *cobra.Command) {
+	c.Flags().StringVar(&m.text, "as-of", "", "answer with what was known on `DATE` (YYYY-MM-DD; default the day of the latest report in the record)")
+}
+
+// when gives the day to ask for, and the day up to which reports count: 0,
+// all of them, unless --as-of says another.
+func (m *moment) when(ctx context.Context, s store.Store) (asOf, until edtf.Day, err error) {
+	if m.text != "" {
+		day, err := edtf.ParseDay(m.text)
+		if err != nil {
+			return 0, 0, usagef("--as-of %q: %w", m.text, err)
+		}
+		return day, day, nil
+	}
+	stats, err := s.Stats(ctx)
+	if err != nil {
+		return 0, 0, fmt.Errorf("asking the record for its latest day: %w", err)
+	}
+	if stats.Reports == 0 {
+		return 0, 0, errors.New("the record is empty; fill it with 'chancery add INPUT...'")
+	}
+	return stats.Last, 0, nil
+}
