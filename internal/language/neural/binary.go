@@ -81,3 +81,27 @@ func (r *reader) words() table {
 	}
 	return newTable(string(text), ends)
 }
+
+// floats1 reads one number.
+func (r *reader) floats1() float32 { return math.Float32frombits(r.u32()) }
+
+// names reads a list of words as strings.
+func (r *reader) names() []string {
+	t := r.words()
+	out := make([]string, len(t.ends))
+	start := uint32(0)
+	for i, end := range t.ends {
+		out[i] = t.text[start:end]
+		start = end
+	}
+	return out
+}
+
+// matrix reads a linear map, whose input comes in steps of the given size.
+func (r *reader) matrix(in, out int, step float32) matrix {
+	scales, bias, w := r.floats(out), r.floats(out), r.int8s(in*out)
+	if r.failed {
+		return matrix{}
+	}
+	return newMatrix(in, out, w, scales, bias, step)
+}

@@ -10,7 +10,6 @@ import (
 	"sync"
 	"time"
 
-	"github.com/chancery-project/chancery/internal/language"
 	"github.com/chancery-project/chancery/internal/language/conllu"
 	"github.com/chancery-project/chancery/internal/language/neural"
 )
@@ -54,17 +53,18 @@ func trainModel(o options, dir string, data, dev []string) error {
 		devs = append(devs, examples(s, tags))
 	}
 	t.run(sentences, tags, devs)
-	return nil
-}
-
-// relations gives the numbers of the relations that the network scores: all
-// but none.
-func relations() []language.Rel {
-	var all []language.Rel
-	for r := language.NoRel + 1; r < language.RelCount; r++ {
-		all = append(all, r)
+	b := n.weights(words, tags).Encode()
+	if _, err := neural.ReadModel(b, lexicon); err != nil {
+		return fmt.Errorf("check the new model: %w", err)
 	}
-	return all
+	if err := os.WriteFile(filepath.Join(dir, o.out), b, 0o644); err != nil {
+		return err
+	}
+	lemmas := learnLemmas(sentences)
+	if err := os.WriteFile(filepath.Join(dir, "lemma.txt"), lemmas, 0o644); err != nil {
+		return err
+	}
+	return report(dev, lex, b, lemmas)
 }
 
 // examples turns sentences into examples as they are.

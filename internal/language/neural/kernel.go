@@ -1,0 +1,84 @@
+package neural
+
+// What follows is the meaning of the vector kernels, in Go. The kernels give
+// the same bits.
+
+// mul1Plain multiplies the matrix w (see matrix) by one input.
+func mul1Plain(acc []int32, a []int16, w []int8, pairs, blocks int) {
+	clear(acc)
+	for b := range blocks {
+		sum := (*[blockRows]int32)(acc[b*blockRows:])
+		for p := range pairs {
+			x, y := int32(a[2*p]), int32(a[2*p+1])
+			row := (*[2 * blockRows]int8)(w[(b*pairs+p)*2*blockRows:])
+			for i := range sum {
+				sum[i] += int32(row[2*i])*x + int32(row[2*i+1])*y
+			}
+		}
+	}
+}
+
+// mul2Plain multiplies by two inputs, stride apart.
+func mul2Plain(acc []int32, a []int16, stride int, w []int8, pairs, blocks int) {
+	n := blocks * blockRows
+	mul1Plain(acc[:n], a, w, pairs, blocks)
+	mul1Plain(acc[n:], a[stride:], w, pairs, blocks)
+}
+
+// rescalePlain gives y = acc·scale + bias.
+func rescalePlain(y []float32, acc []int32, scale, bias []float32) {
+	for i, v := range acc {
+		y[i] = float32(float32(v)*scale[i]) + bias[i]
+	}
+}
+
+// cellPlain runs the cells of one step. in is what the input contributes to
+// the gates (bias included), acc what the last output does, before scaling by
+// scale; c is the state, h takes the output.
+//
+//	f, o = gate(·), g = squash(·)
+//	c = f·c + (1-f)·g,  h = o·c
+func cellPlain(h []int16, c []float32, acc []int32, in, scale []float32) {
+	n := len(c)
+	for i := range n {
+		f := gate(in[i] + float32(float32(acc[i])*scale[i]))
+		g := squash(in[n+i] + float32(float32(acc[n+i])*scale[n+i]))
+		o := gate(in[2*n+i] + float32(float32(acc[2*n+i])*scale[2*n+i]))
+		v := float32(f*c[i]) + float32((1-f)*g)
+		c[i] = v
+		h[i] = int16(roundEven(float32(float32(o*v) * cellStep)))
+	}
+}
+
+// squashPlain gives the activation of y, rounded to steps of 1/cellStep.
+func squashPlain(out []int16, y []float32) {
+	for i, v := range y {
+		out[i] = int16(roundEven(float32(squash(v) * cellStep)))
+	}
+}
+
+// dotsPlain gives the products of a with n vectors of its length, one after
+// the other in b.
+func dotsPlain(out []int32, a, b []int16) {
+	for i := range out {
+		var sum int32
+		for k, v := range a {
+			sum += int32(v) * int32(b[i*len(a)+k])
+		}
+		out[i] = sum
+	}
+}
+
+// squash is the activation of the network: an arc of a parabola that meets ±1
+// with slope 0 at ±2.
+func squash(x float32) float32 {
+	x = max(-2, min(2, x))
+	abs := x
+	if abs < 0 {
+		abs = -abs
+	}
+	return float32(x * (1 - float32(abs*0.25)))
+}
+
+// gate is squash between 0 and 1.
+func gate(x float32) float32 { return 0.5 + float32(0.5*squash(float32(x*0.5))) }

@@ -1,0 +1,81 @@
+package neural
+
+import "golang.org/x/sys/cpu"
+
+var hasAVX2 = cpu.X86.HasAVX2
+
+func mul1(acc []int32, a []int16, w []int8, pairs, blocks int) {
+	if !hasAVX2 {
+		mul1Plain(acc, a, w, pairs, blocks)
+		return
+	}
+	_, _, _ = acc[blocks*blockRows-1], a[2*pairs-1], w[blocks*pairs*2*blockRows-1]
+	mul1AVX2(&acc[0], &a[0], &w[0], pairs, blocks)
+}
+
+func mul2(acc []int32, a []int16, stride int, w []int8, pairs, blocks int) {
+	if !hasAVX2 {
+		mul2Plain(acc, a, stride, w, pairs, blocks)
+		return
+	}
+	_, _, _ = acc[2*blocks*blockRows-1], a[stride+2*pairs-1], w[blocks*pairs*2*blockRows-1]
+	mul2AVX2(&acc[0], &a[0], stride, &w[0], pairs, blocks)
+}
+
+func rescale(y []float32, acc []int32, scale, bias []float32) {
+	n := len(acc)
+	if !hasAVX2 || n%8 != 0 || n == 0 {
+		rescalePlain(y, acc, scale, bias)
+		return
+	}
+	_, _, _ = y[n-1], scale[n-1], bias[n-1]
+	rescaleAVX2(&y[0], &acc[0], &scale[0], &bias[0], n)
+}
+
+func cell(h []int16, c []float32, acc []int32, in, scale []float32) {
+	n := len(c)
+	if !hasAVX2 || n%8 != 0 || n == 0 {
+		cellPlain(h, c, acc, in, scale)
+		return
+	}
+	_, _, _, _ = h[n-1], acc[3*n-1], in[3*n-1], scale[3*n-1]
+	cellAVX2(&h[0], &c[0], &acc[0], &in[0], &scale[0], n)
+}
+
+func squash16(out []int16, y []float32) {
+	n := len(y)
+	if !hasAVX2 || n%8 != 0 || n == 0 {
+		squashPlain(out, y)
+		return
+	}
+	_ = out[n-1]
+	squashAVX2(&out[0], &y[0], n)
+}
+
+func dots(out []int32, a, b []int16) {
+	k, n := len(a), len(out)
+	if !hasAVX2 || k%16 != 0 || k == 0 || n == 0 {
+		dotsPlain(out, a, b)
+		return
+	}
+	_ = b[k*n-1]
+	dotsAVX2(&out[0], &a[0], &b[0], k, n)
+}
+
+//go:noescape
+func mul1AVX2(acc *int32, a *int16, w *int8, pairs, blocks int)
+
+//go:noescape
+func mul2AVX2(acc *int32, a *int16, stride int, w *int8, pairs, blocks int)
+
+//go:noescape
+func rescaleAVX2(y *float32, acc *int32, scale, bias *float32, n int)
+
+//go:noescape
+func cellAVX2(h *int16, c *float32, acc *int32, in, scale *float32, n int)
+
+//go:noescape
+func squashAVX2(out *int16, y *float32, n int)
+
+//go:noescape
+func dotsAVX2(out *int32, a, b *int16, k, n int)

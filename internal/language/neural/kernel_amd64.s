@@ -1,0 +1,325 @@
+// Code of the vector kernels; kernel.go says what they compute.
+
+#include "textflag.h"
+
+DATA two<>+0(SB)/4, $0x40000000
+DATA two<>+4(SB)/4, $0x40000000
+DATA two<>+8(SB)/4, $0x40000000
+DATA two<>+12(SB)/4, $0x40000000
+DATA two<>+16(SB)/4, $0x40000000
+DATA two<>+20(SB)/4, $0x40000000
+DATA two<>+24(SB)/4, $0x40000000
+DATA two<>+28(SB)/4, $0x40000000
+GLOBL two<>(SB), RODATA, $32
+DATA minustwo<>+0(SB)/4, $0xc0000000
+DATA minustwo<>+4(SB)/4, $0xc0000000
+DATA minustwo<>+8(SB)/4, $0xc0000000
+DATA minustwo<>+12(SB)/4, $0xc0000000
+DATA minustwo<>+16(SB)/4, $0xc0000000
+DATA minustwo<>+20(SB)/4, $0xc0000000
+DATA minustwo<>+24(SB)/4, $0xc0000000
+DATA minustwo<>+28(SB)/4, $0xc0000000
+GLOBL minustwo<>(SB), RODATA, $32
+DATA quarter<>+0(SB)/4, $0x3e800000
+DATA quarter<>+4(SB)/4, $0x3e800000
+DATA quarter<>+8(SB)/4, $0x3e800000
+DATA quarter<>+12(SB)/4, $0x3e800000
+DATA quarter<>+16(SB)/4, $0x3e800000
+DATA quarter<>+20(SB)/4, $0x3e800000
+DATA quarter<>+24(SB)/4, $0x3e800000
+DATA quarter<>+28(SB)/4, $0x3e800000
+GLOBL quarter<>(SB), RODATA, $32
+DATA half<>+0(SB)/4, $0x3f000000
+DATA half<>+4(SB)/4, $0x3f000000
+DATA half<>+8(SB)/4, $0x3f000000
+DATA half<>+12(SB)/4, $0x3f000000
+DATA half<>+16(SB)/4, $0x3f000000
+DATA half<>+20(SB)/4, $0x3f000000
+DATA half<>+24(SB)/4, $0x3f000000
+DATA half<>+28(SB)/4, $0x3f000000
+GLOBL half<>(SB), RODATA, $32
+DATA one<>+0(SB)/4, $0x3f800000
+DATA one<>+4(SB)/4, $0x3f800000
+DATA one<>+8(SB)/4, $0x3f800000
+DATA one<>+12(SB)/4, $0x3f800000
+DATA one<>+16(SB)/4, $0x3f800000
+DATA one<>+20(SB)/4, $0x3f800000
+DATA one<>+24(SB)/4, $0x3f800000
+DATA one<>+28(SB)/4, $0x3f800000
+GLOBL one<>(SB), RODATA, $32
+DATA step<>+0(SB)/4, $0x46800000
+DATA step<>+4(SB)/4, $0x46800000
+DATA step<>+8(SB)/4, $0x46800000
+DATA step<>+12(SB)/4, $0x46800000
+DATA step<>+16(SB)/4, $0x46800000
+DATA step<>+20(SB)/4, $0x46800000
+DATA step<>+24(SB)/4, $0x46800000
+DATA step<>+28(SB)/4, $0x46800000
+GLOBL step<>(SB), RODATA, $32
+DATA absmask<>+0(SB)/4, $0x7fffffff
+DATA absmask<>+4(SB)/4, $0x7fffffff
+DATA absmask<>+8(SB)/4, $0x7fffffff
+DATA absmask<>+12(SB)/4, $0x7fffffff
+DATA absmask<>+16(SB)/4, $0x7fffffff
+DATA absmask<>+20(SB)/4, $0x7fffffff
+DATA absmask<>+24(SB)/4, $0x7fffffff
+DATA absmask<>+28(SB)/4, $0x7fffffff
+GLOBL absmask<>(SB), RODATA, $32
+
+// func mul1AVX2(acc *int32, a *int16, w *int8, pairs, blocks int)
+TEXT ·mul1AVX2(SB), NOSPLIT, $0-40
+	MOVQ acc+0(FP), DI
+	MOVQ a+8(FP), SI
+	MOVQ w+16(FP), BX
+	MOVQ pairs+24(FP), CX
+	MOVQ blocks+32(FP), DX
+mul1block:
+	VPXOR Y0, Y0, Y0
+	VPXOR Y1, Y1, Y1
+	VPXOR Y2, Y2, Y2
+	VPXOR Y3, Y3, Y3
+	MOVQ SI, AX
+	MOVQ CX, R8
+mul1pair:
+	VPBROADCASTD (AX), Y8
+	VPMOVSXBW 0(BX), Y9
+	VPMOVSXBW 16(BX), Y10
+	VPMOVSXBW 32(BX), Y11
+	VPMOVSXBW 48(BX), Y12
+	VPMADDWD Y8, Y9, Y9
+	VPADDD Y9, Y0, Y0
+	VPMADDWD Y8, Y10, Y10
+	VPADDD Y10, Y1, Y1
+	VPMADDWD Y8, Y11, Y11
+	VPADDD Y11, Y2, Y2
+	VPMADDWD Y8, Y12, Y12
+	VPADDD Y12, Y3, Y3
+	ADDQ $4, AX
+	ADDQ $64, BX
+	DECQ R8
+	JNZ mul1pair
+	VMOVDQU Y0, 0(DI)
+	VMOVDQU Y1, 32(DI)
+	VMOVDQU Y2, 64(DI)
+	VMOVDQU Y3, 96(DI)
+	ADDQ $128, DI
+	DECQ DX
+	JNZ mul1block
+	VZEROUPPER
+	RET
+
+// func mul2AVX2(acc *int32, a *int16, stride int, w *int8, pairs, blocks int)
+TEXT ·mul2AVX2(SB), NOSPLIT, $0-48
+	MOVQ acc+0(FP), DI
+	MOVQ a+8(FP), SI
+	MOVQ stride+16(FP), R9
+	MOVQ w+24(FP), BX
+	MOVQ pairs+32(FP), CX
+	MOVQ blocks+40(FP), DX
+	SHLQ $1, R9
+	MOVQ DX, R10
+	SHLQ $7, R10 // bytes of one output
+mul2block:
+	VPXOR Y0, Y0, Y0
+	VPXOR Y1, Y1, Y1
+	VPXOR Y2, Y2, Y2
+	VPXOR Y3, Y3, Y3
+	VPXOR Y4, Y4, Y4
+	VPXOR Y5, Y5, Y5
+	VPXOR Y6, Y6, Y6
+	VPXOR Y7, Y7, Y7
+	MOVQ SI, AX
+	MOVQ CX, R8
+mul2pair:
+	VPBROADCASTD (AX), Y8
+	VPBROADCASTD (AX)(R9*1), Y9
+	VPMOVSXBW 0(BX), Y10
+	VPMADDWD Y8, Y10, Y11
+	VPADDD Y11, Y0, Y0
+	VPMADDWD Y9, Y10, Y12
+	VPADDD Y12, Y4, Y4
+	VPMOVSXBW 16(BX), Y10
+	VPMADDWD Y8, Y10, Y13
+	VPADDD Y13, Y1, Y1
+	VPMADDWD Y9, Y10, Y14
+	VPADDD Y14, Y5, Y5
+	VPMOVSXBW 32(BX), Y10
+	VPMADDWD Y8, Y10, Y11
+	VPADDD Y11, Y2, Y2
+	VPMADDWD Y9, Y10, Y12
+	VPADDD Y12, Y6, Y6
+	VPMOVSXBW 48(BX), Y10
+	VPMADDWD Y8, Y10, Y13
+	VPADDD Y13, Y3, Y3
+	VPMADDWD Y9, Y10, Y14
+	VPADDD Y14, Y7, Y7
+	ADDQ $4, AX
+	ADDQ $64, BX
+	DECQ R8
+	JNZ mul2pair
+	VMOVDQU Y0, 0(DI)
+	VMOVDQU Y1, 32(DI)
+	VMOVDQU Y2, 64(DI)
+	VMOVDQU Y3, 96(DI)
+	VMOVDQU Y4, 0(DI)(R10*1)
+	VMOVDQU Y5, 32(DI)(R10*1)
+	VMOVDQU Y6, 64(DI)(R10*1)
+	VMOVDQU Y7, 96(DI)(R10*1)
+	ADDQ $128, DI
+	DECQ DX
+	JNZ mul2block
+	VZEROUPPER
+	RET
+
+// func rescaleAVX2(y *float32, acc *int32, scale, bias *float32, n int)
+TEXT ·rescaleAVX2(SB), NOSPLIT, $0-40
+	MOVQ y+0(FP), DI
+	MOVQ acc+8(FP), SI
+	MOVQ scale+16(FP), AX
+	MOVQ bias+24(FP), BX
+	MOVQ n+32(FP), CX
+	XORQ DX, DX
+rescaleloop:
+	VCVTDQ2PS (SI)(DX*4), Y0
+	VMULPS (AX)(DX*4), Y0, Y0
+	VADDPS (BX)(DX*4), Y0, Y0
+	VMOVUPS Y0, (DI)(DX*4)
+	ADDQ $8, DX
+	CMPQ DX, CX
+	JLT rescaleloop
+	VZEROUPPER
+	RET
+
+// func squashAVX2(out *int16, y *float32, n int)
+TEXT ·squashAVX2(SB), NOSPLIT, $0-24
+	MOVQ out+0(FP), DI
+	MOVQ y+8(FP), SI
+	MOVQ n+16(FP), CX
+	VMOVUPS two<>(SB), Y10
+	VMOVUPS minustwo<>(SB), Y11
+	VMOVUPS quarter<>(SB), Y12
+	VMOVUPS half<>(SB), Y13
+	VMOVUPS one<>(SB), Y14
+	VMOVUPS absmask<>(SB), Y15
+	XORQ DX, DX
+squashloop:
+	VMOVUPS (SI)(DX*4), Y0
+	VMINPS Y10, Y0, Y0
+	VMAXPS Y11, Y0, Y0
+	VANDPS Y15, Y0, Y1
+	VMULPS Y12, Y1, Y1
+	VSUBPS Y1, Y14, Y1
+	VMULPS Y1, Y0, Y0
+	VMULPS step<>(SB), Y0, Y0
+	VCVTPS2DQ Y0, Y0
+	VEXTRACTI128 $1, Y0, X1
+	VPACKSSDW X1, X0, X0
+	VMOVDQU X0, (DI)(DX*2)
+	ADDQ $8, DX
+	CMPQ DX, CX
+	JLT squashloop
+	VZEROUPPER
+	RET
+
+// func cellAVX2(h *int16, c *float32, acc *int32, in, scale *float32, n int)
+TEXT ·cellAVX2(SB), NOSPLIT, $0-48
+	MOVQ h+0(FP), DI
+	MOVQ c+8(FP), SI
+	MOVQ acc+16(FP), R8
+	MOVQ in+24(FP), R9
+	MOVQ scale+32(FP), R10
+	MOVQ n+40(FP), CX
+	VMOVUPS two<>(SB), Y10
+	VMOVUPS minustwo<>(SB), Y11
+	VMOVUPS quarter<>(SB), Y12
+	VMOVUPS half<>(SB), Y13
+	VMOVUPS one<>(SB), Y14
+	VMOVUPS absmask<>(SB), Y15
+	LEAQ (R8)(CX*4), R11 // acc of g
+	LEAQ (R11)(CX*4), R12 // acc of o
+	LEAQ (R9)(CX*4), R13
+	LEAQ (R13)(CX*4), AX
+	LEAQ (R10)(CX*4), BX
+	LEAQ (BX)(CX*4), R15
+	XORQ DX, DX
+cellloop:
+	VCVTDQ2PS (R8)(DX*4), Y0
+	VMULPS (R10)(DX*4), Y0, Y0
+	VADDPS (R9)(DX*4), Y0, Y0
+	VMULPS Y13, Y0, Y0
+	VMINPS Y10, Y0, Y0
+	VMAXPS Y11, Y0, Y0
+	VANDPS Y15, Y0, Y6
+	VMULPS Y12, Y6, Y6
+	VSUBPS Y6, Y14, Y6
+	VMULPS Y6, Y0, Y0
+	VMULPS Y13, Y0, Y0
+	VADDPS Y13, Y0, Y0
+	VCVTDQ2PS (R11)(DX*4), Y1
+	VMULPS (BX)(DX*4), Y1, Y1
+	VADDPS (R13)(DX*4), Y1, Y1
+	VMINPS Y10, Y1, Y1
+	VMAXPS Y11, Y1, Y1
+	VANDPS Y15, Y1, Y7
+	VMULPS Y12, Y7, Y7
+	VSUBPS Y7, Y14, Y7
+	VMULPS Y7, Y1, Y1
+	VCVTDQ2PS (R12)(DX*4), Y2
+	VMULPS (R15)(DX*4), Y2, Y2
+	VADDPS (AX)(DX*4), Y2, Y2
+	VMULPS Y13, Y2, Y2
+	VMINPS Y10, Y2, Y2
+	VMAXPS Y11, Y2, Y2
+	VANDPS Y15, Y2, Y8
+	VMULPS Y12, Y8, Y8
+	VSUBPS Y8, Y14, Y8
+	VMULPS Y8, Y2, Y2
+	VMULPS Y13, Y2, Y2
+	VADDPS Y13, Y2, Y2
+	VMULPS (SI)(DX*4), Y0, Y3 // f·c
+	VSUBPS Y0, Y14, Y4 // 1-f
+	VMULPS Y1, Y4, Y4
+	VADDPS Y4, Y3, Y3
+	VMOVUPS Y3, (SI)(DX*4)
+	VMULPS Y3, Y2, Y2
+	VMULPS step<>(SB), Y2, Y2
+	VCVTPS2DQ Y2, Y2
+	VEXTRACTI128 $1, Y2, X5
+	VPACKSSDW X5, X2, X2
+	VMOVDQU X2, (DI)(DX*2)
+	ADDQ $8, DX
+	CMPQ DX, CX
+	JLT cellloop
+	VZEROUPPER
+	RET
+
+// func dotsAVX2(out *int32, a, b *int16, k, n int)
+TEXT ·dotsAVX2(SB), NOSPLIT, $0-40
+	MOVQ out+0(FP), DI
+	MOVQ a+8(FP), SI
+	MOVQ b+16(FP), BX
+	MOVQ k+24(FP), CX
+	MOVQ n+32(FP), R8
+dotsvec:
+	VPXOR Y0, Y0, Y0
+	XORQ DX, DX
+dotsloop:
+	VMOVDQU (SI)(DX*2), Y1
+	VPMADDWD (BX)(DX*2), Y1, Y1
+	VPADDD Y1, Y0, Y0
+	ADDQ $16, DX
+	CMPQ DX, CX
+	JLT dotsloop
+	VEXTRACTI128 $1, Y0, X1
+	VPADDD X1, X0, X0
+	VPSHUFD $0x4e, X0, X1
+	VPADDD X1, X0, X0
+	VPSHUFD $0xb1, X0, X1
+	VPADDD X1, X0, X0
+	VMOVD X0, (DI)
+	ADDQ $4, DI
+	LEAQ (BX)(CX*2), BX
+	DECQ R8
+	JNZ dotsvec
+	VZEROUPPER
+	RET

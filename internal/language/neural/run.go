@@ -1,0 +1,217 @@
+package neural
+
+import "math"
+
+// Runner runs a model over sentences with buffers of its own; one per
+// goroutine. The results of a run stay until the next.
+type Runner struct {
+	m *Model
+	n int
+
+	Tags  []int32 // by word
+	Heads []int32 // by word: 0 is the root, 1 the first word
+	Rels  []int32 // by word
+
+	x        []int16
+	acc      []int32
+	in       []float32
+	h        [2][]int16
+	c        []float32
+	zero     []int16
+	top, low []float32
+	dep      []int16
+	head     []int16
+	scores   []int32
+	hidden   []int16
+	y        []float32
+	pre      []float32
+	sum      []int32
+	tree     tree
+}
+
+// NewRunner makes a runner.
+func NewRunner(m *Model) *Runner {
+	return &Runner{m: m, zero: make([]int16, m.Hidden), c: make([]float32, m.Hidden), sum: make([]int32, m.Size.Embed),
+		pre: make([]float32, max(m.Rel, m.Tag))}
+}
+
+// Begin starts a sentence of n words; Word gives them.
+func (r *Runner) Begin(n int) {
+	m := r.m
+	r.n = n
+	in := m.in[0].in
+	r.x = grow(r.x, n*in)
+	r.Tags, r.Heads, r.Rels = grow(r.Tags, n), grow(r.Heads, n), grow(r.Rels, n)
+}
+
+// Word sets word i of the sentence.
+func (r *Runner) Word(i int, form string) {
+	m := r.m
+	w := m.Vocabulary.Word(form)
+	E := m.Size.Embed
+	sum := r.sum
+	clear(sum)
+	for _, row := range w.Rows {
+		for k, v := range m.embed[int(row)*E : (int(row)+1)*E] {
+			sum[k] += int32(v)
+		}
+	}
+	x := r.x[i*m.in[0].in : (i+1)*m.in[0].in]
+	scale := float32(m.embedScale * inputStep)
+	for k, v := range sum {
+		x[k] = clip(roundEven(float32(float32(v) * scale)))
+	}
+	clear(x[E:])
+	if w.Vector >= 0 {
+		scale = float32(m.Vocabulary.Lexicon.Scale * inputStep)
+		for k, v := range m.Vocabulary.Lexicon.Vector(w.Vector) {
+			x[E+k] = clip(roundEven(float32(float32(v) * scale)))
+		}
+	}
+}
+
+func clip(v int32) int16 { return int16(max(-32767, min(32767, v))) }
+
+// Run computes tags, heads and relations.
+func (r *Runner) Run() {
+	if r.n == 0 {
+		return
+	}
+	r.layer(0, r.x)
+	r.layer(1, r.h[0])
+	m := r.m
+	n := r.n
+	w := m.top.width()
+	r.top = grow(r.top, n*w)
+	r.acc = grow(r.acc, n*max(w, m.in[0].width()))
+	m.top.apply(r.top, r.acc, r.h[1], 2*m.Hidden, n)
+	r.low = grow(r.low, n*m.low.width())
+	m.low.apply(r.low, r.acc, r.h[0], 2*m.Hidden, n)
+	r.tag()
+	r.arcs()
+	r.relations()
+}
+
+// layer reads the sentence both ways and leaves its outputs in h[depth].
+func (r *Runner) layer(depth int, x []int16) {
+	m := r.m
+	n, H := r.n, m.Hidden
+	in := &m.in[depth]
+	w := in.width()
+	r.acc = grow(r.acc, n*w)
+	r.in = grow(r.in, n*w)
+	r.h[depth] = grow(r.h[depth], n*2*H)
+	in.apply(r.in, r.acc, x, in.in, n)
+	out := r.h[depth]
+	for dir := range 2 {
+		rec := &m.recurrent[depth][dir]
+		acc := r.acc[:rec.width()]
+		clear(r.c)
+		last := r.zero
+		for i := range n {
+			t := i
+			if dir == 1 {
+				t = n - 1 - i
+			}
+			rec.mul(acc, last, H, 1)
+			h := out[t*2*H+dir*H : t*2*H+(dir+1)*H]
+			cell(h, r.c, acc, r.in[t*w+dir*3*H:t*w+(dir+1)*3*H], rec.scale)
+			last = h
+		}
+	}
+}
+
+func (r *Runner) tag() {
+	m := r.m
+	T := m.Tag
+	at := 2*m.Arc + 2*m.Rel
+	r.hidden = grow(r.hidden, r.n*T)
+	for i := range r.n {
+		pre := r.pre[:T]
+		low := r.low[i*m.low.width():]
+		for k, v := range r.top[i*m.top.width()+at:][:T] {
+			pre[k] = low[k] + v
+		}
+		squash16(r.hidden[i*T:(i+1)*T], pre)
+	}
+	r.output(&m.tagOut)
+	w := m.tagOut.width()
+	for i := range r.Tags {
+		r.Tags[i] = highest(r.y[i*w : i*w+m.Tags])
+	}
+}
+
+// output gives in y the outputs of out for the hidden units of each word.
+func (r *Runner) output(out *matrix) {
+	w := out.width()
+	r.y = grow(r.y, r.n*w)
+	r.acc = grow(r.acc, r.n*w)
+	out.apply(r.y, r.acc, r.hidden, out.in, r.n)
+}
+
+// highest gives the index of the highest number, the first of equals.
+func highest(y []float32) int32 {
+	top, at := y[0], 0
+	for k, v := range y {
+		if v > top {
+			top, at = v, k
+		}
+	}
+	return int32(at)
+}
+
+func (r *Runner) arcs() {
+	m := r.m
+	n, A, w := r.n, m.Arc, r.m.top.width()
+	r.dep, r.head = grow(r.dep, n*A), grow(r.head, (n+1)*A)
+	copy(r.head, m.arcRoot)
+	for i := range n {
+		y := r.top[i*w:]
+		for k := range A {
+			r.dep[i*A+k] = arcValue(squash(y[k]) + m.arcBias[k])
+			r.head[(i+1)*A+k] = arcValue(squash(y[A+k]))
+		}
+	}
+	r.scores = grow(r.scores, n*(n+1))
+	for i := range n {
+		dots(r.scores[i*(n+1):(i+1)*(n+1)], r.dep[i*A:(i+1)*A], r.head[:(n+1)*A])
+	}
+	r.tree.find(r.Heads, r.scores, n)
+}
+
+func (r *Runner) relations() {
+	m := r.m
+	R, w := m.Rel, r.m.top.width()
+	r.hidden = grow(r.hidden, r.n*R)
+	for i := range r.n {
+		pre := r.pre[:R]
+		h := int(r.Heads[i])
+		from := m.relRoot
+		if h > 0 {
+			from = r.top[(h-1)*w+2*m.Arc+R:][:R]
+		}
+		far := m.relFar[Distance(i+1, h)*R:][:R]
+		for k, v := range r.top[i*w+2*m.Arc:][:R] {
+			pre[k] = v + from[k] + far[k]
+		}
+		squash16(r.hidden[i*R:(i+1)*R], pre)
+	}
+	r.output(&m.relOut)
+	w = m.relOut.width()
+	for i := range r.Rels {
+		y := r.y[i*w : i*w+m.Rels]
+		y[m.rootRel] = -math.MaxFloat32
+		r.Rels[i] = m.rootRel
+		if r.Heads[i] > 0 {
+			r.Rels[i] = highest(y)
+		}
+	}
+}
+
+// grow gives a slice of n elements, of any content, reusing s.
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n+n/2)[:n]
+	}
+	return s[:n]
+}

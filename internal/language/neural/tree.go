@@ -1,0 +1,133 @@
+package neural
+
+import "math"
+
+// tree finds the best tree over arc scores: every word has one head, one word
+// hangs on the root, and there are no cycles. Mostly the best head of each
+// word gives a tree. If not, the algorithm of Chu and Liu and of Edmonds does,
+// over scores from which each arc of the root is fined, so that the best tree
+// takes only one.
+type tree struct {
+	mark []int32
+	best []int32
+	w    []int64
+}
+
+// rootFine is more than any two trees can differ by otherwise.
+const rootFine = int64(1) << 42
+
+// find sets heads from n×(n+1) scores, by word and head. Of equal scores the
+// first head wins.
+func (t *tree) find(heads, scores []int32, n int) {
+	roots := 0
+	for i := range n {
+		row := scores[i*(n+1) : (i+1)*(n+1)]
+		best, top := int32(0), int32(math.MinInt32)
+		for h, s := range row {
+			if s > top && h != i+1 {
+				best, top = int32(h), s
+			}
+		}
+		heads[i] = best
+		if best == 0 {
+			roots++
+		}
+	}
+	N := n + 1
+	t.best = grow(t.best, N)
+	copy(t.best[1:], heads)
+	t.mark = grow(t.mark, N)
+	if roots == 1 && cycle(t.best, t.mark) == 0 {
+		return
+	}
+	t.w = grow(t.w, N*N)
+	clear(t.w[:N])
+	for d := 1; d < N; d++ {
+		for h := range N {
+			t.w[d*N+h] = int64(scores[(d-1)*N+h])
+		}
+		t.w[d*N] -= rootFine
+	}
+	copy(heads, maximum(t.w, N)[1:])
+}
+
+// cycle gives a node of the first cycle of best, or 0.
+func cycle(best, mark []int32) int32 {
+	clear(mark)
+	for i := int32(1); i < int32(len(best)); i++ {
+		k := i
+		for k != 0 && mark[k] == 0 {
+			mark[k] = i
+			k = best[k]
+		}
+		if k != 0 && mark[k] == i {
+			return k
+		}
+	}
+	return 0
+}
+
+// maximum gives the heads of the best tree over N nodes, of which 0 is the
+// root; w[d*N+h] scores the arc from h to d. While the best heads have a
+// cycle, the cycle is made one node, the smaller problem solved, and the cycle
+// opened where its new head enters it.
+func maximum(w []int64, N int) []int32 {
+	best := make([]int32, N)
+	for d := 1; d < N; d++ {
+		best[d] = -1
+		for h := range N {
+			if h != d && (best[d] < 0 || w[d*N+h] > w[d*N+int(best[d])]) {
+				best[d] = int32(h)
+			}
+		}
+	}
+	start := cycle(best, make([]int32, N))
+	if start == 0 {
+		return best
+	}
+	inside := make([]bool, N)
+	sum := int64(0)
+	for d := start; !inside[d]; d = best[d] {
+		inside[d] = true
+		sum += w[int(d)*N+int(best[d])]
+	}
+	outside := make([]int, 0, N) // nodes of the smaller problem; the cycle is the last
+	for i := range N {
+		if !inside[i] {
+			outside = append(outside, i)
+		}
+	}
+	M := len(outside) + 1
+	small := make([]int64, M*M)
+	enter, leave := make([]int, M), make([]int, M)
+	for i, x := range outside {
+		for j, y := range outside {
+			small[i*M+j] = w[x*N+y]
+		}
+		in, out := int64(math.MinInt64), int64(math.MinInt64)
+		for k := 1; k < N; k++ {
+			if !inside[k] {
+				continue
+			}
+			if v := w[k*N+x] - w[k*N+int(best[k])]; v > in {
+				in, enter[i] = v, k
+			}
+			if v := w[x*N+k]; v > out {
+				out, leave[i] = v, k
+			}
+		}
+		small[(M-1)*M+i] = in + sum
+		small[i*M+M-1] = out
+	}
+	for i, h := range maximum(small, M)[1:] {
+		switch d := i + 1; {
+		case d == M-1:
+			best[enter[h]] = int32(outside[h])
+		case int(h) == M-1:
+			best[outside[d]] = int32(leave[d])
+		default:
+			best[outside[d]] = int32(outside[h])
+		}
+	}
+	return best
+}
