@@ -84,7 +84,8 @@ func (p *page) single(si, i int, dst []actor) []actor {
 	if m := p.mention(si, i); m != nil {
 		switch m.kind {
 		case mPerson:
-			return append(dst, p.personActor(m.person, i))
+			dst = append(dst, p.personActor(m.person, i))
+			return append(dst, p.withThem(si, i, p.people[m.person].country)...)
 		case mState, mOrg:
 			dst = append(dst, actor{person: nobody, code: m.code, tok: i, weak: m.kind == mState && t.caseOf(i) == "in"})
 			for _, c := range m.more {
@@ -241,6 +242,15 @@ func (p *page) officeActors(si, i int, m *mention, dst []actor) []actor {
 // delegation", "American envoys", "the two governments".
 func (p *page) officials(si, i int, dst []actor) []actor {
 	codes := p.modifierStates(si, i)
+	if who := p.ledBy(si, i); len(who) > 0 { // "a Chinese delegation led by He Lifeng"
+		for _, a := range who {
+			if a.code == "" && len(codes) > 0 {
+				a.code = codes[0]
+			}
+			dst = append(dst, a)
+		}
+		return dst
+	}
 	for _, c := range codes {
 		dst = append(dst, actor{person: nobody, code: c, tok: i})
 	}
@@ -250,4 +260,44 @@ func (p *page) officials(si, i int, dst []actor) []actor {
 		}
 	}
 	return dst
+}
+
+// ledBy gives whom "led by", "headed by" behind a delegation names.
+func (p *page) ledBy(si, i int) []actor {
+	t := p.tree(si)
+	var out []actor
+	t.children(i, func(c int) bool {
+		if (t.rel(c) == language.RelAcl || t.rel(c) == language.RelAdvcl) && (t.lemma(c) == "lead" || t.lemma(c) == "head") {
+			t.children(c, func(g int) bool {
+				if t.rel(g) == language.RelOblAgent || t.rel(g) == language.RelObl && t.caseOf(g) == "by" {
+					out = append(out, p.actors(si, g, nil)...)
+				}
+				return true
+			})
+		}
+		return true
+	})
+	return out
+}
+
+// withThem gives whom "accompanied by", "along with" adds to a traveller.
+func (p *page) withThem(si, i int, code string) []actor {
+	t := p.tree(si)
+	var out []actor
+	t.children(i, func(c int) bool {
+		if (t.rel(c) == language.RelAcl || t.rel(c) == language.RelAdvcl) && t.lemma(c) == "accompany" {
+			t.children(c, func(g int) bool {
+				if t.rel(g) == language.RelOblAgent || t.rel(g) == language.RelObl && t.caseOf(g) == "by" {
+					for _, a := range p.actors(si, g, nil) {
+						if a.person != nobody && (a.code == code || a.code == "") {
+							out = append(out, a)
+						}
+					}
+				}
+				return true
+			})
+		}
+		return true
+	})
+	return out
 }

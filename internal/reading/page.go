@@ -25,6 +25,10 @@ type page struct {
 	events     []event
 	pending    []event // invitations whose trip is not told yet
 	claims     []Claim
+	ranges     []timex.Range
+	inRange    []int32           // time -> index in ranges, or -1
+	scratch    language.Document // a name on its own, to be looked up
+	an2        []gazetteer.Match
 	candidates []int        // sentences that can tell of an engagement
 	quote      []bool       // per sentence: it stands within quotation marks
 	inSaidBy   bool         // a speaker is being looked for; stops "we said" from asking itself

@@ -105,14 +105,21 @@ func (p *page) begin(rep *report.Report, why *explanation) {
 	p.findDateline()
 }
 
-// findTimes finds the time expressions of all sentences.
+// findTimes finds the time expressions of all sentences, and the intervals
+// that neighbours make together.
 func (p *page) findTimes() {
 	ref := timex.Reference{Published: p.rep.Published, Dateline: p.ref, HasDate: p.ref != p.rep.Published}
-	for i := range p.doc.Sentences {
-		from := len(p.times)
-		p.times = timex.Find(p.doc, &p.doc.Sentences[i], i, ref, p.times)
-		for k := from; k < len(p.times); k++ {
-			p.sents[i].times = append(p.sents[i].times, int32(k))
+	p.times = timex.Document(p.doc, ref, p.times[:0])
+	p.ranges = timex.Ranges(p.doc.Text, p.times, p.ranges[:0])
+	p.inRange = p.inRange[:0]
+	for k := range p.times {
+		p.inRange = append(p.inRange, -1)
+		si := p.times[k].Sentence
+		p.sents[si].times = append(p.sents[si].times, int32(k))
+	}
+	for r := range p.ranges {
+		for k := p.ranges[r].First; k <= p.ranges[r].Last; k++ {
+			p.inRange[k] = int32(r)
 		}
 	}
 }

@@ -39,10 +39,10 @@ func (p *page) dateEvent(e *event) {
 		return
 	}
 	x := &p.times[best]
-	e.when = p.resolve(e, x)
+	e.when = p.resolve(e, best)
 	e.times = append(e.times, best)
 	if second >= 0 { // "on Monday, July 8": the finer of two that agree
-		if d := p.resolve(e, &p.times[second]); d != "" && e.when != "" && d.Refines(e.when) && p.times[second].Kind != timex.Anaphoric {
+		if d := p.resolve(e, second); d != "" && e.when != "" && d.Refines(e.when) && p.times[second].Kind != timex.Anaphoric {
 			e.when = d
 			e.times = append(e.times, second)
 		}
@@ -71,10 +71,14 @@ func (p *page) bounded(e *event, x *timex.Expression) (edtf.Date, []int32) {
 
 // resolve counts an expression from the right day, on the side that the
 // event's status asks for.
-func (p *page) resolve(e *event, x *timex.Expression) edtf.Date {
+func (p *page) resolve(e *event, k int32) edtf.Date {
+	x := &p.times[k]
+	if r := p.inRange[k]; r >= 0 {
+		return p.ranges[r].EDTF
+	}
 	anchor := p.ref
 	dir := x.Direction
-	if dir == timex.Unknown {
+	if dir != timex.Past && dir != timex.Future {
 		switch e.status {
 		case Held:
 			dir = timex.Past

@@ -1,0 +1,44 @@
+package lexicon
+
+import (
+	"strings"
+	"sync"
+)
+
+// irregular forms of trigger verbs; the regular ones are made by rule.
+var irregular = map[string]string{
+	"fly": "flew flown", "go": "went gone goes", "come": "came", "meet": "met", "see": "saw seen", "speak": "spoke spoken",
+	"sit": "sat sitting", "leave": "left leaving", "hold": "held", "take": "took taken taking", "ring": "rang rung",
+	"swing": "swung", "confer": "conferred conferring", "stop": "stopped stopping", "seal": "sealed", "host": "hosted",
+	"sign": "signed", "travel": "travelled travelling traveled traveling", "invite": "invited inviting", "ink": "inked",
+}
+
+var forms = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	add := func(s string) { out[s] = true }
+	for _, t := range Triggers() {
+		w := t.Word
+		add(w)
+		for _, f := range strings.Fields(irregular[w]) {
+			add(f)
+		}
+		stem := strings.TrimSuffix(w, "e")
+		add(w + "s")
+		if strings.HasSuffix(w, "y") && !strings.HasSuffix(w, "ey") {
+			add(w[:len(w)-1] + "ies")
+			add(w[:len(w)-1] + "ied")
+		}
+		if strings.HasSuffix(w, "h") || strings.HasSuffix(w, "s") {
+			add(w + "es")
+		}
+		if !t.Noun {
+			add(stem + "ed")
+			add(stem + "ing")
+		}
+	}
+	return out
+})
+
+// Announces tells whether a lower-case word can be a form of a trigger. It is
+// what the scanner asks before anything is parsed.
+func Announces(word string) bool { return forms()[word] }
