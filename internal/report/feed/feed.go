@@ -86,7 +86,7 @@ func entry(in *report.Input, f *gofeed.Feed, item *gofeed.Item, name string) (*r
 		content = item.Description
 	}
 	r := &report.Report{
-		ID: firstOf(item.GUID, item.Link), Outlet: oneLine(f.Title), URL: strings.TrimSpace(item.Link),
+		ID: firstOf(item.GUID, item.Link), Outlet: oneLine(outlet(f, item)), URL: strings.TrimSpace(item.Link),
 		Title: oneLine(page.Text(item.Title)), Text: page.Text(content),
 	}
 	if content != r.Text {
@@ -97,6 +97,14 @@ func entry(in *report.Input, f *gofeed.Feed, item *gofeed.Item, name string) (*r
 		fail.Reason = "no publication date in the entry; give --published YYYY-MM-DD"
 	}
 	return r, fail
+}
+
+// outlet is the publisher that a collected entry names, or else the feed.
+func outlet(f *gofeed.Feed, item *gofeed.Item) string {
+	if dc := item.DublinCoreExt; dc != nil && len(dc.Publisher) > 0 {
+		return firstOf(dc.Publisher[0], f.Title)
+	}
+	return f.Title
 }
 
 // date is the entry's own: published, or updated where it has no other.

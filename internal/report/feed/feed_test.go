@@ -19,7 +19,7 @@ const rss = `<?xml version="1.0" encoding="UTF-8"?>
 <description>Short.</description><content:encoded><![CDATA[<p>The two met in <b>Lima</b>.</p><p>They parted friends.</p>]]></content:encoded></item>
 <item><link>https://example.org/2</link><title>No date</title><description>They met again.</description></item>
 <item><link>https://example.org/3</link><title>A bad date</title><pubDate>2024-13-45</pubDate><description>They met again.</description></item>
-<item><link>https://example.org/4</link><title>Dublin Core</title><dc:date>2024-11-17T08:00:00Z</dc:date><description>They met &lt;i&gt;again&lt;/i&gt;.</description></item>
+<item><link>https://example.org/4</link><title>Dublin Core</title><dc:date>2024-11-17T08:00:00Z</dc:date><dc:publisher>Lima Post</dc:publisher><description>They met &lt;i&gt;again&lt;/i&gt;.</description></item>
 </channel></rss>`
 
 const atomFeed = `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Ministry</title>
@@ -35,7 +35,7 @@ func TestRead(t *testing.T) {
 			`aw-1 | 2024-11-16 | Andean Wire | https://example.org/1 | Ministers & envoys meet | "The two met in Lima.\n\nThey parted friends."`,
 			`! in.xml: entry 2: no publication date in the entry; give --published YYYY-MM-DD`,
 			`! in.xml: entry 3: publication date "2024-13-45": there is no month 13`,
-			`https://example.org/4 | 2024-11-17 | Andean Wire | https://example.org/4 | Dublin Core | "They met again."`,
+			`https://example.org/4 | 2024-11-17 | Lima Post | https://example.org/4 | Dublin Core | "They met again."`,
 		}},
 		{"Atom", atomFeed, []string{
 			`urn:m:1 | 2024-11-16 | Ministry | https://example.org/v | Visit | "The minister came."`,
