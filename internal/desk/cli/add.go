@@ -8,6 +8,7 @@ import (
 
 	"github.com/chancery-project/chancery/internal/desk/intake"
 	"github.com/chancery-project/chancery/internal/desk/terminal"
+	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/reading"
 	"github.com/chancery-project/chancery/internal/report"
 	"github.com/chancery-project/chancery/internal/store"
@@ -69,7 +70,7 @@ func (inv Invocation) add(ctx context.Context, in *inputs, at *place, names []st
 	}
 	in.progress.Clear()
 	fmt.Fprintf(inv.Out, "%s: %d new, %d changed, %d in the record already; %s new or changed\n",
-		count(a.done.New+a.done.Changed+a.done.Same, "report"), a.done.New, a.done.Changed, a.done.Same, count(len(a.engagements), "engagement"))
+		wording.Count(a.done.New+a.done.Changed+a.done.Same, "report"), a.done.New, a.done.Changed, a.done.Same, wording.Count(len(a.engagements), "engagement"))
 	return in.status()
 }
 
@@ -143,11 +144,4 @@ func (a *adding) count(added store.Added) {
 	for _, eid := range added.Gone {
 		delete(a.engagements, eid)
 	}
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

@@ -43,7 +43,13 @@ func (p *Page) Line(text string) { p.out.WriteString(strings.TrimRight(text, " "
 // Title adds a heading with a rule under it, and a note beside it.
 func (p *Page) Title(text, note string) {
 	text = terminal.Clean(text)
-	gap := max(2, terminal.Width-utf8.RuneCountInString(text)-utf8.RuneCountInString(note))
+	gap := terminal.Width - utf8.RuneCountInString(text) - utf8.RuneCountInString(note)
+	if gap < 2 {
+		for line := range strings.SplitSeq(terminal.Fold(text, ""), "\n") {
+			p.Line(p.style.Bold(line))
+		}
+		text, gap = "", 0
+	}
 	p.Line(p.style.Bold(text) + strings.Repeat(" ", gap) + p.style.Dim(note))
 	p.Line(strings.Repeat("─", terminal.Width))
 }
@@ -87,7 +93,7 @@ func (p *Page) Row(e record.Engagement) {
 		head += terminal.Pad(when, whenWidth)
 	}
 	p.Line(head + p.style.Bold(terminal.Fold(terminal.Clean(p.names.Headline(Subject(e))), indent)))
-	notes := []string{count(len(e.Reports), "report")}
+	notes := []string{wording.Count(len(e.Reports), "report")}
 	for _, c := range e.Conflicts {
 		notes = append(notes, "reports disagree on "+c.Field)
 	}
@@ -203,11 +209,4 @@ func Subject(e record.Engagement) wording.Subject {
 		Kind: e.Kind, Parties: e.Parties, Country: e.Country, Place: e.Place,
 		When: e.When, Event: e.Event, Number: e.Number, Practice: e.Practice,
 	}
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

@@ -155,7 +155,7 @@ func (s *Server) view(r *http.Request) (*view, error) {
 	}
 	v := &view{
 		StyleVersion: s.style, asOf: stats.Last, AsOf: wording.Day(stats.Last),
-		HowMany: counted(stats.Engagements, "engagement"), FromReports: counted(stats.Reports, "report"),
+		HowMany: wording.Count(stats.Engagements, "engagement"), FromReports: wording.Count(stats.Reports, "report"),
 		Nav: []link{{Href: "/", Text: "Today"}, {Href: "/timeline", Text: "Timeline"}, {Href: "/claims", Text: "Claims"}, {Href: "/conflicts", Text: "Conflicts"}},
 	}
 	for i := range v.Nav {

@@ -33,7 +33,7 @@ func (s *Server) words() template.FuncMap {
 		"chain": s.names.Chain,
 		"words": func(m record.Mention) string { return listing.Words(m.Said.Evidence) },
 		"one":   func(e record.Engagement) []record.Engagement { return []record.Engagement{e} },
-		"count": counted,
+		"count": wording.Count,
 		"path":  func(id string) string { return strings.ReplaceAll(url.PathEscape(id), "%2F", "/") },
 		"percent": func(x float64) string {
 			return fmt.Sprintf("%.0f %%", 100*math.Max(0, math.Min(1, x)))
@@ -48,11 +48,4 @@ func (s *Server) words() template.FuncMap {
 			return value
 		},
 	}
-}
-
-func counted(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

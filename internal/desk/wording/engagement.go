@@ -148,6 +148,14 @@ func And(words []string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
+// Count says how many: "1 report", "2 reports".
+func Count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
 // Ordinal says a rank: 22 is "22nd".
 func Ordinal(n int) string {
 	ending := "th"
