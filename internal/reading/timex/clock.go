@@ -7,7 +7,7 @@ func (g *grammar) clockTime(i int) (draft, bool) {
 	d := draft{from: i, typ: Time, kind: Anaphoric}
 	d.how, d.unit = nowhere, Day
 	at := i
-	if g.at(i).class == classApprox && g.at(i).val == int16(About) {
+	if g.at(i).class == classApprox && foldEqual("around", g.spelling(i)) {
 		d.mod = About
 		at++
 	}

@@ -28,6 +28,7 @@ const (
 	Future
 	LikelyPast
 	LikelyFuture
+	nearer // whichever side is nearer: "Monday's summit"
 )
 
 // past and future say on which side a direction leans.

@@ -30,7 +30,6 @@ const (
 	mayDay
 	victoryDay
 	bastilleDay
-	womensDay
 	orthodoxChristmas
 	mothersDay
 )
@@ -70,7 +69,6 @@ var feastWords = []struct {
 	{[]string{"may", "day"}, mayDay},
 	{[]string{"victory", "day"}, victoryDay},
 	{[]string{"bastille", "day"}, bastilleDay},
-	{[]string{"international", "women", "'", "s", "day"}, womensDay},
 	{[]string{"mother", "'", "s", "day"}, mothersDay},
 }
 
@@ -102,8 +100,6 @@ func (f feast) in(y int) (edtf.Day, bool) {
 		return fixedDay(y, 5, 9)
 	case bastilleDay:
 		return fixedDay(y, 7, 14)
-	case womensDay:
-		return fixedDay(y, 3, 8)
 	case thanksgiving:
 		return nthWeekday(y, 11, 4, 4)
 	case laborDay:

@@ -140,8 +140,24 @@ func (g *grammar) relation(from int) Relation {
 	if w.id == wordThe {
 		w = g.at(from - 2)
 	}
-	if w.class != classPreposition {
+	if w.class != classPreposition || w.id == wordTo && !g.fromBefore(from) {
 		return At
 	}
 	return Relation(w.val)
+}
+
+// fromBefore says whether "from" or a time stands before the "to" in front of
+// the word at i.
+func (g *grammar) fromBefore(i int) bool {
+	for k := i - 2; k >= 0 && k >= i-9; k-- {
+		switch w := g.at(k); w.class {
+		case classNumber, classMonth, classMonthShort, classWeekday, classDeictic, classNow:
+			return true
+		case classPreposition:
+			if w.val == int16(From) {
+				return true
+			}
+		}
+	}
+	return false
 }

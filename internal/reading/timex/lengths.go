@@ -88,7 +88,7 @@ func (g *grammar) length(i int) (draft, bool) {
 		return g.stretched(d, side)
 	}
 	if g.at(at).id == wordA && single && at == i && !g.measures(i, d.next) {
-		return draft{}, false
+		return g.rate(d)
 	}
 	return d, true
 }
@@ -220,6 +220,9 @@ func (g *grammar) bareUnits(d draft, side which, at int) (draft, bool) {
 			d.next += 2 // "recent weeks and months"
 			d.unit = Year
 		}
+		if d.unit == Year && (side == lastOne || side == pastOne) {
+			d.typ = Date
+		}
 		return g.stretched(d, side)
 	}
 	if side != anyOne || at != d.from && before.id != wordThe {
@@ -320,6 +323,17 @@ func (g *grammar) measures(i, next int) bool {
 		return b.id == wordAfter || b.id == wordBefore || b.class == classAgo
 	}
 	return b.id == wordAfter || b.id == wordBefore || a.class == classApprox
+}
+
+// rate makes a set of "a year" in "one summit a year", "two meetings a
+// month": a small number in words and a noun stand before it.
+func (g *grammar) rate(d draft) (draft, bool) {
+	noun, count := g.at(d.from-1), g.at(d.from-2)
+	if noun.class != noClass || noun.upper || count.class != classNumberWord || count.val < 1 || count.val > 12 || d.unit < Week {
+		return draft{}, false
+	}
+	d.typ, d.kind, d.often = Set, Period, int8(count.val)
+	return d, true
 }
 
 // halfUnit reads "half an hour", "half a year", "an hour and a half" is read

@@ -26,7 +26,10 @@ var monthWords = []struct {
 // there are verbs and people of these names.
 func (g *grammar) month(i int) (month int8, next int) {
 	w := g.at(i)
-	if w.class != classMonth && w.class != classMonthShort || !w.upper {
+	if w.class != classMonth && w.class != classMonthShort {
+		return 0, i
+	}
+	if b := g.at(i + 1); !w.upper && (w.val == 5 || b.class != classNumber || b.num > 31 || b.num < 1) {
 		return 0, i
 	}
 	next = i + 1

@@ -59,6 +59,7 @@ func (g *grammar) whichUnit(i int) (draft, bool) {
 	if w.id == wordCurrent || w.id == wordLatest {
 		d.kind = Relative
 	}
+	d.meaning.fiscal = d.meaning.fiscal || w.id == wordLatest
 	if unit == Day {
 		if d.meaning.which == thisOne || w.id == wordLast || w.id == wordLatest || w.id == wordPast || w.id == wordNext && g.at(at+1).id == wordOf {
 			return draft{}, false
@@ -102,7 +103,9 @@ func (g *grammar) theUnit(d draft) (draft, bool) {
 		if before.id == wordOf && d.unit == Quarter {
 			return draft{}, false
 		}
-		d.kind = Relative
+		if d.unit == Weekend {
+			d.kind = Relative
+		}
 		return d, !g.isGlued(d.next, '-')
 	case Week, Month:
 		return d, before.id == wordOf || before.class == classPreposition && (behind.is('.') || behind.is(',') || behind.is('\''))

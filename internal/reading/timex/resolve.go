@@ -205,8 +205,8 @@ func (m *meaning) nearDay(anchor edtf.Day, dir Direction) (period, bool) {
 }
 
 // nearWeekday gives the day of a weekday. Without more, it is the last one up
-// to anchor, or with Future the first from anchor on; "last" and "next" leave
-// anchor itself out, and "next" means the week after this one.
+// to anchor, or with Future the first from anchor on; "last" leaves today and
+// yesterday out, and "next" means the week after this one.
 func (m *meaning) nearWeekday(anchor edtf.Day, dir Direction) period {
 	monday, at := anchor.Monday(), edtf.Day(m.week-1)
 	back := (anchor - monday - at + 7) % 7 // days since that weekday
@@ -215,11 +215,11 @@ func (m *meaning) nearWeekday(anchor edtf.Day, dir Direction) period {
 		return period{Day, monday + at}
 	case m.which == nextOne:
 		return period{Day, monday + 7 + at}
-	case m.which == lastOne && back == 0:
-		back = 7
+	case m.which == lastOne && back < 2:
+		back += 7 // "last Sunday" on a Monday is not yesterday
 	case m.which == comingOne:
 		return period{Day, anchor + 7 - back}
-	case dir.future() && m.which == anyOne:
+	case m.which == anyOne && (dir.future() || dir == nearer && back > 3):
 		return period{Day, anchor + (7-back)%7}
 	}
 	return period{Day, anchor - back}
@@ -258,6 +258,9 @@ func (m *meaning) shift(anchor edtf.Day) (period, bool) {
 // step goes exactly n units: days and weeks to the day, longer ones to the
 // unit.
 func (m *meaning) step(anchor edtf.Day) period {
+	if months := m.unit.months(); months > 0 && m.part == Day {
+		return period{Day, anchor.AddMonths(int(m.n) * months)} // "two years ago today"
+	}
 	if d := m.unit.days(); d > 0 || m.unit < Day {
 		return period{Day, anchor + edtf.Day(int(m.n)*d)}
 	}

@@ -11,6 +11,10 @@ func (g *grammar) direction(d *draft, e *Expression, v *sentence) Direction {
 		return Past
 	case d.meaning.which == nextOne || d.meaning.which == comingOne:
 		return Future
+	case d.fiscal || g.at(d.from-1).id == wordEnded && g.at(d.from-1).val == int16(Past):
+		return Past
+	case d.how == weekdayIn && g.at(d.next).is('\'') && g.at(d.next+1).id == wordS:
+		return nearer
 	case d.unit == Quarter || d.unit == Half:
 		return Unknown // reports speak of results long after a quarter
 	}
@@ -19,13 +23,16 @@ func (g *grammar) direction(d *draft, e *Expression, v *sentence) Direction {
 			return dir
 		}
 	}
-	if dir := g.before(d.from); dir != Unknown {
+	if dir := g.before(d.from, d.unit); dir != Unknown {
+		return dir
+	}
+	if dir := g.behind(d.next); dir != Unknown {
 		return dir
 	}
 	if e.Relation == Until || e.Relation == By {
 		return LikelyFuture
 	}
-	return g.behind(d.next)
+	return Unknown
 }
 
 // reach is how many words away a verb may stand that speaks for a date.
@@ -33,7 +40,7 @@ const reach = 14
 
 // before looks back from a date for the nearest verb, up to the clause's
 // begin.
-func (g *grammar) before(from int) Direction {
+func (g *grammar) before(from int, unit Unit) Direction {
 	for i := from - 1; i >= 0 && i >= from-reach; i-- {
 		w := g.at(i)
 		if w.is(';') || w.is('"') || w.is('(') {
@@ -45,14 +52,20 @@ func (g *grammar) before(from int) Direction {
 		switch t := g.tenseOf(i); t {
 		case noTense:
 		case infinitive:
-			if g.planned(i) {
+			if g.planned(i) || unit >= Month {
 				return LikelyFuture
 			}
 		case will:
 			return Future
 		case pastVerb:
-			if from-i > 1 || g.at(i).class != noClass {
-				return Past
+			if g.bePresent(i-1) || g.bePresent(i-2) {
+				return LikelyFuture // "is heard in May"
+			}
+			if g.spelling(i-1) == "have" && g.at(i-2).id == wordTo {
+				return LikelyFuture // "was to have met"
+			}
+			if g.at(i-1).id == wordLast || g.at(i+1).id == wordLast {
+				return Past // "last met in May", "was last here in May"
 			}
 			return LikelyPast
 		case planning, present, modal:
@@ -62,10 +75,16 @@ func (g *grammar) before(from int) Direction {
 	return Unknown
 }
 
+// bePresent says whether the word at i is "is", "are" or "be".
+func (g *grammar) bePresent(i int) bool {
+	s := g.spelling(i)
+	return s == "is" || s == "are" || s == "be"
+}
+
 // behind looks ahead from a date for a verb, when none stands before it.
 func (g *grammar) behind(next int) Direction {
 	for i := next; i < len(g.words) && i < next+reach; i++ {
-		if g.at(i).is(';') || g.at(i).is('(') {
+		if g.at(i).is(';') || g.at(i).is('(') || g.opensClause(i) {
 			break
 		}
 		switch g.tenseOf(i) {
@@ -73,11 +92,20 @@ func (g *grammar) behind(next int) Direction {
 			return Future
 		case pastVerb:
 			return LikelyPast
-		case planning, modal:
+		case planning, modal, present:
 			return LikelyFuture
 		}
 	}
 	return Unknown
+}
+
+// opensClause says whether the word at i begins a clause of its own tense.
+func (g *grammar) opensClause(i int) bool {
+	switch g.spelling(i) {
+	case "that", "which", "who", "whom", "when", "where", "because", "although", "if", "but", "whose", "while":
+		return true
+	}
+	return false
 }
 
 // tense is what one word says of the time of its clause.
@@ -111,16 +139,22 @@ func (g *grammar) tenseOf(i int) tense {
 		return will
 	case "would", "could", "may", "might", "must", "should", "can":
 		return modal
-	case "planned", "scheduled", "due", "expected", "planning", "plans", "expects", "hopes", "intends", "wants", "slated", "set",
+	case "planned", "scheduled", "due", "expected", "planning", "plans", "expects", "hopes", "intends", "wants", "slated",
 		"payable", "effective", "deadline", "expire", "expires", "postponed", "invited", "until", "redeem", "proposed", "preparing", "prepares", "rescheduled", "likely":
 		return planning
 	case "goes", "leaves", "flies", "follows", "starts", "begins", "opens", "travels", "arrives", "hosts", "meets", "visits", "receives", "stays",
-		"returns", "ends", "takes", "heads", "lands", "continues", "resumes", "ending", "beginning", "starting", "gather", "gathers", "decide", "decides", "convenes":
+		"returns", "ends", "takes", "heads", "lands", "continues", "resumes", "ending", "beginning", "starting", "gather", "gathers", "lasts", "runs", "comes", "departs", "joins", "addresses", "speaks", "sits", "falls", "decide", "decides", "convenes":
 		return present
 	case "was", "were", "had", "did", "said", "met", "held", "told", "made", "came", "went", "took", "gave", "began", "left", "flew",
 		"saw", "rose", "fell", "been", "spoke", "sent", "won", "lost", "found", "put", "ran", "wrote", "sat", "spent", "paid", "bought", "sold",
 		"became", "led", "kept", "broke", "brought", "drew", "got", "stood", "struck", "shot", "built", "felt", "grew", "heard", "knew", "read",
 		"sought", "taken", "taught", "thought", "threw", "understood", "wore", "withdrew", "chose", "drove", "fought", "rode", "slept", "swept", "caught", "has", "have":
+		return pastVerb
+	}
+	if s == "set" {
+		if b := g.at(i + 1); b.id == wordTo || b.class == classPreposition && b.val == int16(For) || g.bePresent(i-1) {
+			return planning
+		}
 		return pastVerb
 	}
 	if n := len(s); n > 4 && s[n-2:] == "ed" && s[n-3] != 'e' {
@@ -132,7 +166,7 @@ func (g *grammar) tenseOf(i int) tense {
 // noVerb says whether a word behind "to" is no verb: "to the", "to his".
 func noVerb(s string) bool {
 	switch s {
-	case "his", "her", "its", "their", "our", "my", "your", "him", "them", "us", "it", "me", "you", "which", "whom", "date", "all", "any":
+	case "his", "her", "its", "their", "our", "my", "your", "him", "them", "us", "it", "me", "you", "which", "whom", "date", "all", "any", "death", "war", "peace", "power", "court", "trial", "prison", "office", "life", "light", "mind", "work", "school", "business", "market":
 		return true
 	}
 	return false
@@ -144,7 +178,7 @@ func (g *grammar) planned(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-3; k-- {
 		switch g.spelling(k) {
 		case "is", "are", "was", "were", "be", "due", "set", "scheduled", "expected", "planned", "planning", "plan", "plans", "hopes", "hoped", "hope", "wants",
-			"wanted", "ready", "likely", "supposed", "agreed", "agree", "invited", "asked", "going", "intends", "intended", "slated", "promised", "decided",
+			"wanted", "ready", "likely", "supposed", "agreed", "agree", "invited", "invitation", "promise", "wish", "chance", "turn", "pledge", "trip", "asked", "going", "intends", "intended", "slated", "promised", "decided",
 			"offered", "pledged", "prepared", "preparing", "about", "continue", "calls", "called", "deadline", "until", "want", "need", "needs", "has", "have":
 			return true
 		}

@@ -56,7 +56,7 @@ func (m *meaning) value(typ Type, anchor edtf.Day, dir Direction, mod Mod) strin
 	p, ok := m.period(anchor, dir)
 	if !ok {
 		switch {
-		case m.how == shifted && m.n < 0:
+		case (m.how == shifted || m.how == spanned) && m.n < 0:
 			return "PAST_REF"
 		case m.how == shifted && m.n > 0:
 			return "FUTURE_REF"
@@ -94,8 +94,6 @@ func (m *meaning) lengthValue() string {
 	}
 	number, n := "X", max(int(m.n), -int(m.n))
 	switch {
-	case m.vague && m.unit == Year && m.n < 0 && m.how == spanned:
-		return "PAST_REF" // "recent years"
 	case m.vague:
 	case m.half && n == 0 && m.unit == Hour:
 		return "PT30M"

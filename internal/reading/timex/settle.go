@@ -1,0 +1,212 @@
+package timex
+
+import (
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/language"
+)
+
+// Settle counts expressions that lean on others from those, in place. es are
+// the expressions of one document, in order. Whoever knows better what a day
+// is counted from asks Expression.Resolve.
+func Settle(d *language.Document, es []Expression, ref Reference) {
+	s := story{doc: d, es: es, ref: ref.Day()}
+	for i := range es {
+		s.settle(i)
+	}
+}
+
+// story is what has been told so far.
+type story struct {
+	doc    *language.Document
+	es     []Expression
+	ref    edtf.Day
+	lead   edtf.Day // the first day told
+	led    bool
+	result period // the quarter or year that results are told of; unit NoUnit before any
+}
+
+// memory is how many sentences a day told stays in mind.
+const memory = 3
+
+func (s *story) settle(i int) {
+	e := &s.es[i]
+	switch {
+	case e.Type == Time && e.meaning.how == nowhere:
+		if day, ok := s.dayNear(i); ok {
+			e.value(day)
+		}
+	case s.ofResults(e):
+	case e.Kind == Anaphoric && (e.Type == Date || e.Type == Time):
+		if day, ok := s.told(i, e.meaning.unit); ok {
+			e.value(day)
+		}
+	case e.meaning.how == weekdayIn && e.meaning.which == anyOne && e.Type != Set:
+		s.weekday(i)
+	}
+	s.remember(e)
+}
+
+// told gives the day that an anaphoric expression counts from: the last
+// expression that is as fine as its unit, within memory; "in the day" is the
+// day that the story leads with.
+func (s *story) told(i int, unit Unit) (edtf.Day, bool) {
+	if unit == Day && s.led && s.es[i].meaning.how == shifted && strings.EqualFold(s.doc.Text[s.es[i].Start:s.es[i].End], "the day") {
+		return s.lead, true
+	}
+	for k := i - 1; k >= 0 && s.es[k].Sentence >= s.es[i].Sentence-memory; k-- {
+		e := &s.es[k]
+		if e.Type == Duration || e.Type == Set || e.meaning.how == spanned || e.EDTF == "" {
+			continue
+		}
+		if p := e.EDTF.Precision(); unit <= Week && p != edtf.PrecisionDay || unit <= Month && p > edtf.PrecisionMonth {
+			continue
+		}
+		if first, _, ok := e.EDTF.Bounds(); ok {
+			return first, true
+		}
+	}
+	return 0, false
+}
+
+// dayNear gives the day of a time of day: the nearest day of its sentence,
+// before it or behind it, else the last one told. A time that heads a
+// paragraph, as in a live report, is of the day of writing.
+func (s *story) dayNear(i int) (edtf.Day, bool) {
+	if s.heads(i) {
+		return s.ref, true
+	}
+	for k := i - 1; k >= 0 && s.es[k].Sentence == s.es[i].Sentence; k-- {
+		if day, ok := s.es[k].singleDay(); ok {
+			return day, true
+		}
+	}
+	for k := i + 1; k < len(s.es) && s.es[k].Sentence == s.es[i].Sentence; k++ {
+		if day, ok := s.es[k].singleDay(); ok {
+			return day, true
+		}
+	}
+	return s.told(i, Day)
+}
+
+// heads says whether expression i opens a paragraph.
+func (s *story) heads(i int) bool {
+	at := s.es[i].Sentence
+	sentences := s.doc.Sentences
+	return at < len(sentences) && sentences[at].Start == s.es[i].Start && (at == 0 || sentences[at-1].Paragraph != sentences[at].Paragraph)
+}
+
+// singleDay gives the day of an expression that names one day.
+func (e *Expression) singleDay() (edtf.Day, bool) {
+	if e.Type == Duration || e.Type == Set || e.EDTF.Precision() != edtf.PrecisionDay {
+		return 0, false
+	}
+	first, _, ok := e.EDTF.Bounds()
+	return first, ok
+}
+
+// weekday settles a bare weekday by what stands before it: the heading of a
+// diary's paragraph ("SUNDAY 29 JANUARY. … Seoul on Monday"), the other end
+// of "from Thursday to Saturday", or, where no verb speaks, a weekday of the
+// same sentence.
+func (s *story) weekday(i int) {
+	e := &s.es[i]
+	if day, ok := s.heading(i); ok {
+		e.Direction = Future
+		e.value(day)
+		return
+	}
+	if i == 0 || s.es[i-1].Sentence != e.Sentence {
+		return
+	}
+	before := &s.es[i-1]
+	first, ok := before.singleDay()
+	if !ok {
+		return
+	}
+	if day, ok := e.singleDay(); ok && day < first && connected(s.doc.Text, before, e) {
+		e.Direction = Future
+		e.value(first)
+		return
+	}
+	if e.Direction == Unknown && before.Kind == Weekday && first > s.ref {
+		e.Direction = LikelyFuture
+		e.value(first)
+	}
+}
+
+// heading gives the day of the weekday with a date that opens the paragraph
+// of expression i.
+func (s *story) heading(i int) (edtf.Day, bool) {
+	sentences := s.doc.Sentences
+	paragraph := sentences[s.es[i].Sentence].Paragraph
+	for k := i - 1; k >= 0 && sentences[s.es[k].Sentence].Paragraph == paragraph; k-- {
+		if m := &s.es[k].meaning; m.week != 0 && m.day != 0 && s.heads(k) {
+			return s.es[k].singleDay()
+		}
+	}
+	return 0, false
+}
+
+// connected says whether a and b are the two ends of one stretch or a list.
+func connected(text string, a, b *Expression) bool {
+	if b.Start-a.End > 12 {
+		return false
+	}
+	switch strings.TrimSpace(text[a.End:b.Start]) {
+	case "to", "and", "-", "–", "until", "through", "till", ",", "and on":
+		return true
+	}
+	return false
+}
+
+// remember keeps the day that the story leads with, and the quarter or year
+// that a report of results speaks of.
+func (s *story) remember(e *Expression) {
+	if day, ok := e.singleDay(); ok && !s.led && e.Kind == Weekday {
+		s.lead, s.led = day, true
+	}
+	m := &e.meaning
+	switch {
+	case e.Type == Duration && m.unit == Month && m.how == nowhere && (m.n == 3 || m.n == 6 || m.n == 9):
+		s.result = periodOf(Year, s.ref) // "in the nine months"
+	case e.Type == Date && m.inside() == Quarter && m.month != 0 && m.how != shifted:
+		p, ok := m.period(s.ref, e.Direction)
+		if _, last := p.bounds(); ok && s.ref-p.day < 500 && (last < s.ref || s.result.unit == NoUnit) {
+			s.result = p // what is over, rather than what is expected
+		}
+	}
+}
+
+// ofResults settles what reports of results say with the quarter or year left
+// out: "the latest period", "the quarter", "a year earlier", "the 1988
+// period". It says whether e is such an expression.
+func (s *story) ofResults(e *Expression) bool {
+	m := &e.meaning
+	if s.result.unit == NoUnit || e.Type != Date {
+		return false
+	}
+	var p period
+	switch {
+	case m.how == shifted && m.unit == Quarter && m.n == 0 && m.part == NoUnit && s.result.unit == Quarter && (m.fiscal || e.Kind == Anaphoric):
+		p = s.result
+	case m.unit == Year && m.fiscal && m.part == NoUnit && m.how == shifted && m.n < 0,
+		m.unit == Year && m.n == -1 && (m.how == stepped || m.how == shifted && e.Kind == Relative && e.ago):
+		p = s.result.move(-s.perYear())
+	case m.how == calendar && m.unit == Year && m.fiscal && m.part == Quarter && s.result.unit == Quarter:
+		p = s.result.move((int(m.year) - s.result.day.Year()) * 4)
+	default:
+		return false
+	}
+	e.Value, e.EDTF = p.value(), p.edtf(NoMod, s.ref)
+	return true
+}
+
+// perYear is how many periods like the one of the results a year has.
+func (s *story) perYear() int {
+	if s.result.unit == Quarter {
+		return 4
+	}
+	return 1
+}
