@@ -29,7 +29,12 @@ var abbreviations = map[string]stop{
 	"mon": stopNumber, "tue": stopNumber, "tues": stopNumber, "wed": stopNumber, "thu": stopNumber, "thur": stopNumber, "thurs": stopNumber,
 	"fri": stopNumber, "sat": stopNumber, "sun": stopNumber,
 	"no": stopNumber, "nos": stopNumber, "art": stopNumber, "fig": stopNumber, "figs": stopNumber, "vol": stopNumber, "pp": stopNumber,
-	"p": stopNumber, "ch": stopNumber, "para": stopNumber, "op": stopNumber,
+	"p": stopNumber, "c": stopNumber, "ext": stopNumber, "tel": stopNumber,
+	"ala": stopOpen, "ariz": stopOpen, "cal": stopOpen, "calif": stopOpen, "colo": stopOpen, "conn": stopOpen, "del": stopOpen, "fla": stopOpen,
+	"ga": stopOpen, "ill": stopOpen, "ind": stopOpen, "kan": stopOpen, "ky": stopOpen, "la": stopOpen, "md": stopOpen, "mass": stopOpen,
+	"mich": stopOpen, "minn": stopOpen, "miss": stopOpen, "mo": stopOpen, "mont": stopOpen, "neb": stopOpen, "nev": stopOpen, "okla": stopOpen,
+	"ont": stopOpen, "ore": stopOpen, "pa": stopOpen, "que": stopOpen, "tenn": stopOpen, "tex": stopOpen, "va": stopOpen, "vt": stopOpen,
+	"wash": stopOpen, "wis": stopOpen, "wyo": stopOpen, "drs": stopTitle, "ch": stopNumber, "para": stopNumber, "op": stopNumber,
 }
 
 // properAbbreviations are abbreviations only with a capital letter, because
@@ -38,7 +43,9 @@ var properAbbreviations = map[string]bool{
 	"mar": true, "jun": true, "sat": true, "sun": true, "wed": true, "mon": true, "fri": true, "art": true, "fig": true, "st": true,
 	"rep": true, "reps": true, "gen": true, "col": true, "hon": true, "rev": true, "min": true, "sec": true, "pres": true, "fr": true,
 	"mt": true, "ens": true, "co": true, "cos": true, "est": true, "ret": true, "dec": true, "oct": true, "amb": true, "sen": true,
-	"para": true,
+	"para": true, "ala": true, "cal": true, "del": true, "ga": true, "ill": true, "ind": true, "la": true, "md": true, "mass": true, "miss": true,
+	"mo": true, "mont": true, "ore": true, "pa": true, "que": true, "va": true, "wash": true, "ky": true, "fla": true, "kan": true, "tex": true,
+	"ont": true, "conn": true, "minn": true, "mich": true, "nev": true, "neb": true,
 }
 
 // abbreviation looks a word up that stands before a full stop.

@@ -6,17 +6,15 @@ import "strings"
 // the word, the word in its parts, marks after it.
 func (c *cutter) chunk(i, j int) {
 	s := c.text
-	if address(s[i:j]) {
+	i = c.leading(i, j)
+	if i < j && address(s[i:j]) {
 		k := j
 		for k > i && strings.IndexByte(".,;:!?)>]}\"'", s[k-1]) >= 0 {
 			k--
 		}
-		if k > i && upright(s[i]) {
-			c.emit(i, k, 0)
-			i = k
-		}
+		c.emit(i, k, 0)
+		i = k
 	}
-	i = c.leading(i, j)
 	k, possessive := c.wordEnd(i, j)
 	if i < k {
 		c.word(i, k)
@@ -36,7 +34,7 @@ func address(w string) bool {
 		return true
 	}
 	at := strings.IndexByte(w, '@')
-	return at > 0 && at+1 < len(w) && upright(w[at+1]) && upright(w[at-1])
+	return at > 0 && at+1 < len(w) && upright(w[at+1]) && (upright(w[at-1]) || w[at-1] == '.')
 }
 
 // upright reports whether b is an ASCII letter or digit.
@@ -131,6 +129,9 @@ func keepsStop(w string) bool {
 		w = w[at+1:]
 	}
 	if len(w) == 1 {
+		if w[0] == 'c' || w[0] == 'v' || w[0] == 'p' {
+			return true
+		}
 		return w[0] >= 'A' && w[0] <= 'Z' && w[0] != 'I'
 	}
 	if abbreviation(w) != 0 {
@@ -164,10 +165,14 @@ func (c *cutter) marks(i, j int) {
 // are one token ("...", "--", "!!!", "”"), except brackets and commas.
 func (c *cutter) mark(i, j int) int {
 	s := c.text
+	if n := smiley(s[i:j]); n > 0 {
+		c.emit(i, i+n, 0)
+		return i + n
+	}
 	_, n := classAt(s, i)
 	end := i + n
 	switch s[i] {
-	case '(', ')', '[', ']', '{', '}', ',', ';', '"', '%', '$':
+	case '(', ')', '[', ']', '{', '}', ',', ';', '"', '%':
 	case '!', '?':
 		for end < j && (s[end] == '!' || s[end] == '?') {
 			end++

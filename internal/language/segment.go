@@ -60,7 +60,7 @@ func (c *cutter) run() {
 		case c.first == len(c.tokens): // space has closed the sentence
 		case j == c.dateline:
 			c.end(true)
-		case len(c.tokens)-c.first >= maxSentence || !plain && next < len(s) && c.ends(j, next):
+		case len(c.tokens)-c.first >= maxSentence || next < len(s) && (!plain && c.ends(j, next) || runOn(s, i, j, next)):
 			c.end(false)
 		}
 		i = next
