@@ -8,6 +8,7 @@ package feed
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -86,7 +87,7 @@ func entry(in *report.Input, f *gofeed.Feed, item *gofeed.Item, name string) (*r
 		content = item.Description
 	}
 	r := &report.Report{
-		ID: firstOf(item.GUID, item.Link), Outlet: oneLine(outlet(f, item)), URL: strings.TrimSpace(item.Link),
+		ID: strings.TrimSpace(cmp.Or(item.GUID, item.Link)), Outlet: oneLine(outlet(f, item)), URL: strings.TrimSpace(item.Link),
 		Title: oneLine(page.Text(item.Title)), Text: page.Text(content),
 	}
 	if content != r.Text {
@@ -102,26 +103,18 @@ func entry(in *report.Input, f *gofeed.Feed, item *gofeed.Item, name string) (*r
 // outlet is the publisher that a collected entry names, or else the feed.
 func outlet(f *gofeed.Feed, item *gofeed.Item) string {
 	if dc := item.DublinCoreExt; dc != nil && len(dc.Publisher) > 0 {
-		return firstOf(dc.Publisher[0], f.Title)
+		return cmp.Or(dc.Publisher[0], f.Title)
 	}
 	return f.Title
 }
 
 // date is the entry's own: published, or updated where it has no other.
 func date(item *gofeed.Item) string {
-	if item.DublinCoreExt != nil && len(item.DublinCoreExt.Date) > 0 {
-		return firstOf(item.Published, item.DublinCoreExt.Date[0], item.Updated)
+	core := ""
+	if dc := item.DublinCoreExt; dc != nil && len(dc.Date) > 0 {
+		core = dc.Date[0]
 	}
-	return firstOf(item.Published, item.Updated)
+	return cmp.Or(item.Published, core, item.Updated)
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-func firstOf(values ...string) string {
-	for _, v := range values {
-		if v = strings.TrimSpace(v); v != "" {
-			return v
-		}
-	}
-	return ""
-}

@@ -12,11 +12,14 @@ type linked struct {
 	loose     string // datePublished of something that is no article
 }
 
+// wrapping is what some pages put around their scripts for old parsers.
+var wrapping = strings.NewReplacer("<![CDATA[", "", "]]>", "", "<!--", "", "-->", "")
+
 // add reads one script element. Bad JSON is passed over, as it is no part of
 // the report.
 func (l *linked) add(script string) {
 	var v any
-	if json.Unmarshal([]byte(script), &v) == nil {
+	if json.Unmarshal([]byte(wrapping.Replace(script)), &v) == nil {
 		l.visit(v, 0)
 	}
 }

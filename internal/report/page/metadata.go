@@ -40,7 +40,7 @@ func findMetadata(doc *html.Node) *metadata {
 				m.linked.add(n.FirstChild.Data)
 			}
 		case atom.Time:
-			value := firstOf(attr(n, "datetime"), strings.Join(Blocks(n), " "))
+			value := firstOf(attr(n, "datetime"), attr(n, "content"), strings.Join(Blocks(n), " "))
 			if marked := strings.ToLower(attr(n, "itemprop") + attr(n, "class")); hasAttr(n, "pubdate") || strings.Contains(marked, "publi") {
 				m.times = append(m.times, value)
 			} else {

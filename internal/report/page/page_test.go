@@ -33,6 +33,8 @@ func TestRead(t *testing.T) {
 			"", `a | 2024-11-15 | Andean Wire |  | Ministers meet in Lima | ` + bodyText},
 		{"meta", document(`<meta property="article:published_time" content="2024-11-16T08:00:00Z"><meta property="og:site_name" content="Andean  Wire">`, `<time datetime="2024-11-20">20 November 2024</time>`),
 			"", `a | 2024-11-16 | Andean Wire |  | Ministers meet in Lima | ` + bodyText},
+		{"JSON-LD in a CDATA section", document(ld+`<![CDATA[ [{"@type":"Article","datePublished":"2024-11-16"}] ]]></script>`, ""),
+			"", `a | 2024-11-16 |  |  | Ministers meet in Lima | ` + bodyText},
 		{"broken JSON-LD is passed over", document(ld+`{"@type":</script><meta name="DC.date" content="16 November 2024">`, ""),
 			"", `a | 2024-11-16 |  |  | Ministers meet in Lima | ` + bodyText},
 		{"time marked as publication before another", document("", `<time datetime="2024-11-20">20 November 2024</time><br><time class="published" datetime="2024-11-16T08:00"></time>`),
