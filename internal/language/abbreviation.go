@@ -19,7 +19,7 @@ var abbreviations = map[string]stop{
 	"sen": stopTitle, "sens": stopTitle, "rep": stopTitle, "reps": stopTitle, "gov": stopTitle, "govs": stopTitle, "pres": stopTitle,
 	"amb": stopTitle, "supt": stopTitle, "insp": stopTitle, "atty": stopTitle, "asst": stopTitle, "sec": stopTitle, "min": stopTitle,
 	"mt": stopTitle, "ft": stopTitle, "vs": stopTitle, "v": stopTitle, "e.g": stopTitle, "i.e": stopTitle, "cf": stopTitle,
-	"viz": stopTitle, "approx": stopTitle, "ca": stopTitle, "al": stopOpen, "lt.-gen": stopTitle, "maj.-gen": stopTitle,
+	"viz": stopTitle, "p.s": stopTitle, "ps": stopTitle, "approx": stopTitle, "ca": stopTitle, "al": stopOpen, "lt.-gen": stopTitle, "maj.-gen": stopTitle,
 	"inc": stopOpen, "corp": stopOpen, "ltd": stopOpen, "co": stopOpen, "cos": stopOpen, "bros": stopOpen, "plc": stopOpen, "llc": stopOpen,
 	"jr": stopOpen, "sr": stopOpen, "esq": stopOpen, "etc": stopOpen, "dept": stopOpen, "est": stopOpen, "assn": stopOpen,
 	"univ": stopOpen, "govt": stopOpen, "ave": stopOpen, "blvd": stopOpen, "rd": stopOpen, "ph.d": stopOpen, "ret": stopOpen,

@@ -181,6 +181,9 @@ func (c *cutter) splitFinalStop() {
 // end one, before a capitalised word that can only start one, before a small
 // word ("meet in Vienna today They will").
 func runOn(s string, i, j, next int) bool {
+	if j-i == 2 && s[i+1] == 'M' && stamp(s[:i]) {
+		return true
+	}
 	if next != j+1 || !upperAt(s, next) || !lowerAt(s, i) || j-i < 3 {
 		return false
 	}
@@ -209,4 +212,20 @@ var linkers = map[string]bool{
 	"because": true, "are": true, "was": true, "were": true, "not": true, "has": true, "have": true, "had": true, "its": true, "his": true,
 	"her": true, "their": true, "our": true, "all": true, "who": true, "read": true, "reads": true, "wrote": true, "asked": true, "ask": true,
 	"told": true, "under": true, "via": true, "per": true, "like": true, "headlined": true, "near": true, "around": true, "between": true,
+}
+
+// stamp reports whether s ends with a date and a time in figures, as the
+// heads of old mail do: "08/16/2000 12:05 " before "PM".
+func stamp(s string) bool {
+	const form = "0/00/0000 00:00 "
+	if len(s) < len(form) {
+		return false
+	}
+	s = s[len(s)-len(form):]
+	for i := range len(form) {
+		if form[i] == '0' && classes[s[i]] != digit || form[i] != '0' && s[i] != form[i] {
+			return false
+		}
+	}
+	return true
 }

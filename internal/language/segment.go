@@ -1,5 +1,7 @@
 package language
 
+import "strings"
+
 // maxSentence is the number of tokens after which a sentence is cut at white
 // space whatever it says: junk and endless lists must not grow without bound.
 const maxSentence = 300
@@ -108,7 +110,7 @@ func chunkEnd(s string, i int) (end int, plain bool) {
 // glued reports whether the full stop at s[i] ends a sentence although no
 // white space follows it: "the talks.He then left".
 func glued(s string, i int) bool {
-	return lowerAt(s, i-1) && lowerAt(s, i-2) && upperAt(s, i+1) && lowerAt(s, i+2)
+	return lowerAt(s, i-1) && lowerAt(s, i-2) && upperAt(s, i+1) && lowerAt(s, i+2) && !strings.HasPrefix(s[i+1:], "Com")
 }
 
 // emit appends a token for text[i:j].
