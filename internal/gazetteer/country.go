@@ -57,7 +57,7 @@ const (
 	priorBigCity   = 500 // more than 300,000
 	priorSurname   = 450
 	priorTown      = 300 // more than 100,000
-	priorGiven     = 250
+	priorGiven     = 350
 	priorSmallTown = 200
 )
 

@@ -118,7 +118,7 @@ func read(files fs.FS, packedCities []byte) (*Gazetteer, error) {
 		successions: map[string][]succession{}, parts: map[string]succession{}, holders: map[tenureKey][]holder{},
 	}
 	g.scratch.New = func() any { return new([]word) }
-	l := &loader{g: g, b: newBuilder(120_000), personByKey: map[string]int32{}}
+	l := &loader{g: g, b: newBuilder(110_000), personByKey: map[string]int32{}}
 	steps := []struct {
 		pattern string
 		read    func(file, text string) error
@@ -160,6 +160,7 @@ func read(files fs.FS, packedCities []byte) (*Gazetteer, error) {
 	}
 	l.index()
 	g.trie = l.b.freeze()
+	g.nameOwners()
 	return g, nil
 }
 

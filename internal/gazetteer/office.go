@@ -50,6 +50,7 @@ type Office struct {
 	Heads     string   // state, government, both, organisation, or empty
 	Portfolio string   // of a minister or ministry: "foreign", "trade and industry"
 	Countries []string // codes of the countries or organisations where the name means this; nil for anywhere
+	Of        string   // code of the country or organisation that the name itself holds: RUS for "Kremlin aide", UN for "UN chief"
 	Plural    bool     // "foreign ministers"
 }
 
@@ -90,6 +91,50 @@ func (g *Gazetteer) OfficeFor(senses []Sense, code string) int32 {
 		}
 	}
 	return general
+}
+
+// nameOwners fills in Of: it looks for the name of a country, an organisation
+// or a seat inside the name of each office.
+func (g *Gazetteer) nameOwners() {
+	var words []word
+	for i := range g.offices {
+		o := &g.offices[i]
+		if o.Portfolio != "" || o.Role == RoleSecurityAdviser || o.Role == RoleAmbassador {
+			// Every state has a Security Council; a UN ambassador is a state's.
+			continue
+		}
+		words = appendName(words[:0], o.Name)
+		for j := range words {
+			words[j].shape |= first | last
+		}
+		for j := 0; j < len(words) && o.Of == ""; j++ {
+			part := words
+			if j == 0 {
+				part = words[:len(words)-1] // not the office itself
+			}
+			if j == len(part) {
+				break
+			}
+			if senses, _ := g.trie.longest(part, j); senses != nil {
+				o.Of = g.owner(senses[0])
+			}
+		}
+	}
+}
+
+// owner gives the code that a name in an office's name stands for, if any.
+func (g *Gazetteer) owner(s Sense) string {
+	switch s.Kind {
+	case KindCountry:
+		return g.countries[s.Ref].Code
+	case KindDemonym:
+		return g.countries[g.demonyms[s.Ref].Country].Code
+	case KindOrganisation:
+		return g.organisations[s.Ref].PartyCode()
+	case KindSeat:
+		return g.seats[s.Ref].For
+	}
+	return ""
 }
 
 var (

@@ -59,22 +59,20 @@ type GivenName struct {
 	Gender string // "m", "f" or empty where both bear it
 }
 
-var givenColumns = []string{"gender", "names"}
+var givenColumns = []string{"name", "gender"}
 
 func (l *loader) givenNames(file, text string) error {
 	return readTable(file, text, givenColumns, func(c []string) error {
-		gender := c[0]
+		gender := c[1]
 		switch gender {
 		case "m", "f":
-		case "-":
+		case "x":
 			gender = ""
 		default:
-			return fmt.Errorf("the gender %q must be m, f or -", gender)
+			return fmt.Errorf("the gender %q of %s must be m, f or x", gender, c[0])
 		}
-		for _, n := range list(c[1]) {
-			l.b.add(n, Sense{KindGivenName, int32(len(l.g.givenNames))}, priorGiven)
-			l.g.givenNames = append(l.g.givenNames, GivenName{n, gender})
-		}
+		l.b.add(c[0], Sense{KindGivenName, int32(len(l.g.givenNames))}, priorGiven)
+		l.g.givenNames = append(l.g.givenNames, GivenName{c[0], gender})
 		return nil
 	})
 }

@@ -92,7 +92,7 @@ type builder struct {
 
 func newBuilder(names int) *builder {
 	size := 1024
-	for size < names*3 {
+	for size < names*2 {
 		size *= 2
 	}
 	b := &builder{entries: make([]entry, 0, names)}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"log"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,7 +23,7 @@ type city struct {
 	country    string // code of two letters
 	region     string // first-order division
 	population int
-	capital    *capital
+	capitals   []*capital
 }
 
 // parseCities reads the table of GeoNames: 19 columns, tabs between them.
@@ -44,7 +46,7 @@ func parseCities(text string) ([]*city, error) {
 }
 
 // minPopulation is how large a city must be to be kept, unless it is a capital
-// or the seat of a first-order division.
+// or the seat of a first-order division, or city-names.txt lists it.
 const minPopulation = 15_000
 
 func reduce(cities []*city, capitals []*capital, stop map[string]bool, other map[string][]string) ([]byte, error) {
@@ -65,20 +67,22 @@ func reduce(cities []*city, capitals []*capital, stop map[string]bool, other map
 			}
 			for _, n := range append([]string{c.name}, c.alternate...) {
 				if w := wanted[c.country+key(n)]; w != nil && !w.found && (pplc || c.name == n || len(n) > 4) {
-					w.found, c.capital = true, w
+					w.found = true
+					c.capitals = append(c.capitals, w)
 				}
 			}
 		}
 	}
 	for _, w := range capitals {
 		if !w.found {
-			fmt.Printf("generate: no city for the capital %s of %s\n", w.names[0], w.country)
+			log.Printf("no city for the capital %s of %s", w.names[0], w.country)
 		}
 	}
 	var out bytes.Buffer
 	out.WriteString("geonames\tnames\tcountry\tlat\tlon\tpopulation\tflags\n")
 	for _, c := range cities {
-		if c.capital == nil && c.feature != "PPLC" && c.feature != "PPLA" && c.population < minPopulation || c.feature == "PPLX" && c.population < 100_000 {
+		listed := other[c.country+key(c.name)] != nil
+		if !listed && c.capitals == nil && c.feature != "PPLC" && c.feature != "PPLA" && c.population < minPopulation || !listed && c.feature == "PPLX" && c.population < 100_000 {
 			continue
 		}
 		names := names(c, stop, other)
@@ -86,6 +90,9 @@ func reduce(cities []*city, capitals []*capital, stop map[string]bool, other map
 			continue
 		}
 		fmt.Fprintf(&out, "%d\t%s\t%s\t%s\t%s\t%d\t%s\n", c.id, strings.Join(names, ";"), c.country, degrees(c.lat), degrees(c.lon), c.population, flags(c))
+	}
+	for _, k := range slices.Sorted(maps.Keys(other)) {
+		log.Printf("no city for the other names of %s", k)
 	}
 	return out.Bytes(), nil
 }
@@ -102,16 +109,24 @@ func names(c *city, stop map[string]bool, other map[string][]string) []string {
 		seen[k] = true
 		kept = append(kept, n)
 	}
-	if c.capital != nil {
-		for _, n := range c.capital.names {
-			add(n, true)
+	for _, w := range c.capitals {
+		for _, n := range w.names {
+			if !w.former {
+				add(n, true)
+			}
 		}
-	}
-	if !stop[key(c.name)] && len(key(c.name)) > 2 {
-		add(c.name, true)
 	}
 	for _, n := range other[c.country+key(c.name)] {
 		add(n, true)
+	}
+	delete(other, c.country+key(c.name)) // the largest city of that name has them
+	if !stop[key(c.name)] && len(key(c.name)) > 2 {
+		add(c.name, true)
+	}
+	for _, w := range c.capitals {
+		for _, n := range w.names {
+			add(n, true)
+		}
 	}
 	return kept
 }
@@ -143,11 +158,10 @@ func degrees(s string) string {
 // flags says what the gazetteer must know of a city besides its size.
 func flags(c *city) string {
 	var f string
-	switch {
-	case c.capital != nil && c.capital.former:
-		f = "F"
-	case c.capital != nil:
-		f = "C"
+	for _, mark := range []bool{false, true} {
+		if slices.ContainsFunc(c.capitals, func(w *capital) bool { return w.former == mark }) {
+			f += map[bool]string{false: "C", true: "F"}[mark]
+		}
 	}
 	switch {
 	case c.country == "DE" && slices.Contains([]string{"11", "12", "13", "14", "15"}, c.region):
