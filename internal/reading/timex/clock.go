@@ -44,8 +44,11 @@ func (g *grammar) hours(d *draft, i int) (next int, ok bool) {
 	case end > next && hour >= 1 && hour <= 12 && w.digits <= 2:
 		hour = hour%12 + int32(half)
 		next = end
-	case w.digits == 4 && g.at(next).class == classZone && hour < 2400 && hour%100 < 60:
+	case w.digits == 4 && (g.at(next).class == classZone || g.at(next).class == classUnits && Unit(g.at(next).val) == Hour) && hour < 2400 && hour%100 < 60:
 		hour, minute = hour/100, hour%100
+		if g.at(next).class == classUnits {
+			next++
+		}
 	case withMinutes && hour < 24 && g.at(i+1).is(':'):
 		if g.at(next).glued && (g.at(next).is(':') || g.at(next).is('.') && g.at(next+1).glued && g.at(next+1).class == classNumber) {
 			return i, false

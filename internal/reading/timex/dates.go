@@ -55,6 +55,12 @@ func (g *grammar) dayOfMonth(i int) (int8, int) {
 		}
 		return int8(w.num), i + 1
 	}
+	if w.class == classNumberWord && w.val >= 1 {
+		if a, next := g.wordAmount(i); a.n <= 31 && !a.half && g.at(next).class != classUnit && g.at(next).class != classUnits && w.upper == g.at(i-1).upper {
+			return int8(a.n), next
+		}
+		return 0, i
+	}
 	if n, next := g.ordinal(i); n >= 1 && n <= 31 && g.at(next).class != classUnit && g.at(next).class != classHalf {
 		return int8(n), next
 	}

@@ -119,6 +119,9 @@ func (g *grammar) edge(from, at int) (draft, bool) {
 		}
 		d := draft{from: from, next: next + 1, kind: Relative, mod: End}
 		d.how, d.unit = shifted, Unit(w.val)
+		if y, behind := g.yearNumber(d.next); y != 0 && d.unit == Year {
+			d.how, d.year, d.kind, d.next = calendar, y, Absolute, behind
+		}
 		return d, true
 	}
 	if w.class != classEdge {

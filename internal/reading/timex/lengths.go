@@ -67,7 +67,7 @@ func (g *grammar) length(i int) (draft, bool) {
 			d.half, d.next = true, next+4
 		}
 	}
-	if g.aged(d.next) {
+	if g.aged(d.next) || g.isGlued(d.next, '-') || unit == Quarter && single && g.at(d.next).id == wordOf {
 		return draft{}, false
 	}
 	if d2, ok := g.away(d); ok && side == anyOne {
@@ -177,7 +177,7 @@ func (g *grammar) adjective(at int, a amount, next int) (draft, bool) {
 		return draft{}, false
 	}
 	unit, many, ok := g.unit(next + 1)
-	if !ok || many && g.at(next+2).glued && !g.at(next+2).is('\'') && !g.at(next+2).is('.') && !g.at(next+2).is(',') {
+	if !ok || many && unit == Quarter || many && g.at(next+2).glued && !g.at(next+2).is('\'') && !g.at(next+2).is('.') && !g.at(next+2).is(',') {
 		return draft{}, false
 	}
 	d := draft{from: at, typ: Duration, kind: Length, next: next + 2}
@@ -215,6 +215,9 @@ func (g *grammar) bareUnits(d draft, side which, at int) (draft, bool) {
 	}
 	d.unit, d.vague, d.n, d.next = unit, true, 1, at+1
 	before := g.at(at - 1)
+	if before.id == wordThe && side == anyOne && d.mod == NoMod {
+		d.from = at
+	}
 	if side == lastOne && before.id == wordRecent || side == pastOne || side == comingOne || side == nextOne {
 		if g.at(d.next).class == classAnd && g.at(d.next+1).class == classUnits {
 			d.next += 2 // "recent weeks and months"
@@ -240,7 +243,8 @@ func (g *grammar) bareUnits(d draft, side which, at int) (draft, bool) {
 		return d, true
 	}
 	if before.id == wordThe {
-		return draft{}, false
+		b := g.at(d.next)
+		return d, g.at(at-2).id == wordIn && (b.id == wordBefore || b.id == wordAfter || b.id == wordFollowing || b.id == wordSince) // "in the weeks before"
 	}
 	if before.class == classPreposition && (before.val == int16(For) || before.val == int16(Within) || before.id == wordIn || before.id == wordAfter) {
 		return d, g.at(d.next).id != wordOf && !g.isGlued(d.next, '-')
@@ -261,7 +265,7 @@ func (g *grammar) away(d draft) (draft, bool) {
 			d.how, d.part = stepped, Day
 			d.next++
 		}
-	case w.id == wordEarlier && !(b.class == classWhich) && g.at(d.next+1).class != noClass, w.id == wordEarlier && end, w.id == wordEarlier && b.class == noClass && !b.upper && b.end > 0:
+	case w.id == wordEarlier && b.class != classWhich:
 		d.n, d.kind, d.how = -d.n, Anaphoric, stepped
 		d.next++
 	case w.id == wordLater && b.class != classWhich:
@@ -322,7 +326,7 @@ func (g *grammar) measures(i, next int) bool {
 	case i == 0 || a.is(',') || a.is('"') || a.is('-'):
 		return b.id == wordAfter || b.id == wordBefore || b.class == classAgo
 	}
-	return b.id == wordAfter || b.id == wordBefore || a.class == classApprox
+	return b.id == wordAfter || b.id == wordBefore || b.id == wordTo || b.id == wordThat || a.class == classApprox
 }
 
 // rate makes a set of "a year" in "one summit a year", "two meetings a

@@ -97,12 +97,18 @@ func (g *grammar) amount(i int) (amount, int) {
 func (g *grammar) digitAmount(i int) (amount, int) {
 	w := g.at(i)
 	n, next := int(w.num), i+1
+	if a := g.at(i - 1); (a.is('.') || a.is(',') || a.is('$')) && w.glued && (a.is('$') || a.glued && g.at(i-2).class == classNumber) {
+		return amount{}, i
+	}
 	switch b := g.at(next); {
 	case w.suffix != 0:
 		return amount{}, i
 	case (b.is('.') || b.is('/')) && b.glued && g.at(next+1).class == classNumber && g.at(next+1).glued:
 		if b.is('.') && g.at(next+1).num == 5 {
 			return amount{n: n, half: true}, next + 2
+		}
+		if b.is('.') {
+			return amount{n: n}, next + 2
 		}
 		return amount{}, i
 	case b.is(',') && b.glued && g.at(next+1).class == classNumber && g.at(next+1).digits == 3:

@@ -21,7 +21,7 @@ type Range struct {
 func Ranges(text string, es []Expression, dst []Range) []Range {
 	for i := 0; i+1 < len(es); i++ {
 		a, b := &es[i], &es[i+1]
-		if a.Sentence != b.Sentence || a.Type == Set || b.Type == Set || b.Type == Duration || b.Start-a.End > 12 {
+		if b.Sentence > a.Sentence+1 || a.Type == Set || b.Type == Set || b.Type == Duration || b.Start-a.End > 12 {
 			continue
 		}
 		date := join(text, a, b)

@@ -33,6 +33,9 @@ func (g *grammar) whichUnit(i int) (draft, bool) {
 		at++
 	}
 	if g.at(at).class == classPart {
+		if d.meaning.which == anyOne {
+			return g.thePart(d, at)
+		}
 		return g.whichPart(d, w, at)
 	}
 	unit, many, ok := g.unit(at)
@@ -77,9 +80,9 @@ func (g *grammar) whichUnit(i int) (draft, bool) {
 	return d, true
 }
 
-// orSo reads "or so" behind a length or a unit.
+// orSo reads "or so" and "or two" behind a length or a unit.
 func (g *grammar) orSo(next *int) {
-	if g.at(*next).id == wordOr && g.at(*next+1).id == wordSo {
+	if b := g.at(*next + 1); g.at(*next).id == wordOr && (b.id == wordSo || b.class == classNumberWord && b.val == 2) {
 		*next += 2
 	}
 }
@@ -138,6 +141,17 @@ func (g *grammar) whichPart(d draft, w *word, at int) (draft, bool) {
 		return draft{}, false
 	}
 	d.meaning.which = anyOne
+	return d, true
+}
+
+// thePart reads "in the morning", "during the afternoon": of the day told.
+func (g *grammar) thePart(d draft, at int) (draft, bool) {
+	before, behind := g.at(d.from-1), g.at(at+1)
+	if g.manyParts(at) || before.id != wordIn && before.id != wordDuring || g.at(d.from-2).class == classNumber ||
+		behind.class == noClass && behind.end > 0 && behind.upper {
+		return draft{}, false
+	}
+	d.unit, d.hours, d.typ, d.kind, d.next = Day, partOfDay(g.at(at).val), Time, Anaphoric, at+1
 	return d, true
 }
 

@@ -17,6 +17,9 @@ func (m *meaning) date(anchor edtf.Day, dir Direction, mod Mod) edtf.Date {
 		}
 		return ""
 	}
+	if m.how == calendar && m.unit == Year && m.n > 0 && mod == NoMod {
+		return edtf.Years(int(m.year), int(m.year)+int(m.n))
+	}
 	return p.edtf(mod, anchor)
 }
 

@@ -146,6 +146,9 @@ var byteKinds, lower = func() (kinds, low [256]byte) {
 // marks of Unicode to ASCII; ' ' stands for white space, 'a' for a letter.
 func punctuation(text string, i, to int32) (length int32, mark byte) {
 	c := text[i]
+	if c == '`' {
+		return 1, '"'
+	}
 	if c < 0x80 {
 		return 1, c
 	}

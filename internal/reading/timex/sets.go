@@ -9,7 +9,7 @@ func (g *grammar) rhythm(i int) (draft, bool) {
 	switch {
 	case w.class == classRhythm:
 		d.unit, d.next = Unit(w.val), i+1
-		return d, !g.isGlued(d.next, '-') && !g.at(i-1).is('%') // "8% annually" is a rate
+		return d, !g.isGlued(d.next, '-') && !g.at(i-1).is('%') && !(w.upper && g.at(i-1).upper) // "8% annually" is a rate
 	case w.class == classEach:
 		return g.each(d, i+1)
 	case w.id == wordOnce || w.id == wordTwice:

@@ -99,7 +99,7 @@ func (s *story) heads(i int) bool {
 
 // singleDay gives the day of an expression that names one day.
 func (e *Expression) singleDay() (edtf.Day, bool) {
-	if e.Type == Duration || e.Type == Set || e.EDTF.Precision() != edtf.PrecisionDay {
+	if e.Type == Duration || e.Type == Set || e.meaning.how == nowhere || e.EDTF.Precision() != edtf.PrecisionDay {
 		return 0, false
 	}
 	first, _, ok := e.EDTF.Bounds()
@@ -136,14 +136,19 @@ func (s *story) weekday(i int) {
 	}
 }
 
-// heading gives the day of the weekday with a date that opens the paragraph
-// of expression i.
+// heading gives the day of the last weekday with a date that opened a
+// paragraph as a diary's heading: that of its own paragraph, or an earlier one
+// where no verb puts expression i in the past.
 func (s *story) heading(i int) (edtf.Day, bool) {
 	sentences := s.doc.Sentences
 	paragraph := sentences[s.es[i].Sentence].Paragraph
-	for k := i - 1; k >= 0 && sentences[s.es[k].Sentence].Paragraph == paragraph; k-- {
-		if m := &s.es[k].meaning; m.week != 0 && m.day != 0 && s.heads(k) {
-			return s.es[k].singleDay()
+	for k := i - 1; k >= 0; k-- {
+		e := &s.es[k]
+		if sentences[e.Sentence].Paragraph != paragraph && s.es[i].Direction.past() {
+			return 0, false
+		}
+		if e.meaning.week != 0 && e.meaning.day != 0 && s.heads(k) {
+			return e.singleDay()
 		}
 	}
 	return 0, false

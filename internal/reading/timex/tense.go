@@ -23,10 +23,23 @@ func (g *grammar) direction(d *draft, e *Expression, v *sentence) Direction {
 			return dir
 		}
 	}
-	if dir := g.before(d.from, d.unit); dir != Unknown {
+	if t := g.tenseOf(d.next); t == pastVerb && d.how == weekdayIn {
+		return LikelyPast // "the court Friday rejected"
+	}
+	if g.at(d.from-1).class == classArticle && d.how == yearless {
+		return Unknown // "the December accord": no verb speaks for it
+	}
+	if a := g.at(d.from - 1); a.id == wordAs && g.at(d.from-3).id == wordAs {
+		return LikelyFuture // "as early as Tuesday"
+	}
+	clause := g.clause(d.from)
+	if dir := g.before(d.from, clause, d.unit); dir != Unknown {
 		return dir
 	}
 	if dir := g.behind(d.next); dir != Unknown {
+		return dir
+	}
+	if dir := g.before(clause, d.from-reach, d.unit); dir != Unknown {
 		return dir
 	}
 	if e.Relation == Until || e.Relation == By {
@@ -38,10 +51,19 @@ func (g *grammar) direction(d *draft, e *Expression, v *sentence) Direction {
 // reach is how many words away a verb may stand that speaks for a date.
 const reach = 14
 
-// before looks back from a date for the nearest verb, up to the clause's
-// begin.
-func (g *grammar) before(from int, unit Unit) Direction {
+// clause gives the first word of the clause that the word at from stands in.
+func (g *grammar) clause(from int) int {
 	for i := from - 1; i >= 0 && i >= from-reach; i-- {
+		if w := g.at(i); w.is(';') || w.is('"') || w.is('(') || g.opensClause(i) {
+			return i
+		}
+	}
+	return max(from-reach, 0)
+}
+
+// before looks back from a date for the nearest verb, down to the word stop.
+func (g *grammar) before(from, stop int, unit Unit) Direction {
+	for i := from - 1; i >= 0 && i >= stop; i-- {
 		w := g.at(i)
 		if w.is(';') || w.is('"') || w.is('(') {
 			break
@@ -52,7 +74,7 @@ func (g *grammar) before(from int, unit Unit) Direction {
 		switch t := g.tenseOf(i); t {
 		case noTense:
 		case infinitive:
-			if g.planned(i) || unit >= Month {
+			if g.planned(i) || unit >= Month || starts(g.spelling(i+1)) {
 				return LikelyFuture
 			}
 		case will:
@@ -84,7 +106,7 @@ func (g *grammar) bePresent(i int) bool {
 // behind looks ahead from a date for a verb, when none stands before it.
 func (g *grammar) behind(next int) Direction {
 	for i := next; i < len(g.words) && i < next+reach; i++ {
-		if g.at(i).is(';') || g.at(i).is('(') || g.opensClause(i) {
+		if w := g.at(i); w.is(';') || w.is('(') || w.is(')') || w.is('"') || w.is('\'') && g.isGlued(i+1, '\'') || g.opensClause(i) {
 			break
 		}
 		switch g.tenseOf(i) {
@@ -102,7 +124,7 @@ func (g *grammar) behind(next int) Direction {
 // opensClause says whether the word at i begins a clause of its own tense.
 func (g *grammar) opensClause(i int) bool {
 	switch g.spelling(i) {
-	case "that", "which", "who", "whom", "when", "where", "because", "although", "if", "but", "whose", "while":
+	case "that", "which", "who", "whom", "when", "where", "because", "although", "if", "but", "whose", "while", "after", "as", "before":
 		return true
 	}
 	return false
@@ -140,7 +162,7 @@ func (g *grammar) tenseOf(i int) tense {
 	case "would", "could", "may", "might", "must", "should", "can":
 		return modal
 	case "planned", "scheduled", "due", "expected", "planning", "plans", "expects", "hopes", "intends", "wants", "slated",
-		"payable", "effective", "deadline", "expire", "expires", "postponed", "invited", "until", "redeem", "proposed", "preparing", "prepares", "rescheduled", "likely":
+		"payable", "effective", "deadline", "expire", "expires", "postponed", "invited", "until", "redeem", "proposed", "preparing", "prepares", "rescheduled", "likely", "discussion", "consideration", "preparation":
 		return planning
 	case "goes", "leaves", "flies", "follows", "starts", "begins", "opens", "travels", "arrives", "hosts", "meets", "visits", "receives", "stays",
 		"returns", "ends", "takes", "heads", "lands", "continues", "resumes", "ending", "beginning", "starting", "gather", "gathers", "lasts", "runs", "comes", "departs", "joins", "addresses", "speaks", "sits", "falls", "decide", "decides", "convenes":
@@ -167,6 +189,16 @@ func (g *grammar) tenseOf(i int) tense {
 func noVerb(s string) bool {
 	switch s {
 	case "his", "her", "its", "their", "our", "my", "your", "him", "them", "us", "it", "me", "you", "which", "whom", "date", "all", "any", "death", "war", "peace", "power", "court", "trial", "prison", "office", "life", "light", "mind", "work", "school", "business", "market":
+		return true
+	}
+	return false
+}
+
+// starts says whether a verb behind "to" tells when something is to begin or
+// end: "an offer to expire Thursday".
+func starts(s string) bool {
+	switch s {
+	case "begin", "start", "open", "end", "expire", "close", "resume", "take":
 		return true
 	}
 	return false

@@ -15,6 +15,9 @@ func (g *grammar) vague(i int) (draft, bool) {
 	case w.id == wordThese && b.class == classUnits && Unit(b.val) == Day:
 		d.how, d.next = vagueNow, i+2
 	case w.id == wordCurrent && (b.class == noClass && b.end > 0 || b.class == classNumberWord):
+		if s := g.spelling(i + 1); s == "account" || s == "assets" || s == "liabilities" || s == "affairs" {
+			return draft{}, false
+		}
 		d.how = vagueNow
 	case w.id == wordThe && b.id == wordPast && g.atEnd(i+2):
 		d.how, d.next = vaguePast, i+2

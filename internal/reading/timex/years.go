@@ -8,6 +8,8 @@ func (g *grammar) bareYear(i int) (draft, bool) {
 	at := i
 	if g.at(at).id == wordThe && g.at(at+1).class == classUnit && Unit(g.at(at+1).val) == Year {
 		at += 2
+	} else if g.at(at).id == wordThe && g.at(at+1).id == wordFuller && g.at(at+2).class == classUnit && Unit(g.at(at+2).val) == Year {
+		at += 3
 	} else if g.at(at).class == classFiscal && g.at(at).val == 0 {
 		at++
 		if g.at(at).class == classUnit && Unit(g.at(at).val) == Year {
@@ -23,6 +25,10 @@ func (g *grammar) bareYear(i int) (draft, bool) {
 		return draft{}, false
 	}
 	d.how, d.unit, d.year, d.next = calendar, Year, y, next
+	if sep, end := g.at(next), g.at(next+1); (sep.is('/') || sep.is('-')) && sep.glued && end.glued && end.class == classNumber && end.digits == 2 &&
+		int16(end.num) > y%100 && int16(end.num) <= y%100+9 {
+		d.n, d.next = int16(end.num)-y%100, next+2 // "1987/88"
+	}
 	return d, true
 }
 
@@ -44,11 +50,17 @@ func (g *grammar) counted(i, next int, y int16) bool {
 	if g.at(i).class == classNumberWord {
 		return false
 	}
-	if a.class == classPreposition || a.class == classAnd || a.class == classArticle || a.class == classThird {
-		return a.class == classPreposition && a.id != wordIn && g.plural(next) && y%10 == 0 ||
-			(a.id == wordAt || a.class == classApprox) && y%10 == 0
+	now := g.ref.Year()
+	near := int(y) > now-25 && int(y) < now+20
+	switch {
+	case a.class == classPreposition || a.class == classAnd || a.class == classArticle || a.class == classThird:
+		return a.class == classPreposition && a.id != wordIn && g.plural(next) && y%10 == 0 || a.id == wordAt && y%10 == 0
+	case g.plural(next):
+		return !near || y%10 == 0
+	case a.class == classApprox:
+		return !near
 	}
-	return a.class == classApprox || g.plural(next) || y > 2050 || y < 1700
+	return y > 2050 || y < 1700
 }
 
 // plural says whether the word at i looks like the plural of a noun in lower
