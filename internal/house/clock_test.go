@@ -15,7 +15,7 @@ import (
 var timeless = []string{"edtf", "language", "gazetteer", "reading", "record", "outlook", "report"}
 
 func TestRoomsNeverAskForTheTime(t *testing.T) {
-	for _, name := range source(t) {
+	for _, name := range sourceFiles(t) {
 		if !slices.Contains(timeless, roomOf(name)) || training(t, name) {
 			continue
 		}

@@ -60,7 +60,7 @@ func TestArchitectureNamesEveryRoom(t *testing.T) {
 
 func TestEveryPackageSaysWhatItIsFor(t *testing.T) {
 	documented := map[string]bool{}
-	for _, name := range source(t) {
+	for _, name := range sourceFiles(t) {
 		dir := filepath.Dir(name)
 		text, err := os.ReadFile(filepath.Join(root, name))
 		if os.IsNotExist(err) {

@@ -59,7 +59,7 @@ func roomOf(path string) string {
 }
 
 func TestRoomsImportOnlyRoomsBeforeThem(t *testing.T) {
-	for _, name := range source(t) {
+	for _, name := range sourceFiles(t) {
 		room := roomOf(name)
 		for _, path := range imports(t, name) {
 			inside, ours := strings.CutPrefix(path, module)
@@ -79,7 +79,7 @@ func TestRoomsImportOnlyRoomsBeforeThem(t *testing.T) {
 }
 
 func TestOutsidePackagesStayOutside(t *testing.T) {
-	for _, name := range source(t) {
+	for _, name := range sourceFiles(t) {
 		if training(t, name) {
 			continue
 		}

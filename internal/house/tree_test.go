@@ -40,8 +40,8 @@ func tracked(t *testing.T) []string {
 	return files
 }
 
-// source lists the tracked Go files under internal and cmd that are not tests.
-func source(t *testing.T) []string {
+// sourceFiles lists the tracked Go files under internal and cmd that are not tests.
+func sourceFiles(t *testing.T) []string {
 	t.Helper()
 	var files []string
 	for _, name := range tracked(t) {
