@@ -57,7 +57,7 @@ func fetchFailure(in *report.Input, err error) *report.Failure {
 	}
 	switch {
 	case errors.Is(err, errPrivate):
-		return in.Fail("", report.ErrRefused, "%w; give --allow-private if you trust it", errPrivate)
+		return in.Fail("", report.ErrRefused, "%w; save the page and give the file", errPrivate)
 	case u != nil && u.Timeout():
 		return in.Fail("", report.ErrUnavailable, "no answer in time; try again later: %w", err)
 	}

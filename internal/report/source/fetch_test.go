@@ -69,7 +69,7 @@ func TestFetchRefusesPrivateAddresses(t *testing.T) {
 	s := server(t)
 	for _, address := range []string{s.URL + "/page", strings.Replace(s.URL, "127.0.0.1", "localhost", 1) + "/page"} {
 		for r, err := range Open(t.Context(), []string{address}, Options{}) {
-			want := address + ": the address is on this machine or in a private network; give --allow-private if you trust it"
+			want := address + ": the address is on this machine or in a private network; save the page and give the file"
 			if r != nil || err == nil || err.Error() != want || !errors.Is(err, report.ErrRefused) {
 				t.Errorf("got %v, %v; want %q", r, err, want)
 			}
