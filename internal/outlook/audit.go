@@ -1,0 +1,104 @@
+package outlook
+
+import (
+	"fmt"
+
+	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/reading"
+	"github.com/chancery-project/chancery/internal/record"
+)
+
+// Verdict is what the record says to a claim.
+type Verdict string
+
+// The verdicts.
+const (
+	Supported    Verdict = "supported"    // the record holds what the claim names, and nothing against it
+	Contradicted Verdict = "contradicted" // the record holds an engagement that makes it false
+	Unknown      Verdict = "unknown"      // the record does not hold enough to say
+)
+
+// Judgement is a verdict on a claim with what decides it.
+type Judgement struct {
+	Claim      record.Claim
+	Verdict    Verdict
+	Because    []string // eids that decide
+	Reason     string   // a sentence for people
+	AsReported Verdict  // the verdict from the reports published until the claim's
+}
+
+// Audit judges claims against the record as of a day and as of their own
+// reports. Claims published after the day are left out.
+func (o *Outlook) Audit(claims []record.Claim, asOf edtf.Day) []Judgement {
+	var kept []record.Claim
+	for _, c := range claims {
+		if c.Published <= asOf {
+			kept = append(kept, c)
+		}
+	}
+	now := o.known(asOf)
+	numbers := now.numbered(kept)
+	then := map[edtf.Day]*Outlook{}
+	out := make([]Judgement, len(kept))
+	for i, c := range kept {
+		out[i] = now.judge(c, asOf, numbers)
+		old := then[c.Published]
+		if old == nil {
+			old = o.known(c.Published)
+			then = map[edtf.Day]*Outlook{c.Published: old} // claims come by day: keep one
+		}
+		var until []record.Claim
+		for _, x := range kept {
+			if x.Published <= c.Published && x.Type == reading.SeriesNumber {
+				until = append(until, x)
+			}
+		}
+		out[i].AsReported = old.judge(c, c.Published, old.numbered(until)).Verdict
+	}
+	return out
+}
+
+// judge gives the verdict on one claim.
+func (o *Outlook) judge(c record.Claim, asOf edtf.Day, numbers []number) Judgement {
+	q := o.ask(c, asOf)
+	var v Verdict
+	var because []*record.Engagement
+	var reason string
+	switch c.Type {
+	case reading.FirstSince:
+		v, because, reason = q.firstSince()
+	case reading.FirstEver:
+		v, because, reason = q.firstEver()
+	case reading.Nth, reading.CountInPeriod:
+		v, because, reason = q.count()
+	case reading.Last:
+		v, because, reason = q.last()
+	case reading.Frequency:
+		v, because, reason = q.frequency()
+	case reading.SeriesNumber:
+		v, because, reason = q.seriesNumber(numbers)
+	default:
+		v, reason = Unknown, fmt.Sprintf("no way to check a claim of type %q", c.Type)
+	}
+	return Judgement{Claim: c, Verdict: v, Because: eids(because...), Reason: reason}
+}
+
+// coverage gives the day from which the record can be trusted to hold what
+// reports tell of these parties: the beginning of the year of the first news
+// report, or of the first row coded by hand that is about them.
+func (o *Outlook) coverage(parties []string) edtf.Day {
+	from := edtf.MaxDay
+	for i := range o.all {
+		for _, m := range o.all[i].Mentions {
+			if m.Rank != record.RankDataset {
+				from = min(from, m.Published)
+			}
+		}
+	}
+	for _, e := range o.with(parties...) {
+		for _, m := range e.Mentions {
+			from = min(from, m.Published)
+		}
+	}
+	return from.YearStart()
+}

@@ -1,0 +1,111 @@
+package outlook
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/reading"
+	"github.com/chancery-project/chancery/internal/record"
+)
+
+// count checks "the third meeting" and "met twice this year": more occasions
+// than claimed make it false, as many support it, fewer leave it open.
+func (q *question) count() (Verdict, []*record.Engagement, string) {
+	rank, period, _ := strings.Cut(q.claim.Value, " in ")
+	n, err := strconv.Atoi(strings.TrimSpace(rank))
+	if err != nil {
+		return Unknown, list(q.subject), fmt.Sprintf("the claim names no number that can be checked (%q)", q.claim.Value)
+	}
+	var es []*record.Engagement
+	lo, hi, limited := edtf.Date(strings.TrimSpace(period)).Bounds()
+	for _, e := range q.sure {
+		from, to, ok := e.When.Bounds()
+		switch {
+		case !ok:
+		case limited && (from < lo || to > hi):
+		case q.claim.Type == reading.Nth && from > q.start() && e != q.subject:
+		case q.claim.Type == reading.CountInPeriod && from > q.claim.Published && !limited:
+		default:
+			es = append(es, e)
+		}
+	}
+	met := occasionsOf(es)
+	var first []*record.Engagement
+	for _, o := range met {
+		first = append(first, o[0])
+	}
+	switch {
+	case len(met) > n:
+		return Contradicted, first, fmt.Sprintf("the record holds %d, more than %d", len(met), n)
+	case len(met) == n:
+		return Supported, first, fmt.Sprintf("the record holds exactly %d", n)
+	}
+	if len(first) == 0 {
+		first = list(q.subject)
+	}
+	return Unknown, first, fmt.Sprintf("the record holds %d of %d, and covers %s from %s on", len(met), n, q.who(), q.coverage)
+}
+
+// frequency checks "every year": a dropped or missing occasion makes it false,
+// three at the pace support it.
+func (q *question) frequency() (Verdict, []*record.Engagement, string) {
+	months := monthsOf(q.claim.Value)
+	if months == 0 {
+		return Unknown, nil, "the claim names no period that can be checked"
+	}
+	arrangement := &record.Engagement{Parties: q.claim.Parties, Event: q.claim.Series, Kind: reading.Arrangement}
+	if q.claim.Kind == reading.Call {
+		arrangement.Practice = "call"
+	}
+	held, _ := q.o.occasions(arrangement, q.asOf)
+	steady := true
+	for i := 1; i < len(held); i++ {
+		_, a, _ := held[i-1].When.Bounds()
+		b, _, _ := held[i].When.Bounds()
+		if float64(b-a) > float64(months)*30.44*1.6+20 {
+			steady = false
+		}
+	}
+	dropped := q.droppedOccasions(arrangement)
+	switch {
+	case len(dropped) > 0:
+		return Contradicted, dropped, fmt.Sprintf("the record holds %s that was called off", count(len(dropped)))
+	case len(held) >= enoughOccasions && steady:
+		return Supported, held, fmt.Sprintf("the record holds %d at that pace", len(held))
+	case len(held) >= enoughOccasions && q.claim.Kind != reading.Call:
+		return Contradicted, held, "the record holds longer gaps"
+	}
+	return Unknown, held, fmt.Sprintf("the record holds %d, too few to say", len(held))
+}
+
+// droppedOccasions gives the gatherings of the practice that were called off.
+func (q *question) droppedOccasions(a *record.Engagement) []*record.Engagement {
+	var out []*record.Engagement
+	for _, e := range q.o.with(codes(a.Parties)...) {
+		if e.Kind == reading.Summit && e.Status == reading.Cancelled && len(e.Countries()) == len(codes(a.Parties)) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// monthsOf gives an ISO 8601 duration in months; 0 where it is none of years
+// or months.
+func monthsOf(period string) int {
+	if len(period) < 3 || period[0] != 'P' {
+		return 0
+	}
+	n, err := strconv.Atoi(period[1 : len(period)-1])
+	if err != nil {
+		return 0
+	}
+	switch period[len(period)-1] {
+	case 'Y':
+		return 12 * n
+	case 'M':
+		return n
+	}
+	return 0
+}

@@ -1,0 +1,175 @@
+package outlook
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/chancery-project/chancery/internal/reading"
+	"github.com/chancery-project/chancery/internal/record"
+)
+
+// number says that a report gives a gathering a number in its series.
+type number struct {
+	e      *record.Engagement
+	n      int
+	report string
+}
+
+// numbered collects the numbers that reports give, in names of gatherings and
+// in claims.
+func (o *Outlook) numbered(claims []record.Claim) []number {
+	var out []number
+	add := func(x number) {
+		for _, y := range out {
+			if x == y {
+				return
+			}
+		}
+		out = append(out, x)
+	}
+	for i := range o.all {
+		e := &o.all[i]
+		for _, m := range e.Mentions {
+			n := m.Said.Number
+			if n == 0 {
+				_, n = record.EventWords(m.Said.Event)
+			}
+			if n > 0 && face(e.Kind) {
+				add(number{e, n, m.Report})
+			}
+		}
+	}
+	for _, c := range claims {
+		if c.Type != reading.SeriesNumber {
+			continue
+		}
+		if n, err := strconv.Atoi(c.Value); err == nil {
+			if e := o.gathering(c, n); e != nil {
+				add(number{e, n, c.Report})
+			}
+		}
+	}
+	return out
+}
+
+// gathering gives the engagement of a claim's report that the claim numbers:
+// one that has the number, or else one that the claim's time fits, or else the
+// one nearest to the report.
+func (o *Outlook) gathering(c record.Claim, n int) *record.Engagement {
+	parties := codes(c.Parties)
+	candidates := o.candidates(c, parties)
+	var best *record.Engagement
+	score := -1
+	for _, i := range o.byReport[c.Report] {
+		e := &o.all[i]
+		own := false
+		for _, x := range candidates {
+			own = own || x == e
+		}
+		if !own || !face(e.Kind) && !(e.Kind == reading.Visit && c.Kind == reading.Visit) {
+			continue
+		}
+		s := 0
+		if len(e.Countries()) == len(parties) {
+			s += 2
+		}
+		if e.Kind == reading.Summit {
+			s++
+		}
+		said := 0
+		for _, m := range e.Mentions {
+			if m.Report == c.Report {
+				said = m.Said.Number
+				if _, k := record.EventWords(m.Said.Event); said == 0 {
+					said = k
+				}
+			}
+		}
+		switch {
+		case said == n:
+			s += 20
+		case said > 0:
+			continue
+		case e.Number == n:
+			s += 15
+		}
+		if c.When != "" && e.When.Overlaps(c.When) {
+			s += 10
+		}
+		if d, ok := day(e); ok && c.When == "" {
+			if gap := int(c.Published - d); gap < 0 && gap > -40 || gap >= 0 && gap < 15 {
+				s += 3
+			}
+		}
+		if s > score {
+			best, score = e, s
+		}
+	}
+	return best
+}
+
+// seriesNumber: other numbers of the series agree with it, by their order and
+// by how many lie between; a first one is supported also by a second report.
+func (q *question) seriesNumber(numbers []number) (Verdict, []*record.Engagement, string) {
+	n, err := strconv.Atoi(q.claim.Value)
+	if err != nil {
+		return Unknown, nil, fmt.Sprintf("the claim names no number that can be checked (%q)", q.claim.Value)
+	}
+	e := q.o.gathering(q.claim, n)
+	if e == nil {
+		return Unknown, nil, "the record lacks the gathering"
+	}
+	when, dated := day(e)
+	agree, differ, here := 0, 0, 0
+	var fits, against []*record.Engagement
+	for _, x := range numbers {
+		if x.e == e {
+			switch {
+			case x.report == q.claim.Report:
+			case x.n == n:
+				here++
+			default:
+				differ++
+			}
+			continue
+		}
+		d, ok := day(x.e)
+		if !ok || !dated || !q.o.sameSeries(e, x.e) {
+			continue
+		}
+		if (x.n < n) == (d < when) && x.n != n && q.room(e, x, n) {
+			agree++
+			fits = append(fits, x.e)
+		} else {
+			against = append(against, x.e)
+		}
+	}
+	switch {
+	case differ > here || differ > 0 && len(against) > agree:
+		return Contradicted, append(list(e), against...), "other reports give it another number"
+	case len(against) > agree && here == 0:
+		return Contradicted, append(list(e), against...), "the numbers of the others do not agree with it"
+	case dated && when < q.coverage:
+		return Unknown, list(e), q.short(when)
+	case agree > 0:
+		return Supported, append(list(e), fits...), "the numbers of the others in the series agree"
+	case here > 0:
+		return Supported, list(e), "another report gives it the same number"
+	}
+	return Unknown, list(e), "the record holds no other number of the series"
+}
+
+// room says whether no more gatherings lie between two than their numbers
+// leave room for.
+func (q *question) room(e *record.Engagement, x number, n int) bool {
+	a, _ := day(e)
+	b, _ := day(x.e)
+	lo, hi := min(a, b), max(a, b)
+	between := 0
+	for _, y := range q.o.with(e.Countries()...) {
+		if d, ok := day(y); ok && y != e && y != x.e && y.Status == reading.Held && y.Kind == reading.Summit && e.Kind == reading.Summit && q.o.sameSeries(e, y) && d > lo && d < hi {
+			between++
+		}
+	}
+	return between < max(n-x.n, x.n-n)
+}

@@ -1,0 +1,123 @@
+package outlook
+
+import (
+	"slices"
+
+	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/reading"
+	"github.com/chancery-project/chancery/internal/record"
+)
+
+// occasions gives the engagements that keep an arrangement: held until a day,
+// oldest first, and planned or proposed and not passed, soonest first, the
+// undated last.
+func (o *Outlook) occasions(a *record.Engagement, asOf edtf.Day) (held, ahead []*record.Engagement) {
+	parties := codes(a.Parties)
+	var found []*record.Engagement
+	if len(parties) == 1 {
+		found = o.gatherings(parties[0], a.Event)
+	} else {
+		for _, pick := range o.picks(a, parties) {
+			for _, e := range o.with(parties...) {
+				if e.EID != a.EID && pick(e) {
+					found = append(found, e)
+				}
+			}
+			if len(found) > 0 {
+				break
+			}
+		}
+	}
+	return split(found, asOf)
+}
+
+// picks gives ways to tell an arrangement's occasions, the surest first; the
+// first that finds any counts.
+func (o *Outlook) picks(a *record.Engagement, parties []string) []func(*record.Engagement) bool {
+	alone := func(e *record.Engagement) bool { return len(e.Countries()) == len(parties) }
+	named := func(e *record.Engagement) bool {
+		words, _ := record.EventWords(a.Event)
+		other, _ := record.EventWords(e.Event)
+		return len(words) > 0 && len(other) > 0 && record.SameSeries(a.Event, e.Event)
+	}
+	face := func(e *record.Engagement) bool { return e.Kind == reading.Summit || e.Kind == reading.Meeting }
+	if a.Practice == "call" {
+		return []func(*record.Engagement) bool{func(e *record.Engagement) bool { return e.Kind == reading.Call && alone(e) }}
+	}
+	visits := func(e *record.Engagement) bool { return e.Kind == reading.Visit && alone(e) }
+	if a.Practice == "visit" {
+		return []func(*record.Engagement) bool{visits}
+	}
+	return []func(*record.Engagement) bool{
+		func(e *record.Engagement) bool {
+			return face(e) && named(e) || e.Kind == reading.Summit && alone(e) && record.SameSeries(a.Event, e.Event)
+		},
+		func(e *record.Engagement) bool { return e.Kind == reading.Meeting && alone(e) && e.Number > 0 },
+		func(e *record.Engagement) bool { return face(e) && alone(e) && len(parties) > 2 },
+		func(e *record.Engagement) bool { return a.Event == "" && visits(e) },
+	}
+}
+
+// gatherings gives the gatherings of an organisation: with it as a party, or
+// under its name.
+func (o *Outlook) gatherings(org, event string) []*record.Engagement {
+	names := o.names(org)
+	if event != "" {
+		names = append(names, event)
+	}
+	var out []*record.Engagement
+	for i := range o.all {
+		e := &o.all[i]
+		if e.Kind == reading.Summit && o.isOf(e, org, names) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// isOf says whether a gathering is an organisation's own. A gathering of it
+// with another side under both names is not.
+func (o *Outlook) isOf(e *record.Engagement, org string, names []string) bool {
+	words, _ := record.EventWords(e.Event)
+	if len(words) == 0 {
+		return slices.Contains(e.Countries(), org)
+	}
+	for _, n := range names {
+		own, _ := record.EventWords(n)
+		if len(own) > 0 && slices.Equal(own, words) {
+			return true
+		}
+	}
+	return false
+}
+
+// names gives the names of an organisation or country.
+func (o *Outlook) names(code string) []string {
+	names := []string{code}
+	if o.g == nil {
+		return names
+	}
+	if org, ok := o.g.OrganisationByCode(code); ok {
+		names = append(append(append(names, org.Name), org.Also...), org.Abbreviations...)
+	}
+	return names
+}
+
+// split parts occasions into those held until a day and those ahead of it. A
+// plan whose time has passed is neither.
+func split(found []*record.Engagement, asOf edtf.Day) (held, ahead []*record.Engagement) {
+	for _, e := range found {
+		lo, hi, dated := e.When.Bounds()
+		switch {
+		case e.Status == reading.Held && (!dated || lo <= asOf):
+			if dated {
+				held = append(held, e)
+			}
+		case (e.Status == reading.Planned || e.Status == reading.Proposed || e.Status == reading.Postponed) && (!dated || hi >= asOf):
+			ahead = append(ahead, e)
+		}
+	}
+	byDay(held)
+	byDay(ahead)
+	return held, ahead
+}

@@ -1,0 +1,133 @@
+package outlook
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/gazetteer"
+	"github.com/chancery-project/chancery/internal/reading"
+	"github.com/chancery-project/chancery/internal/record"
+)
+
+// Outlook answers questions about a record. It changes nothing and may be
+// asked by several goroutines.
+type Outlook struct {
+	all       []record.Engagement
+	byCountry map[string][]int // indexes into all, of engagements with a party
+	byReport  map[string][]int
+	g         *gazetteer.Gazetteer
+}
+
+// New makes an Outlook of the engagements of a record, in any order. Without a
+// gazetteer (nil) it does not know which states belong to an organisation, nor
+// who was in office.
+func New(es []record.Engagement, g *gazetteer.Gazetteer) *Outlook {
+	o := &Outlook{all: slices.Clone(es), byCountry: map[string][]int{}, byReport: map[string][]int{}, g: g}
+	record.Sort(o.all)
+	for i := range o.all {
+		for _, c := range o.all[i].Countries() {
+			o.byCountry[c] = append(o.byCountry[c], i)
+		}
+		for _, r := range o.all[i].Reports {
+			o.byReport[r] = append(o.byReport[r], i)
+		}
+	}
+	return o
+}
+
+// known gives the engagements that reports published until a day tell of, as
+// they tell them.
+func (o *Outlook) known(day edtf.Day) *Outlook {
+	var es []record.Engagement
+	for i := range o.all {
+		if e, ok := o.all[i].AsOf(day); ok {
+			es = append(es, e)
+		}
+	}
+	return New(es, o.g)
+}
+
+// with gives the engagements that have all of the countries among their
+// parties, in the order of the record.
+func (o *Outlook) with(countries ...string) []*record.Engagement {
+	var out []*record.Engagement
+	if len(countries) == 0 {
+		return nil
+	}
+	for _, i := range o.byCountry[countries[0]] {
+		e := &o.all[i]
+		if holdsAll(e.Countries(), countries) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func holdsAll(have, want []string) bool {
+	for _, w := range want {
+		if !slices.Contains(have, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// day gives the first day of an engagement, and false where it has no time.
+func day(e *record.Engagement) (edtf.Day, bool) {
+	lo, _, ok := e.When.Bounds()
+	return lo, ok
+}
+
+// published gives the day of the last report on an engagement.
+func published(e *record.Engagement) edtf.Day { return e.Mentions[len(e.Mentions)-1].Published }
+
+// codes gives the countries of parties, sorted, each once.
+func codes(ps []reading.Party) []string {
+	var out []string
+	for _, p := range ps {
+		if p.Country != "" {
+			out = append(out, p.Country)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// byDay sorts engagements by first day, the undated last.
+func byDay(es []*record.Engagement) {
+	slices.SortStableFunc(es, func(a, b *record.Engagement) int {
+		x, xok := day(a)
+		y, yok := day(b)
+		if xok != yok {
+			if xok {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(x, y)
+	})
+}
+
+// eids names engagements, each once, in order.
+func eids(es ...*record.Engagement) []string {
+	out := []string{}
+	for _, e := range es {
+		if e != nil && !slices.Contains(out, e.EID) {
+			out = append(out, e.EID)
+		}
+	}
+	return out
+}
+
+// reportsOf gives the reports that engagements rest on, sorted, each once.
+func reportsOf(es ...*record.Engagement) []string {
+	var out []string
+	for _, e := range es {
+		if e != nil {
+			out = append(out, e.Reports...)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}

@@ -1,0 +1,217 @@
+package outlook
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/reading"
+	"github.com/chancery-project/chancery/internal/record"
+)
+
+// question is a claim with the engagements that it ranges over.
+type question struct {
+	o        *Outlook
+	claim    record.Claim
+	asOf     edtf.Day
+	coverage edtf.Day
+	subject  *record.Engagement   // the engagement of the report that the claim is about, or nil
+	sure     []*record.Engagement // held, by the very people, in the order of the record
+	may      []*record.Engagement // held, by others of the same sides, by people not named, or among many
+	dropped  []*record.Engagement // cancelled
+}
+
+// ask finds what a claim ranges over.
+func (o *Outlook) ask(c record.Claim, asOf edtf.Day) *question {
+	q := &question{o: o, claim: c, asOf: asOf}
+	parties := codes(c.Parties)
+	q.coverage = o.coverage(parties)
+	for _, e := range o.candidates(c, parties) {
+		if !q.kind(e) || !q.place(e) {
+			continue
+		}
+		how := q.people(e)
+		if how == others && c.Type != reading.FirstSince && c.Type != reading.Last {
+			continue
+		}
+		switch {
+		case e.Status == reading.Held && how == these && len(e.Countries()) <= crowd:
+			q.sure = append(q.sure, e)
+		case e.Status == reading.Held:
+			q.may = append(q.may, e)
+		case e.Status == reading.Cancelled && how == these:
+			q.dropped = append(q.dropped, e)
+		}
+	}
+	q.subject = q.find(parties)
+	return q
+}
+
+// crowd is the number of parties up to which people who are at a gathering can
+// be taken to have met.
+const crowd = 4
+
+// candidates gives the engagements of a claim's sides. Of one organisation
+// also the gatherings under its name.
+func (o *Outlook) candidates(c record.Claim, parties []string) []*record.Engagement {
+	found := o.with(parties...)
+	if len(parties) == 1 && o.isOrganisation(parties[0]) {
+		for _, e := range o.gatherings(parties[0], c.Series) {
+			if !slices.Contains(found, e) {
+				found = append(found, e)
+			}
+		}
+		byDay(found)
+	}
+	return found
+}
+
+// kind says whether an engagement is of the kind that the claim ranges over.
+func (q *question) kind(e *record.Engagement) bool {
+	switch q.claim.Kind {
+	case "":
+		if q.travel() {
+			return e.Kind == reading.Visit
+		}
+		return contacts[e.Kind]
+	case reading.Meeting:
+		return face(e.Kind)
+	}
+	return e.Kind == q.claim.Kind
+}
+
+// travel says whether the claim is about a visitor.
+func (q *question) travel() bool {
+	return slices.ContainsFunc(q.claim.Parties, func(p reading.Party) bool { return p.Role == reading.RoleVisitor })
+}
+
+// place says whether an engagement is where the claim limits it to.
+func (q *question) place(e *record.Engagement) bool {
+	if q.claim.Country != "" && e.Country != "" && e.Country != q.claim.Country {
+		return false
+	}
+	if e.Kind != reading.Visit {
+		return true
+	}
+	for _, p := range q.claim.Parties {
+		if p.Role == reading.RoleHost && e.Country != p.Country && !slices.ContainsFunc(e.Parties, func(x reading.Party) bool { return x.Role == reading.RoleHost && x.Country == p.Country }) {
+			return false
+		}
+		if p.Role == reading.RoleVisitor && !slices.ContainsFunc(e.Parties, func(x reading.Party) bool { return x.Role == reading.RoleVisitor && x.Country == p.Country }) {
+			return false
+		}
+	}
+	return true
+}
+
+// whose says whose engagement it is, beside the people of a claim.
+type whose int
+
+const (
+	others whose = iota // other people of the same sides
+	nobody              // some side is not named
+	these               // the very people
+)
+
+// people compares an engagement's people with the claim's. A host need not be
+// the one named.
+func (q *question) people(e *record.Engagement) whose {
+	out := these
+	for _, p := range q.claim.Parties {
+		if p.Person == "" || p.Role == reading.RoleHost {
+			continue
+		}
+		named, same := false, false
+		for _, x := range e.Parties {
+			if x.Country == p.Country && x.Person != "" && (e.Kind != reading.Visit || x.Role != reading.RoleHost) {
+				named = true
+				same = same || record.SamePerson(x.Person, p.Person)
+			}
+		}
+		switch {
+		case same:
+		case named:
+			return others
+		default:
+			out = nobody
+		}
+	}
+	return out
+}
+
+// find gives the engagement of the claim's own report that it is about: the
+// one at the time that the claim names, or else the latest.
+func (q *question) find(parties []string) *record.Engagement {
+	var best *record.Engagement
+	for _, i := range q.o.byReport[q.claim.Report] {
+		e := &q.o.all[i]
+		if e.Status == reading.Cancelled && q.claim.Type != reading.FirstEver || !holdsAll(e.Countries(), parties) && !slices.Contains(q.o.candidates(q.claim, parties), e) {
+			continue
+		}
+		if !q.kind(e) || !q.place(e) || q.people(e) == others {
+			continue
+		}
+		if q.claim.When != "" && e.When != "" && !e.When.Overlaps(q.claim.When) {
+			continue
+		}
+		if best == nil || later(e, best) {
+			best = e
+		}
+	}
+	return best
+}
+
+// later says whether a is after b, or dated where b is not.
+func later(a, b *record.Engagement) bool {
+	x, xok := day(a)
+	y, yok := day(b)
+	if xok != yok {
+		return xok
+	}
+	return x > y
+}
+
+// start gives the first day of the engagement that the claim is about, or the
+// day after the report where the record does not have it.
+func (q *question) start() edtf.Day {
+	if q.subject != nil {
+		if d, ok := day(q.subject); ok {
+			return d
+		}
+	}
+	if lo, _, ok := q.claim.When.Bounds(); ok {
+		return lo
+	}
+	return q.claim.Published + 1
+}
+
+// between gives the engagements that surely lie after one day and before
+// another, without the subject and what belongs to its occasion.
+func (q *question) between(es []*record.Engagement, after, before edtf.Day) []*record.Engagement {
+	var out []*record.Engagement
+	for _, e := range es {
+		lo, hi, ok := e.When.Bounds()
+		if !ok || e == q.subject || lo <= after || hi >= before {
+			continue
+		}
+		if q.subject != nil && e.Country == q.subject.Country && e.Kind != reading.Call && hi >= before-1 {
+			continue
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// at gives the engagements whose time overlaps another.
+func at(es []*record.Engagement, when edtf.Date) []*record.Engagement {
+	var out []*record.Engagement
+	for _, e := range es {
+		if e.When.Overlaps(when) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// who names the claim's sides for a sentence.
+func (q *question) who() string { return strings.Join(codes(q.claim.Parties), " and ") }

@@ -1,0 +1,226 @@
+package outlook
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/reading"
+	"github.com/chancery-project/chancery/internal/record"
+)
+
+// Ground is what a turn rests on.
+type Ground string
+
+// The grounds.
+const (
+	Words   Ground = "words"   // a report states the practice
+	Pattern Ground = "pattern" // nobody states it; past occasions show it
+)
+
+// Turn is a standing arrangement as it stands on a day.
+type Turn struct {
+	Parties  []reading.Party
+	Practice string // "meet", "call", "visit", or what reports call the gathering
+	Period   string // ISO 8601 duration, or empty
+	Ground   Ground
+	EID      string // of the arrangement; empty for a pattern
+	NextHost string // country or organisation whose turn it is to host, or empty
+	Why      string // how NextHost was found
+	Due      edtf.Date
+	Overdue  bool               // Due has passed
+	Last     *record.Engagement // last occasion held, or nil
+	Next     *record.Engagement // next occasion planned, or nil
+	Held     []string           // eids of the occasions held, oldest first
+	Basis    []string           // reports, sorted
+}
+
+// Turns gives the standing arrangements as of a day: those that reports state,
+// then those that only the pattern of past occasions shows; by parties, then
+// practice. Engagements that are told of only later do not count: take the
+// record as of the day.
+func (o *Outlook) Turns(asOf edtf.Day) []Turn {
+	var out []Turn
+	for i := range o.all {
+		if e := &o.all[i]; e.Kind == reading.Arrangement && e.Status != reading.Cancelled {
+			out = append(out, o.turn(e, asOf))
+		}
+	}
+	sortTurns(out)
+	patterns := o.patterns(asOf, out)
+	sortTurns(patterns)
+	return append(out, patterns...)
+}
+
+func sortTurns(turns []Turn) {
+	slices.SortStableFunc(turns, func(a, b Turn) int {
+		if c := slices.Compare(codes(a.Parties), codes(b.Parties)); c != 0 {
+			return c
+		}
+		return strings.Compare(a.Practice+a.Period+a.EID, b.Practice+b.Period+b.EID)
+	})
+}
+
+// turn works out one stated arrangement.
+func (o *Outlook) turn(e *record.Engagement, asOf edtf.Day) Turn {
+	t := Turn{Parties: e.Parties, Practice: practice(e), Period: string(e.When), Ground: Words, EID: e.EID}
+	held, ahead := o.occasions(e, asOf)
+	o.expect(&t, codes(e.Parties), held, ahead, asOf)
+	if t.NextHost == "" || t.Next == nil {
+		o.saidHost(&t, e, held)
+	}
+	o.due(&t, asOf)
+	t.Basis = reportsOf(append([]*record.Engagement{e}, t.Last, t.Next)...)
+	return t
+}
+
+func practice(e *record.Engagement) string {
+	switch {
+	case e.Event != "":
+		return e.Event
+	case e.Practice != "":
+		return e.Practice
+	}
+	return "meet"
+}
+
+// saidHost takes the host that reports name as next, unless an occasion has
+// been held since: then the turn has passed on.
+func (o *Outlook) saidHost(t *Turn, e *record.Engagement, held []*record.Engagement) {
+	for i := len(e.Mentions) - 1; i >= 0; i-- {
+		m := &e.Mentions[i]
+		if m.Said.NextHost == "" {
+			continue
+		}
+		if t.Last != nil {
+			if d, ok := day(t.Last); ok && d >= m.Published && o.side(codes(e.Parties), t.Last) == m.Said.NextHost {
+				t.NextHost, t.Why = o.afterTurn(codes(e.Parties), held)
+				return
+			}
+		}
+		t.NextHost, t.Why = m.Said.NextHost, fmt.Sprintf("said in %s", m.Report)
+		return
+	}
+}
+
+// expect finds the last and the next occasion and from them the next host.
+func (o *Outlook) expect(t *Turn, parties []string, held, ahead []*record.Engagement, asOf edtf.Day) {
+	if len(held) > 0 {
+		t.Last = held[len(held)-1]
+	}
+	t.Held = eids(held...)
+	if len(ahead) > 0 {
+		t.Next = ahead[0]
+		if h := o.side(parties, t.Next); h != "" {
+			t.NextHost, t.Why = h, "host of the next one planned, "+t.Next.EID
+			return
+		}
+	}
+	t.NextHost, t.Why = o.inTurn(parties, held)
+}
+
+// side gives the party that hosts an occasion: the country itself, or the one
+// organisation among the parties that it belongs to. Of an organisation's own
+// gatherings it is the country.
+func (o *Outlook) side(parties []string, e *record.Engagement) string {
+	if e.Country == "" || len(parties) == 1 || slices.Contains(parties, e.Country) {
+		return e.Country
+	}
+	if o.g == nil {
+		return ""
+	}
+	at := published(e)
+	if d, ok := day(e); ok {
+		at = d
+	}
+	host := ""
+	for _, p := range parties {
+		if org, ok := o.g.OrganisationByCode(p); ok && org.HasMember(e.Country, at) {
+			if host != "" {
+				return ""
+			}
+			host = p
+		}
+	}
+	return host
+}
+
+// inTurn gives the next host where the hosts of the last occasions show that
+// they take turns, or that it is always the same place.
+func (o *Outlook) inTurn(parties []string, held []*record.Engagement) (host, why string) {
+	var hosts []string
+	for _, e := range held {
+		if h := o.side(parties, e); h != "" {
+			hosts = append(hosts, h)
+		}
+	}
+	n := len(hosts)
+	if len(parties) == 1 {
+		if n >= 2 && hosts[n-1] == hosts[n-2] {
+			return hosts[n-1], "host of the last ones"
+		}
+		return "", ""
+	}
+	if n < 2 || hosts[n-1] == hosts[n-2] {
+		return "", ""
+	}
+	return o.afterTurn(parties, held)
+}
+
+// afterTurn gives the party that has waited longest to host, where they take
+// turns.
+func (o *Outlook) afterTurn(parties []string, held []*record.Engagement) (host, why string) {
+	if len(parties) < 2 {
+		return "", ""
+	}
+	waiting := slices.Clone(parties)
+	for i := len(held) - 1; i >= 0 && len(waiting) > 1; i-- {
+		if h := o.side(parties, held[i]); h != "" {
+			waiting = slices.DeleteFunc(waiting, func(p string) bool { return p == h })
+		}
+	}
+	if len(waiting) != 1 {
+		return "", ""
+	}
+	return waiting[0], "in turn"
+}
+
+// due works out when the next occasion is due: when it is planned, or a
+// period after the last.
+func (o *Outlook) due(t *Turn, asOf edtf.Day) {
+	if t.Next != nil && t.Next.When != "" {
+		t.Due = t.Next.When
+	} else if t.Last != nil && t.Practice != "call" {
+		t.Due = after(t.Last.When, t.Period)
+	}
+	if _, hi, ok := t.Due.Bounds(); ok {
+		t.Overdue = hi < asOf
+	}
+}
+
+// after gives the time a period after another, no finer than the period: of
+// years the year, of months the month.
+func after(last edtf.Date, period string) edtf.Date {
+	_, hi, ok := last.Bounds()
+	if !ok || len(period) < 3 || period[0] != 'P' || hi == edtf.MaxDay {
+		return ""
+	}
+	n, err := strconv.Atoi(period[1 : len(period)-1])
+	if err != nil || n < 1 {
+		return ""
+	}
+	switch period[len(period)-1] {
+	case 'Y':
+		return edtf.YearDate(hi.Year() + n)
+	case 'M':
+		y, m, _ := hi.MonthStart().AddMonths(n).Civil()
+		return edtf.MonthDate(y, m)
+	case 'W':
+		return edtf.Week(hi + edtf.Day(7*n))
+	case 'D':
+		return edtf.DayDate(hi + edtf.Day(n))
+	}
+	return ""
+}
