@@ -12,7 +12,6 @@ package page
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"iter"
 	neturl "net/url"
 	"strings"
@@ -27,23 +26,13 @@ import (
 
 // Read gives the report of the page, or its failure.
 func Read(in *report.Input) iter.Seq2[*report.Report, error] {
-	return func(yield func(*report.Report, error) bool) {
-		r, f := read(in)
-		if f != nil {
-			yield(nil, f)
-			return
-		}
-		yield(r, nil)
-	}
+	return report.Single(in, read)
 }
 
 func read(in *report.Input) (*report.Report, *report.Failure) {
-	raw, err := io.ReadAll(io.LimitReader(in.Body, int64(in.MaxBytes())+1))
-	if err != nil {
-		return nil, in.FailRead("", err)
-	}
-	if len(raw) > in.MaxBytes() {
-		return nil, in.FailTooLarge("", "page")
+	raw, f := in.Whole(in.Body, "page")
+	if f != nil {
+		return nil, f
 	}
 	return Extract(in, "", raw)
 }

@@ -8,7 +8,6 @@
 package plain
 
 import (
-	"io"
 	"iter"
 	"strings"
 
@@ -18,23 +17,13 @@ import (
 
 // Read gives the report of the file, or its failure.
 func Read(in *report.Input) iter.Seq2[*report.Report, error] {
-	return func(yield func(*report.Report, error) bool) {
-		r, f := read(in)
-		if f != nil {
-			yield(nil, f)
-			return
-		}
-		yield(r, nil)
-	}
+	return report.Single(in, read)
 }
 
 func read(in *report.Input) (*report.Report, *report.Failure) {
-	raw, err := io.ReadAll(io.LimitReader(charset.Reader(in.Body), int64(in.MaxBytes())+1))
-	if err != nil {
-		return nil, in.FailRead("", err)
-	}
-	if len(raw) > in.MaxBytes() {
-		return nil, in.FailTooLarge("", "file")
+	raw, f := in.Whole(charset.Reader(in.Body), "file")
+	if f != nil {
+		return nil, f
 	}
 	file := string(raw)
 	if strings.TrimSpace(file) == "" {
