@@ -21,7 +21,7 @@ func affinity(f *face, report string, s *sight) float64 {
 		return apart // a report tells each engagement once
 	}
 	points := 0.5
-	for _, part := range []func(*face, *sight) float64{kindPoints, peoplePoints, placePoints, eventPoints, timePoints} {
+	for _, part := range []func(*face, *sight) float64{kindPoints, sidesPoints, peoplePoints, placePoints, eventPoints, timePoints} {
 		p := part(f, s)
 		if p <= apart {
 			return apart
@@ -45,6 +45,24 @@ func kindPoints(f *face, s *sight) float64 {
 		return -3
 	}
 	return -0.5
+}
+
+// sidesPoints: gatherings that were met under their venue alone must share two
+// parties, or their name.
+func sidesPoints(f *face, s *sight) float64 {
+	if f.kind != reading.Summit && f.kind != reading.Meeting {
+		return 0
+	}
+	shared := 0
+	for _, c := range f.parties {
+		if slices.Contains(s.parties, c) {
+			shared++
+		}
+	}
+	if shared < 2 && nameRelation(f, s) != eventSame {
+		return apart
+	}
+	return 0
 }
 
 func practicePoints(f *face, s *sight) float64 {
@@ -188,15 +206,21 @@ func placePoints(f *face, s *sight) float64 {
 	return points
 }
 
-func eventPoints(f *face, s *sight) float64 {
+// nameRelation is how the name of the mention's event stands to the nearest of
+// the group's.
+func nameRelation(f *face, s *sight) eventRelation {
 	best := eventSilent
 	for _, e := range s.events {
 		if r := relate(f.event, e); r != eventSilent && (best == eventSilent || r < best) {
 			best = r
 		}
 	}
+	return best
+}
+
+func eventPoints(f *face, s *sight) float64 {
 	points := 0.0
-	switch best {
+	switch nameRelation(f, s) {
 	case eventSame:
 		points = 2
 	case eventWithin:
@@ -209,7 +233,7 @@ func eventPoints(f *face, s *sight) float64 {
 	if f.number > 0 && len(s.numbers) > 0 {
 		if slices.Contains(s.numbers, f.number) {
 			points += 1.5
-		} else if !meets(f, s.held) {
+		} else if !meets(f, s.held) && !(s.planned && meets(f, []span{s.plan})) {
 			return apart // the 22nd is not the 23rd
 		} else {
 			points--

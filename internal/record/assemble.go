@@ -279,4 +279,4 @@ func (f *folder) sureness() float64 {
 }
 
 // clean is the value as it is compared: folded, without outer space.
-func clean(s string) string { return strings.TrimSpace(foldText(s)) }
+func clean(s string) string { return strings.TrimSpace(Fold(s)) }

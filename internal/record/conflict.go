@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,12 +14,11 @@ import (
 // the times and places of a plan that moved.
 func (f *folder) conflicts() []Conflict {
 	out := []Conflict{}
-	add := func(field string, get func(int) string, among []int, excludes func(i, j int) bool) {
-		if c, ok := f.conflict(field, get, among, excludes); ok {
+	add := func(field string, get func(int) string, excludes func(i, j int) bool) {
+		if c, ok := f.conflict(field, get, excludes); ok {
 			out = append(out, c)
 		}
 	}
-	settled := f.settled()
 	say := func(get func(*reading.Engagement) string) func(int) string {
 		return func(i int) string { return get(&f.group[i].Said) }
 	}
@@ -26,62 +26,53 @@ func (f *folder) conflicts() []Conflict {
 		return func(i, j int) bool { return get(i) != "" && get(j) != "" && clean(get(i)) != clean(get(j)) }
 	}
 	duration := say(func(e *reading.Engagement) string { return e.Duration })
-	add("duration", duration, settled, differ(duration))
+	add("duration", duration, differ(duration))
 	number := func(i int) string {
 		if f.faces[i].number == 0 {
 			return ""
 		}
 		return strconv.Itoa(f.faces[i].number)
 	}
-	add("event", number, all(f.group), differ(number))
-	place := say(func(e *reading.Engagement) string { return e.Place })
-	add("place", place, settled, f.elsewhere)
+	add("event", number, differ(number))
+	place := say(func(e *reading.Engagement) string { return cmp.Or(e.Place, e.Country) })
+	add("place", place, func(i, j int) bool { return f.settled(i, j) && f.elsewhere(i, j) })
 	kind := say(func(e *reading.Engagement) string { return e.Type })
-	add("type", kind, settled, differ(kind))
+	add("type", kind, differ(kind))
 	if f.faces[0].kind != reading.Arrangement {
 		when := say(func(e *reading.Engagement) string { return string(e.When) })
-		add("when", when, settled, func(i, j int) bool {
+		add("when", when, func(i, j int) bool {
 			a, b := f.faces[i], f.faces[j]
-			return a.dated && b.dated && gap(a.lo, a.hi, b.lo, b.hi) != 0
+			return f.settled(i, j) && a.dated && b.dated && (gap(a.lo, a.hi, b.lo, b.hi) != 0 || otherDays(a, b))
 		})
 	}
-	add("status", say(func(e *reading.Engagement) string { return string(e.Status) }), all(f.group), f.unsettled)
+	add("status", say(func(e *reading.Engagement) string { return string(e.Status) }), f.unsettled)
 	slices.SortFunc(out, func(a, b Conflict) int { return strings.Compare(a.Field, b.Field) })
 	return out
 }
 
-func all(group []Mention) []int {
-	out := make([]int, len(group))
-	for i := range out {
-		out[i] = i
+// sameNews is how many days apart two reports of a plan can be and still be
+// about the same news, so that they disagree rather than tell that it moved.
+const sameNews = 3
+
+// settled says whether two mentions speak of the engagement as it stood at one
+// time: both as held, or both as a plan in the same days, or one as held and
+// the other as a plan in the very days of it.
+func (f *folder) settled(i, j int) bool {
+	a, b := f.faces[i], f.faces[j]
+	switch {
+	case !a.forward() && !b.forward():
+		return true
+	case a.status == reading.Postponed || b.status == reading.Postponed:
+		return false
 	}
-	return out
+	return max(a.pub, b.pub)-min(a.pub, b.pub) <= sameNews
 }
 
-// settled gives the mentions of the engagement as held; where it was not, of
-// each day the last word is the only one, so that a plan that moved is no
-// conflict: the mentions published on the last day.
-func (f *folder) settled() []int {
-	var held, last []int
-	for i, x := range f.faces {
-		if x.status == reading.Held {
-			held = append(held, i)
-		}
-		if x.pub == f.faces[len(f.faces)-1].pub {
-			last = append(last, i)
-		}
-	}
-	if len(held) > 0 {
-		return held
-	}
-	return last
-}
-
-// conflict gives the values of those mentions that exclude some other one.
-func (f *folder) conflict(field string, get func(int) string, among []int, excludes func(i, j int) bool) (Conflict, bool) {
+// conflict gives the values of the mentions that exclude some other one.
+func (f *folder) conflict(field string, get func(int) string, excludes func(i, j int) bool) (Conflict, bool) {
 	in := map[int]bool{}
-	for a, i := range among {
-		for _, j := range among[a+1:] {
+	for i := range f.group {
+		for j := i + 1; j < len(f.group); j++ {
 			if excludes(i, j) {
 				in[i], in[j] = true, true
 			}
@@ -91,7 +82,7 @@ func (f *folder) conflict(field string, get func(int) string, among []int, exclu
 		return Conflict{}, false
 	}
 	c := Conflict{field, map[string][]string{}}
-	for _, i := range among {
+	for i := range f.group {
 		if in[i] {
 			v := get(i)
 			c.Values[v] = append(c.Values[v], f.group[i].Report)
@@ -112,14 +103,27 @@ func (f *folder) elsewhere(i, j int) bool {
 	if a.country != "" && b.country != "" && a.country != b.country {
 		return true
 	}
-	return false
+	return excludes(a.country, f.group[i].Said.Place, f.group[j].Said.Place)
 }
 
-// unsettled says whether one report says that it was held and another, later
-// one, that it was not.
+// otherDays says whether two times are told as exact runs of several days and
+// are not the same run.
+func otherDays(a, b *face) bool {
+	return a.exact && b.exact && a.lo < a.hi && b.lo < b.hi && (a.lo != b.lo || a.hi != b.hi) && !a.forward() && !b.forward()
+}
+
+// unsettled says whether one report says that it was held and a later one that
+// it was not, or not yet; or whether they say so at one time of two times.
 func (f *folder) unsettled(i, j int) bool {
 	if f.faces[0].kind == reading.Invitation || f.faces[0].kind == reading.Arrangement {
 		return false
 	}
-	return f.faces[i].status == reading.Held && f.faces[j].status == reading.Cancelled
+	a, b := f.faces[i], f.faces[j]
+	if a.forward() == b.forward() {
+		return false
+	}
+	if b.forward() && b.pub > a.pub {
+		return true
+	}
+	return f.settled(i, j) && a.dated && b.dated && gap(a.lo, a.hi, b.lo, b.hi) != 0
 }

@@ -19,7 +19,7 @@ var general = map[string]bool{
 // ("Group of 20 summit" gives "g20"), and its number in a series (22 for "22nd
 // Russia-India summit", 6 for "sixth summit"), or 0.
 func parseEvent(s string) (words []string, number int) {
-	fields := strings.FieldsFunc(foldText(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' })
+	fields := strings.FieldsFunc(Fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' })
 	for i := 0; i < len(fields); i++ {
 		w := strings.TrimSuffix(strings.TrimSuffix(strings.ReplaceAll(fields[i], "’", "'"), "'s"), "'")
 		if w == "g" || w == "group" {

@@ -91,7 +91,7 @@ func exact(d edtf.Date) bool {
 
 // foldPlace folds a place's name, without articles and hyphens.
 func foldPlace(s string) string {
-	s = strings.TrimPrefix(strings.ReplaceAll(foldText(strings.TrimSpace(s)), "-", " "), "the ")
+	s = strings.TrimPrefix(strings.ReplaceAll(Fold(strings.TrimSpace(s)), "-", " "), "the ")
 	return s
 }
 

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
+	"github.com/chancery-project/chancery/internal/gazetteer"
 )
 
 // name is a person's name in words, folded, without titles.
@@ -22,7 +22,7 @@ var titles = map[string]bool{
 // parseName folds a name: no marks, no case, no titles, no hyphens, "al-"
 // written as a word of its own.
 func parseName(s string) name {
-	words := strings.FieldsFunc(foldText(s), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' })
+	words := strings.FieldsFunc(Fold(s), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' })
 	out := make(name, 0, len(words))
 	for _, w := range words {
 		w = strings.Map(func(r rune) rune {
@@ -112,7 +112,7 @@ func skeleton(w string) string {
 
 // Fold lowers a text and takes the marks off its letters, as names are
 // compared.
-func Fold(s string) string { return foldText(s) }
+func Fold(s string) string { return gazetteer.Fold(s) }
 
 // NameKeys gives keys of a person's name such that two names that can be of
 // one person share one.
@@ -126,34 +126,4 @@ func NameKeys(person string) []string {
 		}
 	}
 	return out
-}
-
-// foldText lowers s and takes the marks off its letters. Letters that have no
-// decomposition get their usual ASCII spelling.
-func foldText(s string) string {
-	ascii := true
-	for i := 0; i < len(s); i++ {
-		if s[i] >= 0x80 {
-			ascii = false
-			break
-		}
-	}
-	if ascii {
-		return strings.ToLower(s)
-	}
-	return strings.Map(func(r rune) rune {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-			return -1
-		case r == 'ł':
-			return 'l'
-		case r == 'ø':
-			return 'o'
-		case r == 'đ', r == 'ð':
-			return 'd'
-		case r == 'ı':
-			return 'i'
-		}
-		return r
-	}, norm.NFKD.String(strings.ToLower(s)))
 }

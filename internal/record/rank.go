@@ -17,7 +17,7 @@ var offices = []string{"ministry", "embassy", "kremlin", "white house", "governm
 
 // Rank says how good a source is, from the outlet's name.
 func Rank(outlet string) int {
-	o := foldText(outlet)
+	o := Fold(outlet)
 	for _, w := range offices {
 		if strings.Contains(o, w) {
 			return RankOfficial

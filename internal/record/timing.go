@@ -1,6 +1,10 @@
 package record
 
-import "github.com/chancery-project/chancery/internal/reading"
+import (
+	"slices"
+
+	"github.com/chancery-project/chancery/internal/reading"
+)
 
 // timePoints: how well the time of a mention fits a group's.
 func timePoints(f *face, s *sight) float64 {
@@ -82,6 +86,8 @@ func heldPoints(f *face, s *sight) float64 {
 			return overlap(f, s.plan)
 		case g < 0 && g >= -14:
 			return 0.3
+		case g < 0 && g >= -2*misplaced && f.kind == reading.Agreement && f.pub-s.last <= 10:
+			return 0 // signed, one says; to be signed, says another
 		case g < 0:
 			return apart
 		}
@@ -106,7 +112,10 @@ func heldPoints(f *face, s *sight) float64 {
 func wrongDay(f *face, s *sight, days int, near bool) float64 {
 	fresh := gap(f.lo, f.hi, f.pub, f.pub) <= 10
 	brief := f.kind == reading.Meeting || f.kind == reading.Call || f.kind == reading.Agreement
+	once := nameRelation(f, s) == eventSame || f.number > 0 && slices.Contains(s.numbers, f.number)
 	switch {
+	case once && days <= misplaced:
+		return -0.3 // one gathering of a name is not followed by another so soon
 	case brief && f.exact && days > 1:
 		return apart
 	case brief && f.exact:
@@ -160,8 +169,11 @@ func waited(f *face, s *sight) float64 {
 func planPoints(f *face, s *sight) float64 {
 	if len(s.held) > 0 {
 		points, g, _ := best(f, s.held)
-		if g == 0 {
+		switch {
+		case g == 0:
 			return points
+		case f.kind == reading.Agreement && abs(g) <= misplaced:
+			return -0.3 // signed, one says; to be signed, says another
 		}
 		return apart // it has been held; this is the next one
 	}

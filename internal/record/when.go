@@ -29,7 +29,7 @@ func (f *folder) when(e *Engagement) {
 
 // heldWhen: among the exact times, or where there are none among all, the one
 // that most mentions agree with; a tie goes to the better source, for a visit
-// then to the longer, else to the shorter, then to the earlier report.
+// or a summit then to the longer, else to the shorter, then to the earlier report.
 func (f *folder) heldWhen() (edtf.Date, string) {
 	var dated, fine []int
 	for i, x := range f.faces {
@@ -59,13 +59,13 @@ func (f *folder) heldWhen() (edtf.Date, string) {
 }
 
 // support counts the mentions that a time agrees with: fully where they say
-// the same, half where they overlap.
+// the same or, if it is exact, a part of it; half where they overlap.
 func (f *folder) support(i int, among []int) int {
 	n := 0
 	for _, j := range among {
 		a, b := f.faces[i], f.faces[j]
 		switch {
-		case a.lo == b.lo && a.hi == b.hi:
+		case a.lo == b.lo && a.hi == b.hi, a.exact && b.exact && a.lo <= b.lo && b.hi <= a.hi && long(a.kind):
 			n += 2
 		case gap(a.lo, a.hi, b.lo, b.hi) == 0:
 			n++
@@ -81,11 +81,15 @@ func (f *folder) longer(i, best int) bool {
 	if f.group[i].Rank != f.group[best].Rank {
 		return f.group[i].Rank > f.group[best].Rank
 	}
-	if a.kind == reading.Visit && a.exact && b.exact {
+	if long(a.kind) && a.exact && b.exact {
 		return a.hi-a.lo > b.hi-b.lo
 	}
 	return a.hi-a.lo < b.hi-b.lo
 }
+
+// long says whether engagements of a kind last, so that a report may tell of
+// one day of several.
+func long(k reading.Kind) bool { return k == reading.Visit || k == reading.Summit }
 
 // planWhen: the last time said, refined by the finest earlier one within it.
 func (f *folder) planWhen() (edtf.Date, string) {
