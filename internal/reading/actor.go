@@ -28,7 +28,7 @@ func (p *page) actors(si, i int, dst []actor) []actor {
 	t.children(i, func(c int) bool {
 		switch t.rel(c) {
 		case language.RelConj:
-			if !t.isVerb(c) {
+			if !t.isVerb(c) && !p.describes(si, i, c) {
 				dst = p.actors(si, c, dst)
 			}
 		case language.RelAppos: // "the two ministers, Lavrov and Shoigu"
@@ -41,6 +41,19 @@ func (p *page) actors(si, i int, dst []actor) []actor {
 		return true
 	})
 	return dst
+}
+
+// describes tells whether a coordinated office belongs to the description of
+// the person before it: "X, the president of Congo and this year's chairman of
+// the African Union".
+func (p *page) describes(si, i, c int) bool {
+	t := p.tree(si)
+	m, o := p.mention(si, i), p.mention(si, c)
+	if m == nil || m.kind != mPerson || o == nil || o.kind != mOffice {
+		return false
+	}
+	a := t.child(i, language.RelAppos)
+	return a >= 0 && a < c
 }
 
 func (p *page) samePerson(as []actor, person int32) bool {

@@ -101,6 +101,10 @@ func (p *page) carries(t *tree, i int) bool {
 	}
 	switch t.rel(i) {
 	case language.RelObj, language.RelXcomp:
+		switch t.lemma(h) {
+		case "open", "launch", "close", "organise", "organize", "arrange", "mediate", "broker":
+			return false
+		}
 		return p.governing(t, h) != lexicon.SaysNothing || t.lemma(h) == "want" || t.lemma(h) == "get" || t.lemma(h) == "include" || t.lemma(h) == "use"
 	}
 	return false

@@ -24,7 +24,7 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 		}
 		// climb to the verb that carries the noun
 		for n := 0; n < 6 && h >= 0 && !t.isVerb(h); n++ {
-			if g := lexicon.Governing(t.lemma(h)); g != lexicon.SaysNothing && t.upos(h) != language.PROPN {
+			if g := lexicon.Predicate(t.lemma(h)); g != lexicon.SaysNothing && t.upos(h) != language.PROPN {
 				status, says = apply(status, says, g, status)
 			}
 			if s := t.child(h, language.RelCop); s >= 0 { // "the meeting is possible"
@@ -48,7 +48,7 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 				status, says = apply(own, says, g, own)
 				present = now
 			case direct || rel == language.RelObl || rel == language.RelNmod || rel == language.RelXcomp:
-				if status == Held {
+				if status == Held && !(own == Proposed && !direct) { // "could not last, he said at the summit"
 					status = own
 				}
 				present = now
@@ -104,6 +104,9 @@ func (p *page) governing(t *tree, v int) lexicon.Says {
 		if g := lexicon.Governing(t.lemma(v) + "_" + t.lemma(v+1)); g != lexicon.SaysNothing {
 			return g
 		}
+	}
+	if !t.isVerb(v) {
+		return lexicon.Predicate(t.lemma(v))
 	}
 	return lexicon.Governing(t.lemma(v))
 }
@@ -243,13 +246,7 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 			}
 		case language.RelAcl:
 			if t.upos(h) != language.VERB {
-				g := lexicon.Governing(t.lemma(h))
-				switch t.lemma(h) {
-				case "invitation", "proposal", "offer", "request", "wish", "desire", "hope", "possibility", "idea", "readiness", "willingness", "call":
-					g = lexicon.SaysPropose
-				case "plan", "decision", "intention", "promise", "agreement", "schedule":
-					g = lexicon.SaysPlan
-				}
+				g := lexicon.Predicate(t.lemma(h))
 				if t.tok(at).XPOS == language.XPOSVB {
 					status, says = apply(status, says, g, status)
 				}

@@ -243,7 +243,7 @@ func (p *page) senseCode(s gazetteer.Sense, place bool) string {
 // or UN acts for it.
 func (p *page) orgCode(ref int32) string {
 	o := p.gaz.Organisation(ref)
-	if o.Kind == gazetteer.Body && o.Parent != "" {
+	if (o.Kind == gazetteer.Body || o.Kind == gazetteer.PoliticalParty) && o.Parent != "" {
 		return o.Parent
 	}
 	return o.PartyCode()

@@ -27,7 +27,7 @@ func (p *page) gatheringAt(si, i int) string {
 	from, to := i, i+1
 	t.children(i, func(c int) bool {
 		switch t.rel(c) {
-		case language.RelCompound, language.RelAmod, language.RelNummod, language.RelFlat, language.RelNmodDesc, language.RelPunct:
+		case language.RelCompound, language.RelAmod, language.RelNummod, language.RelFlat, language.RelNmodDesc, language.RelNmodUnmarked:
 			a, _ := t.span(c)
 			if c < i && a < from && i-a < 10 {
 				from = a
@@ -46,6 +46,12 @@ func (p *page) gatheringAt(si, i int) string {
 		}
 		return true
 	})
+	for k := i - 1; k >= from; k-- { // one run: no comma, preposition or verb inside
+		if w := t.word(k); w == "," || w == ";" || w == "(" || w == ")" || t.upos(k) == language.ADP || t.upos(k) == language.VERB && t.rel(k) != language.RelAmod {
+			from = k + 1
+			break
+		}
+	}
 	for from < i && dullWord(strings.ToLower(t.word(from))) {
 		from++
 	}

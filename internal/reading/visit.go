@@ -50,6 +50,14 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 			hosts = append(hosts, p.actors(e.sent, a.tok, nil)...)
 		}
 	}
+	if len(dests) == 0 && len(e.parties) > 0 {
+		dests = p.placeBehind(e)
+	}
+	if len(dests) == 0 && len(hosts) == 0 && !e.trig.Noun && comingHere(e.trig.Word) {
+		if l, ok := p.scene(e); ok {
+			dests = append(dests, l)
+		}
+	}
 	if len(dests) == 0 {
 		for _, h := range hosts {
 			if h.code != "" && !p.isOrg(h.code) {
@@ -59,6 +67,56 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 		}
 	}
 	return p.emitVisits(e, dests, hosts)
+}
+
+// placeBehind finds the destination by nearness where the tree has hung it on
+// another word: the first place behind "to", "in" or "for" in the clause.
+func (p *page) placeBehind(e *event) []locus {
+	t := p.tree(e.sent)
+	for k := e.tok + 1; k < len(t.s.Tokens) && k-e.tok < 9; k++ {
+		if t.upos(k) == language.VERB || t.word(k) == ";" || t.upos(k) == language.SCONJ {
+			return nil
+		}
+		slot := lexicon.SlotOf(t.lemma(k))
+		if t.upos(k) != language.ADP || e.trig.Role(slot).Role != lexicon.Dest && !(e.trig.Noun && slot == lexicon.To) {
+			continue
+		}
+		for n := k + 1; n < len(t.s.Tokens) && n-k < 5; n++ {
+			if m := p.mention(e.sent, n); m != nil && (m.kind == mCity || m.kind == mState || m.kind == mSeat) {
+				h := n
+				for t.head(h) >= int(m.from) && t.head(h) < int(m.to) {
+					h = t.head(h)
+				}
+				return p.places(e.sent, h)
+			}
+			if t.upos(n) != language.DET && t.upos(n) != language.ADJ && t.upos(n) != language.PROPN {
+				break
+			}
+		}
+	}
+	return nil
+}
+
+// comingHere names verbs that need no destination: it is the scene of the
+// story.
+func comingHere(word string) bool {
+	return word == "come" || word == "arrive" || word == "land" || word == "fly"
+}
+
+// scene gives the place where the story plays: of the visit or meeting told
+// last, or of the dateline.
+func (p *page) scene(e *event) (locus, bool) {
+	home := e.codeOf(RoleVisitor)
+	for k := len(p.events) - 1; k >= 0; k-- {
+		o := &p.events[k]
+		if o.place.country != "" && e.sent-o.sent <= 3 && o.place.country != home && o.status == e.status {
+			return locus{country: o.place.country, place: o.place.place}, true
+		}
+	}
+	if p.here.country != "" && p.here.country != home {
+		return p.here, true
+	}
+	return locus{}, false
 }
 
 func hosting(lemma string) bool {
@@ -132,7 +190,7 @@ func (p *page) emitVisits(e *event, dests []locus, hosts []actor) bool {
 				}
 			}
 			v.place = locus{}
-			v.setPlace(d)
+			v.setPlace(p.cityOf(d))
 			p.dateEvent(&v)
 			p.finish(&v)
 			made = true

@@ -17,7 +17,7 @@ func (p *page) dateEvent(e *event) {
 		return
 	}
 	best, cost := int32(-1), 1<<30
-	var second int32 = -1
+	second, until := int32(-1), int32(-1)
 	for _, k := range p.sents[e.sent].times {
 		x := &p.times[k]
 		c, ok := p.timeCost(e, x)
@@ -25,6 +25,10 @@ func (p *page) dateEvent(e *event) {
 			continue
 		}
 		if x.Type == timex.Duration || x.Kind == timex.Length || x.Kind == timex.Vague || x.Kind == timex.Period {
+			continue
+		}
+		if x.Relation == timex.Until && p.inRange[k] < 0 {
+			until = k
 			continue
 		}
 		if c < cost {
@@ -36,6 +40,7 @@ func (p *page) dateEvent(e *event) {
 	}
 	if best < 0 {
 		p.dateFromContext(e)
+		p.extendUntil(e, until)
 		return
 	}
 	x := &p.times[best]
@@ -51,7 +56,30 @@ func (p *page) dateEvent(e *event) {
 		e.when, e.times = p.bounded(e, x)
 	}
 	p.stretch(e)
+	p.extendUntil(e, until)
 	p.timely(e)
+}
+
+// extendUntil reads "until Saturday", "until Wednesday" behind a beginning, or
+// behind a stay that goes on.
+func (p *page) extendUntil(e *event, until int32) {
+	if until < 0 || e.kind != Visit && e.kind != Summit {
+		return
+	}
+	x := &p.times[until]
+	first, _, ok := e.when.Bounds()
+	if !ok {
+		if !e.underway {
+			return
+		}
+		first = p.ref
+	}
+	_, last, ok := x.Resolve(first, timex.Future).Bounds()
+	if !ok || last < first || last-first > 40 {
+		return
+	}
+	e.when = edtf.Interval(first, last)
+	e.times = append(e.times, until)
 }
 
 // bounded reads "since May", "by the end of the month", "before June".
@@ -82,6 +110,9 @@ func (p *page) resolve(e *event, k int32) edtf.Date {
 		switch e.status {
 		case Held:
 			dir = timex.Past
+			if e.underway && x.Kind == timex.Weekday { // "receives him on Thursday"
+				dir = timex.Future
+			}
 		case Planned, Proposed:
 			dir = timex.Future
 		}
@@ -135,6 +166,9 @@ func (p *page) timeCost(e *event, x *timex.Expression) (int, bool) {
 	// the chain of words that the event may take a time from
 	chain := p.chain(t, e.tok)
 	for n := 0; n < 8 && gov >= 0; n++ {
+		if c := t.caseOf(gov); c == "since" {
+			return 0, false
+		}
 		for d, c := range chain {
 			if c == gov {
 				return cost*3 + d*2 + abs(x.First-e.tok)/8, true
@@ -310,5 +344,36 @@ func (p *page) dateFromContext(e *event) {
 	if e.status == Held && e.underway && e.trig == presence {
 		e.when = edtf.DayDate(p.ref)
 		p.stretch(e)
+		return
+	}
+	if e.status != Held || e.kind == Arrangement || e.kind == Invitation || e.past(p) {
+		return
+	}
+	// the story goes on: told in the simple past, with the people and in the
+	// place of the dated news before it
+	for k := len(p.events) - 1; k >= 0; k-- {
+		o := &p.events[k]
+		if o.status != Held || o.kind == Arrangement || o.kind == Invitation || e.sent-o.sent > 4 {
+			continue
+		}
+		first, last, ok := o.when.Bounds()
+		if !ok || last < p.ref-6 || first > p.ref || last-first > 6 {
+			if ok && e.sent-o.sent <= 1 {
+				return // the talk is of other times
+			}
+			continue
+		}
+		shared := false
+		for _, q := range e.parties {
+			shared = shared || o.has(q.code)
+		}
+		if !shared || e.place.country != "" && o.place.country != "" && e.place.country != o.place.country {
+			continue
+		}
+		e.when, e.times = o.when, o.times
+		if o.kind == Visit && e.kind != Visit && first != last && last <= p.ref {
+			e.when = o.when
+		}
+		return
 	}
 }

@@ -71,6 +71,19 @@ func (p *page) placeAt(si, i int) (locus, bool) {
 	return locus{}, false
 }
 
+// cityOf gives the city of a seat or site, for a visit is to a city.
+func (p *page) cityOf(l locus) locus {
+	if l.place == "" || l.sent >= len(p.sents) {
+		return l
+	}
+	if m := p.mention(l.sent, l.tok); m != nil && m.kind == mSeat {
+		if c := p.gaz.Seat(m.ref).City; c != "" {
+			l.place = c
+		}
+	}
+	return l
+}
+
 // siteNoun names kinds of sites.
 func siteNoun(lemma string) bool {
 	switch lemma {

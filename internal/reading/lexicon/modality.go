@@ -35,15 +35,23 @@ var modalities = sync.OnceValues(func() (map[string]Says, error) {
 		if !ok {
 			return fmt.Errorf("%q says nothing known", f[2])
 		}
-		m[f[0]] = says
+		key := f[1] + " " + f[0]
+		if _, twice := m[key]; twice {
+			return fmt.Errorf("%q stands twice", key)
+		}
+		m[key] = says
 		return nil
 	})
 	return m, err
 })
 
-// Governing gives what a governing word makes of an engagement. A verb with a
+// Governing gives what a governing verb makes of an engagement. A verb with a
 // particle is asked for as "call_off".
-func Governing(lemma string) Says { m, _ := modalities(); return m[lemma] }
+func Governing(lemma string) Says { m, _ := modalities(); return m["V "+lemma] }
+
+// Predicate gives what a governing noun or adjective makes of an engagement:
+// "the proposal for a visit", "a visit is possible".
+func Predicate(lemma string) Says { m, _ := modalities(); return m["N "+lemma] }
 
 // GroupKind is whom a group noun stands for.
 type GroupKind uint8

@@ -11,7 +11,7 @@ func (g *grammar) calendarDate(i int) (draft, bool) {
 	if d, ok := g.numericDate(i); ok {
 		return d, true
 	}
-	return g.dayFirst(i)
+	return g.dayFirst(i, 0)
 }
 
 // monthFirst reads on behind a month.
@@ -143,8 +143,8 @@ func (g *grammar) spokenYear(i int) (int16, int) {
 }
 
 // dayFirst reads "8 July", "the 8th of July 2024", "3-5 May" up to the first
-// day, "7. and 8. July 2026".
-func (g *grammar) dayFirst(i int) (draft, bool) {
+// day, "7. and 8. July 2026". hops is how many days of the list stand before.
+func (g *grammar) dayFirst(i, hops int) (draft, bool) {
 	at := i
 	article := g.at(i).id == wordThe
 	if article {
@@ -184,10 +184,10 @@ func (g *grammar) dayFirst(i int) (draft, bool) {
 		return d, true
 	}
 	// a list whose month comes later
-	if w.class != classNumber || !g.joins(behind) {
+	if w.class != classNumber || !g.joins(behind) || hops > 4 {
 		return draft{}, false
 	}
-	other, ok := g.dayFirst(behind + 1)
+	other, ok := g.dayFirst(behind+1, hops+1)
 	if !ok || other.unit != Day || other.month == 0 || other.day <= d.day {
 		return draft{}, false
 	}

@@ -87,7 +87,7 @@ func (g *grammar) length(i int) (draft, bool) {
 	if side != anyOne {
 		return g.stretched(d, side)
 	}
-	if g.at(at).id == wordA && single && at == i && !g.measures(i, d.next) {
+	if g.at(at).id == wordA && single && !d.half && at == i && !g.measures(i, d.next) {
 		return g.rate(d)
 	}
 	return d, true

@@ -53,14 +53,11 @@ const (
 	wordA
 	wordOf
 	wordTo
-	wordAnd
 	wordOr
 	wordIn
-	wordFrom
 	wordBetween
 	wordOnce
 	wordTwice
-	wordTime
 	wordTimes
 	wordOld
 	wordAgo
@@ -81,7 +78,6 @@ const (
 	wordFuture
 	wordOther
 	wordThat
-	wordSame
 	wordLatest
 	wordEnded
 	wordCouple
@@ -90,30 +86,19 @@ const (
 	wordSo
 	wordLong
 	wordAhead
-	wordCome
 	wordEarlier
 	wordLater
-	wordHundred
 	wordThousand
-	wordMillion
 	wordRecent
 	wordNear
 	wordFuller
-	wordOne
-	wordAhundred
-	wordDays
 	wordThese
-	wordWhile
-	wordTerm
 	wordFew
-	wordNumber
 	wordPrevious
 	wordFollowing
 	wordUntil
 	wordDuring
 	wordOver
-	wordEvery
-	wordEach
 	wordS
 	wordM
 	wordAM
@@ -121,24 +106,15 @@ const (
 	wordQ
 	wordFY
 	wordTrading
-	wordWorking
 	wordAdditional
 	wordEnd
 	wordCurrent
 	wordNext
 	wordLast
-	wordFirst
 	wordRecently
 	wordOn
-	wordQuarter
 	wordSince
 	wordPer
-	wordShare
-	wordEarly
-	wordLate
-	wordMid
-	wordHalf
-	wordThere
 )
 
 // entry is a word of the lexicon.

@@ -9,7 +9,7 @@ var numberWords = []struct {
 	val   int16
 }{
 	{"zero", classNumberWord, noWord, 0},
-	{"one", classNumberWord, wordOne, 1}, {"two", classNumberWord, noWord, 2},
+	{"one", classNumberWord, noWord, 1}, {"two", classNumberWord, noWord, 2},
 	{"three", classNumberWord, noWord, 3}, {"four", classNumberWord, noWord, 4},
 	{"five", classNumberWord, noWord, 5}, {"six", classNumberWord, noWord, 6},
 	{"seven", classNumberWord, noWord, 7}, {"eight", classNumberWord, noWord, 8},
@@ -24,9 +24,9 @@ var numberWords = []struct {
 	{"seventy", classNumberWord, noWord, 70}, {"eighty", classNumberWord, noWord, 80},
 	{"ninety", classNumberWord, noWord, 90},
 	{"dozen", classNumberWord, noWord, 12},
-	{"hundred", classScale, wordHundred, 100}, {"thousand", classScale, wordThousand, 1000},
-	{"million", classScale, wordMillion, 0},
-	{"first", classOrdinal, wordFirst, 1}, {"third", classOrdinal, noWord, 3},
+	{"hundred", classScale, noWord, 100}, {"thousand", classScale, wordThousand, 1000},
+	{"million", classScale, noWord, 0},
+	{"first", classOrdinal, noWord, 1}, {"third", classOrdinal, noWord, 3},
 	{"fourth", classOrdinal, noWord, 4}, {"fifth", classOrdinal, noWord, 5},
 	{"sixth", classOrdinal, noWord, 6}, {"seventh", classOrdinal, noWord, 7},
 	{"eighth", classOrdinal, noWord, 8}, {"ninth", classOrdinal, noWord, 9},
@@ -128,7 +128,7 @@ func (g *grammar) wordAmount(i int) (amount, int) {
 			n, next = n+int(b.val), at+1
 		}
 	}
-	for g.at(next).class == classScale && g.at(next).val > 0 {
+	for g.at(next).class == classScale && g.at(next).val > 0 && n < 100_000 {
 		n *= int(g.at(next).val)
 		next++
 	}

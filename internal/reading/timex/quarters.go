@@ -4,6 +4,15 @@ package timex
 // quarter of 1984", "the 1988 second quarter", "Q3 2024", "the year-earlier
 // quarter", "the first half of 2025".
 func (g *grammar) quarter(i int) (draft, bool) {
+	d, ok := g.bareQuarter(i)
+	if ok && d.how == yearless {
+		g.within(&d)
+	}
+	return d, ok
+}
+
+// bareQuarter reads a quarter or half without the year behind it.
+func (g *grammar) bareQuarter(i int) (draft, bool) {
 	d := draft{from: i, kind: Yearless}
 	d.how, d.unit = yearless, Quarter
 	at := i
@@ -35,7 +44,6 @@ func (g *grammar) quarter(i int) (draft, bool) {
 			return draft{}, false
 		}
 		d.month, d.next = int8(n), next
-		g.within(&d)
 		return d, true
 	case year != 0 && n == 0 && q.class == classUnit && Unit(q.val) == Quarter, year != 0 && n == 0 && q.id == wordPeriod:
 		d.how, d.year, d.kind, d.unit, d.next = calendar, year, Absolute, Year, at+1
@@ -67,9 +75,7 @@ func (g *grammar) quarter(i int) (draft, bool) {
 	}
 	if year != 0 {
 		d.how, d.year, d.kind = calendar, year, Absolute
-		return d, true
 	}
-	g.within(&d)
 	return d, true
 }
 

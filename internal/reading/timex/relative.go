@@ -162,7 +162,7 @@ func (g *grammar) possessed(d *draft) {
 		return
 	}
 	at := d.next + 2
-	if q, ok := g.quarter(at); ok && q.how == yearless {
+	if q, ok := g.bareQuarter(at); ok && q.how == yearless {
 		d.part, d.month, d.next = q.unit, q.month, q.next
 		return
 	}

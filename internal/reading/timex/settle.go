@@ -24,11 +24,16 @@ type story struct {
 	ref    edtf.Day
 	lead   edtf.Day // the first day told
 	led    bool
+	head   int    // the last heading of a diary, as index into es and 1; 0 for none
 	result period // the quarter or year that results are told of; unit NoUnit before any
 }
 
-// memory is how many sentences a day told stays in mind.
-const memory = 3
+// memory is how many sentences a day told stays in mind, and crowd how many
+// expressions are looked through for it.
+const (
+	memory = 3
+	crowd  = 12
+)
 
 func (s *story) settle(i int) {
 	e := &s.es[i]
@@ -46,6 +51,9 @@ func (s *story) settle(i int) {
 		s.weekday(i)
 	}
 	s.remember(e)
+	if m := &e.meaning; m.week != 0 && m.day != 0 && s.heads(i) {
+		s.head = i + 1
+	}
 }
 
 // told gives the day that an anaphoric expression counts from: the last
@@ -55,7 +63,7 @@ func (s *story) told(i int, unit Unit) (edtf.Day, bool) {
 	if unit == Day && s.led && s.es[i].meaning.how == shifted && strings.EqualFold(s.doc.Text[s.es[i].Start:s.es[i].End], "the day") {
 		return s.lead, true
 	}
-	for k := i - 1; k >= 0 && s.es[k].Sentence >= s.es[i].Sentence-memory; k-- {
+	for k := i - 1; k >= max(i-crowd, 0) && s.es[k].Sentence >= s.es[i].Sentence-memory; k-- {
 		e := &s.es[k]
 		if e.Type == Duration || e.Type == Set || e.meaning.how == spanned || e.EDTF == "" {
 			continue
@@ -77,12 +85,12 @@ func (s *story) dayNear(i int) (edtf.Day, bool) {
 	if s.heads(i) {
 		return s.ref, true
 	}
-	for k := i - 1; k >= 0 && s.es[k].Sentence == s.es[i].Sentence; k-- {
+	for k := i - 1; k >= max(i-crowd, 0) && s.es[k].Sentence == s.es[i].Sentence; k-- {
 		if day, ok := s.es[k].singleDay(); ok {
 			return day, true
 		}
 	}
-	for k := i + 1; k < len(s.es) && s.es[k].Sentence == s.es[i].Sentence; k++ {
+	for k := i + 1; k < min(i+crowd, len(s.es)) && s.es[k].Sentence == s.es[i].Sentence; k++ {
 		if day, ok := s.es[k].singleDay(); ok {
 			return day, true
 		}
@@ -140,18 +148,15 @@ func (s *story) weekday(i int) {
 // paragraph as a diary's heading: that of its own paragraph, or an earlier one
 // where no verb puts expression i in the past.
 func (s *story) heading(i int) (edtf.Day, bool) {
-	sentences := s.doc.Sentences
-	paragraph := sentences[s.es[i].Sentence].Paragraph
-	for k := i - 1; k >= 0; k-- {
-		e := &s.es[k]
-		if sentences[e.Sentence].Paragraph != paragraph && s.es[i].Direction.past() {
-			return 0, false
-		}
-		if e.meaning.week != 0 && e.meaning.day != 0 && s.heads(k) {
-			return e.singleDay()
-		}
+	if s.head == 0 {
+		return 0, false
 	}
-	return 0, false
+	h := &s.es[s.head-1]
+	sentences := s.doc.Sentences
+	if sentences[h.Sentence].Paragraph != sentences[s.es[i].Sentence].Paragraph && s.es[i].Direction.past() {
+		return 0, false
+	}
+	return h.singleDay()
 }
 
 // connected says whether a and b are the two ends of one stretch or a list.

@@ -80,6 +80,9 @@ func (g *grammar) before(from, stop int, unit Unit) Direction {
 		case will:
 			return Future
 		case pastVerb:
+			if g.willBe(i) {
+				return Future // "will be held in May"
+			}
 			if g.bePresent(i-1) || g.bePresent(i-2) {
 				return LikelyFuture // "is heard in May"
 			}
@@ -95,6 +98,21 @@ func (g *grammar) before(from, stop int, unit Unit) Direction {
 		}
 	}
 	return Unknown
+}
+
+// willBe says whether "will" governs the verb at i: "will be held", "will have
+// met".
+func (g *grammar) willBe(i int) bool {
+	for k := i - 1; k >= i-4; k-- {
+		switch g.spelling(k) {
+		case "will", "ll", "shall":
+			return true
+		case "be", "have", "been", "also", "not", "then", "only", "probably":
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // bePresent says whether the word at i is "is", "are" or "be".
