@@ -6,6 +6,7 @@ import (
 
 	"github.com/chancery-project/chancery/internal/desk/who"
 	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/outlook"
 	"github.com/chancery-project/chancery/internal/reading"
 	"github.com/chancery-project/chancery/internal/record"
 	"github.com/chancery-project/chancery/internal/store"
@@ -13,13 +14,16 @@ import (
 
 // Brief is what a person would want to know before a meeting.
 type Brief struct {
-	About    who.Pair
-	AsOf     edtf.Day
-	All      []record.Engagement // in the order of the record
-	Ahead    []record.Engagement // see Ahead
-	Held     []record.Engagement // see Held
-	Passed   []record.Engagement // see Passed
-	Disputed []record.Engagement // see Disputed
+	About       who.Pair
+	AsOf        edtf.Day
+	All         []record.Engagement // in the order of the record
+	Ahead       []record.Engagement // see Ahead
+	Held        []record.Engagement // see Held
+	Passed      []record.Engagement // see Passed
+	Disputed    []record.Engagement // see Disputed
+	Turns       []outlook.Turn
+	Invitations []outlook.Open
+	Claims      []outlook.Judgement // in the order of the reports
 }
 
 // Make answers the question about whom and as of when. Reports count up to the
@@ -29,9 +33,18 @@ func Make(ctx context.Context, s store.Store, about who.Pair, asOf, until edtf.D
 	if err != nil {
 		return nil, fmt.Errorf("asking the record for engagements: %w", err)
 	}
+	o, err := Outlook(ctx, s, until)
+	if err != nil {
+		return nil, err
+	}
+	claims, err := Audit(ctx, s, o, about, asOf)
+	if err != nil {
+		return nil, err
+	}
 	return &Brief{
 		About: about, AsOf: asOf, All: all,
 		Ahead: Ahead(all, asOf), Held: Held(all, asOf), Passed: Passed(all, asOf), Disputed: Disputed(all),
+		Turns: TurnsOf(o.Turns(asOf), about), Invitations: InvitationsOf(o.OpenInvitations(asOf), about), Claims: claims,
 	}, nil
 }
 

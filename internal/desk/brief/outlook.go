@@ -1,16 +1,50 @@
 package brief
 
 import (
+	"context"
+	"fmt"
 	"slices"
 
 	"github.com/chancery-project/chancery/internal/desk/who"
+	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/gazetteer"
 	"github.com/chancery-project/chancery/internal/outlook"
 	"github.com/chancery-project/chancery/internal/reading"
 	"github.com/chancery-project/chancery/internal/record"
+	"github.com/chancery-project/chancery/internal/store"
 )
 
-// TurnsOf gives the arrangements in which all of the pair take part; of those
-// that only a pattern shows, the ones between just them.
+// Outlook takes the record as the reports published up to a day tell it; 0
+// counts all. The whole record counts, whoever is asked about: what one side
+// does with others decides, too.
+func Outlook(ctx context.Context, s store.Store, until edtf.Day) (*outlook.Outlook, error) {
+	names, err := gazetteer.Load()
+	if err != nil {
+		return nil, err
+	}
+	all, err := s.Engagements(ctx, store.Filter{AsOf: until})
+	if err != nil {
+		return nil, fmt.Errorf("asking the record for engagements: %w", err)
+	}
+	return outlook.New(all, names), nil
+}
+
+// Audit judges the claims about the pair, in the order of the reports.
+func Audit(ctx context.Context, s store.Store, o *outlook.Outlook, about who.Pair, asOf edtf.Day) ([]outlook.Judgement, error) {
+	claims, err := s.Claims(ctx, store.ClaimFilter{Countries: about.Codes(), AsOf: asOf})
+	if err != nil {
+		return nil, fmt.Errorf("asking the record for claims: %w", err)
+	}
+	claims = slices.DeleteFunc(claims, func(c record.Claim) bool { return !takePart(c.Parties, about) })
+	return o.Audit(claims, asOf), nil
+}
+
+// WithVerdict keeps the judgements with one verdict.
+func WithVerdict(judged []outlook.Judgement, v outlook.Verdict) []outlook.Judgement {
+	return slices.DeleteFunc(slices.Clone(judged), func(j outlook.Judgement) bool { return j.Verdict != v })
+}
+
+// TurnsOf gives the arrangements in which all of the pair take part.
 func TurnsOf(turns []outlook.Turn, about who.Pair) []outlook.Turn {
 	return slices.DeleteFunc(slices.Clone(turns), func(t outlook.Turn) bool { return !takePart(t.Parties, about) })
 }

@@ -9,15 +9,20 @@ import (
 	"github.com/chancery-project/chancery/internal/record"
 )
 
+// patience is how many days after its last report a plan without a date still
+// counts as a plan: a year, the usual distance of leaders' meetings.
+const patience = 365
+
 // Ahead gives the engagements still to come: proposed, planned or put off,
-// with a time that has not passed or with none. Dated ones come first, by the
+// with a time that has not passed, or with none and a report of the last year.
+// Dated ones come first, by the
 // day on which they can begin at the earliest, then by the last day; the
 // undated ones follow in the record's order. Invitations and arrangements are
 // not among them.
 func Ahead(all []record.Engagement, asOf edtf.Day) []record.Engagement {
 	var out []record.Engagement
 	for _, e := range all {
-		if open(e) && event(e) && !e.Unconfirmed(asOf) && !passed(e, asOf) {
+		if open(e) && event(e) && !passed(e, asOf) {
 			out = append(out, e)
 		}
 	}
@@ -41,16 +46,16 @@ func span(e record.Engagement, asOf edtf.Day) (from, to edtf.Day) {
 }
 
 // Passed gives the plans whose time has passed without a report that they were
-// held, put off or dropped.
+// held, put off or dropped, and those without a date that no report has spoken
+// of for a year; the one last spoken of comes first.
 func Passed(all []record.Engagement, asOf edtf.Day) []record.Engagement {
 	var out []record.Engagement
 	for _, e := range all {
-		if e.Unconfirmed(asOf) {
+		if open(e) && event(e) && passed(e, asOf) {
 			out = append(out, e)
 		}
 	}
-	record.Sort(out)
-	slices.Reverse(out)
+	slices.SortStableFunc(out, func(a, b record.Engagement) int { return cmp.Compare(lastSaid(b), lastSaid(a)) })
 	return out
 }
 
@@ -101,7 +106,20 @@ func event(e record.Engagement) bool {
 	return e.Kind != reading.Invitation && e.Kind != reading.Arrangement
 }
 
+// passed tells a plan whose time is over, or that has no date and has not been
+// spoken of for long.
 func passed(e record.Engagement, asOf edtf.Day) bool {
 	_, last, ok := e.When.Bounds()
-	return ok && last < asOf
+	if !ok {
+		last = lastSaid(e) + patience
+	}
+	return last < asOf
+}
+
+// lastSaid gives the day of the last report of an engagement.
+func lastSaid(e record.Engagement) edtf.Day {
+	if len(e.Mentions) == 0 {
+		return edtf.MinDay
+	}
+	return e.Mentions[len(e.Mentions)-1].Published
 }

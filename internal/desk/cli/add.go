@@ -71,7 +71,7 @@ func (inv Invocation) add(ctx context.Context, in *inputs, at *place, names []st
 	in.progress.Clear()
 	fmt.Fprintf(inv.Out, "%s: %d new, %d changed, %d in the record already; %s new or changed\n",
 		wording.Count(a.done.New+a.done.Changed+a.done.Same, "report"), a.done.New, a.done.Changed, a.done.Same, wording.Count(len(a.engagements), "engagement"))
-	return in.status()
+	return in.status(inv)
 }
 
 // newEntry gives a worker that reads a report into what the record keeps.

@@ -24,6 +24,8 @@ func (inv Invocation) addCommands(root *cobra.Command) {
 		inv.timelineCommand(),
 		inv.upcomingCommand(),
 		inv.conflictsCommand(),
+		inv.outlookCommand(),
+		inv.auditCommand(),
 		inv.showCommand(),
 		inv.reviewCommand(),
 		inv.correctCommand(),

@@ -6,10 +6,12 @@ import (
 	"iter"
 	"os"
 	"runtime"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/chancery-project/chancery/internal/desk/terminal"
+	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/report"
 	"github.com/chancery-project/chancery/internal/report/source"
@@ -21,6 +23,7 @@ type inputs struct {
 	workers   int
 	names     []string
 	failed    int
+	skipped   []string // files in folders that hold no reports
 	progress  *terminal.Progress
 }
 
@@ -36,10 +39,7 @@ func (in *inputs) flags(c *cobra.Command) {
 
 // open checks the flags and gives the reports of all inputs.
 func (in *inputs) open(ctx context.Context, inv Invocation, names []string) (iter.Seq2[*report.Report, error], error) {
-	opt := source.Options{Stdin: inv.In, Skipped: func(path, reason string) {
-		in.progress.Clear()
-		fmt.Fprintf(inv.Err, "chancery: %s: passed over: %s\n", path, reason)
-	}}
+	opt := source.Options{Stdin: inv.In, Skipped: func(path, _ string) { in.skipped = append(in.skipped, path) }}
 	if in.published != "" {
 		day, err := edtf.ParseDay(in.published)
 		if err != nil {
@@ -61,9 +61,13 @@ func (in *inputs) fail(inv Invocation, err error) {
 	fmt.Fprintf(inv.Err, "chancery: %v\n", err)
 }
 
-// status is the end of a loop over inputs: errReported when one of them failed.
-func (in *inputs) status() error {
+// status is the end of a loop over inputs: it says what folders held beside
+// reports, and gives errReported when an input failed.
+func (in *inputs) status(inv Invocation) error {
 	in.progress.Clear()
+	if n := len(in.skipped); n > 0 {
+		fmt.Fprintf(inv.Err, "chancery: passed over %s without reports: %s\n", wording.Count(n, "file"), strings.Join(in.skipped[:min(n, 8)], ", "))
+	}
 	if in.failed > 0 {
 		return errReported
 	}

@@ -70,7 +70,7 @@ func (inv Invocation) read(ctx context.Context, in *inputs, names []string, writ
 	if err := out.Flush(); err != nil {
 		return fmt.Errorf("writing the results: %w", err)
 	}
-	return in.status()
+	return in.status(inv)
 }
 
 // newReading gives a worker that reads a report and writes down what it says,

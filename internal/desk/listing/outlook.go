@@ -3,6 +3,7 @@ package listing
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/chancery-project/chancery/internal/desk/terminal"
 	"github.com/chancery-project/chancery/internal/desk/wording"
@@ -58,4 +59,40 @@ func some(ids []string, most int) string {
 		return strings.Join(ids, ", ")
 	}
 	return fmt.Sprintf("%s and %d more", strings.Join(ids[:most], ", "), len(ids)-most)
+}
+
+// Judgement adds a claim with its verdict: what is claimed, in which words, by
+// whom, and why the record says so.
+func (p *Page) Judgement(j outlook.Judgement) {
+	c := j.Claim
+	p.Line(strings.Repeat(" ", margin) + p.verdict(j.Verdict) + strings.Repeat(" ", whenWidth-utf8.RuneCountInString(string(j.Verdict))) +
+		p.style.Bold(terminal.Fold(terminal.Clean(p.names.Claim(c.Claim)), strings.Repeat(" ", depth))))
+	p.Small(depth, wording.Quoted(c.Quote))
+	who := p.names.Chain(c.Attribution)
+	if who != "" {
+		who += "; "
+	}
+	if c.Outlet != "" {
+		who += c.Outlet + ", "
+	}
+	p.Small(depth, "— "+who+"report "+c.Report+", "+wording.Day(c.Published))
+	if j.Reason != "" {
+		p.Small(depth, "because: "+j.Reason)
+	}
+	if len(j.Because) > 0 {
+		p.Small(depth, "see "+some(j.Because, 4))
+	}
+	if j.AsReported != j.Verdict {
+		p.Small(depth, "when it was published, the record said: "+string(j.AsReported))
+	}
+}
+
+func (p *Page) verdict(v outlook.Verdict) string {
+	switch v {
+	case outlook.Supported:
+		return p.style.Good(string(v))
+	case outlook.Contradicted:
+		return p.style.Bad(string(v))
+	}
+	return p.style.Warn(string(v))
 }

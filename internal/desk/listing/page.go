@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/chancery-project/chancery/internal/desk/readout"
 	"github.com/chancery-project/chancery/internal/desk/terminal"
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/reading"
@@ -99,7 +100,7 @@ func (p *Page) Row(e record.Engagement) {
 	}
 	state := string(e.Kind) + ", " + string(e.Status)
 	rest := terminal.Fold(strings.Join(append([]string{state}, append(notes, e.EID)...), " · "), indent)
-	p.Line(indent + string(e.Kind) + ", " + p.status(e.Status) + p.style.Dim(strings.TrimPrefix(rest, state)))
+	p.Line(indent + string(e.Kind) + ", " + readout.Status(p.style, e.Status) + p.style.Dim(strings.TrimPrefix(rest, state)))
 }
 
 // Rows adds engagements, or says that there are none.
@@ -142,8 +143,8 @@ func (p *Page) Quote(e record.Engagement) {
 }
 
 func (p *Page) quote(depth int, m record.Mention) {
-	if words := Words(m.Said.Evidence); words != "" {
-		p.Small(depth, "“"+Short(words)+"”")
+	if words := readout.Words(m.Said.Evidence); words != "" {
+		p.Small(depth, wording.Quoted(words))
 	}
 	p.Small(depth, "— "+p.source(m))
 }
@@ -159,48 +160,6 @@ func (p *Page) source(m record.Mention) string {
 		text += m.Outlet + ", "
 	}
 	return text + "report " + m.Report + ", " + wording.Day(m.Published)
-}
-
-// Words gives the quote that an engagement as a whole rests on, else that of
-// its first field.
-func Words(evidence []reading.Span) string {
-	for _, s := range evidence {
-		if s.Field == "" {
-			return s.Quote
-		}
-	}
-	if len(evidence) > 0 {
-		return evidence[0].Quote
-	}
-	return ""
-}
-
-// longest is how many characters of a quote are shown in a list.
-const longest = 260
-
-// Short cuts a long quote at a word.
-func Short(words string) string {
-	runes := []rune(strings.Join(strings.Fields(words), " "))
-	if len(runes) <= longest {
-		return string(runes)
-	}
-	cut := string(runes[:longest])
-	if i := strings.LastIndexByte(cut, ' '); i > 0 {
-		cut = cut[:i]
-	}
-	return cut + " …"
-}
-
-func (p *Page) status(s reading.Status) string {
-	switch s {
-	case reading.Held:
-		return p.style.Good(string(s))
-	case reading.Cancelled:
-		return p.style.Bad(string(s))
-	case reading.Proposed, reading.Postponed:
-		return p.style.Warn(string(s))
-	}
-	return string(s)
 }
 
 // Subject gives what is needed to say an engagement of the record in words.

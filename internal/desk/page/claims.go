@@ -2,21 +2,39 @@ package page
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 
-	"github.com/chancery-project/chancery/internal/record"
-	"github.com/chancery-project/chancery/internal/store"
+	"github.com/chancery-project/chancery/internal/desk/brief"
+	"github.com/chancery-project/chancery/internal/outlook"
 )
 
 type claimsPage struct {
 	*view
-	Claims []record.Claim
+	Only     outlook.Verdict // the verdict chosen, or empty
+	Verdicts []link
+	Claims   []outlook.Judgement
 }
 
-func (s *Server) claims(ctx context.Context, v *view, _ *http.Request) (answer, error) {
-	claims, err := s.store.Claims(ctx, store.ClaimFilter{})
+func (s *Server) claims(ctx context.Context, v *view, r *http.Request) (answer, error) {
+	o, err := brief.Outlook(ctx, s.store, 0)
 	if err != nil {
 		return answer{}, err
 	}
-	return answer{template: "claims", title: "Claims", shows: claimsPage{v, claims}}, nil
+	judged, err := brief.Audit(ctx, s.store, o, nil, v.asOf)
+	if err != nil {
+		return answer{}, err
+	}
+	p := claimsPage{view: v, Claims: judged, Verdicts: []link{{Href: "/claims", Text: fmt.Sprintf("all %d", len(judged))}}}
+	chosen := outlook.Verdict(r.URL.Query().Get("verdict"))
+	for _, verdict := range []outlook.Verdict{outlook.Contradicted, outlook.Supported, outlook.Unknown} {
+		these := brief.WithVerdict(judged, verdict)
+		here := verdict == chosen
+		if here {
+			p.Claims, p.Only = these, verdict
+		}
+		p.Verdicts = append(p.Verdicts, link{Href: "/claims?verdict=" + string(verdict), Text: fmt.Sprintf("%d %s", len(these), verdict), Here: here})
+	}
+	p.Verdicts[0].Here = p.Only == ""
+	return answer{template: "claims", title: "Claims", shows: p}, nil
 }

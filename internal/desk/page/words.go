@@ -26,15 +26,18 @@ func (s *Server) words() template.FuncMap {
 			}
 			return wording.When(e.When)
 		},
-		"date":  wording.When,
-		"day":   wording.Day,
-		"party": s.names.Party,
-		"name":  func(code string) string { return s.names(code) },
-		"chain": s.names.Chain,
-		"words": func(m record.Mention) string { return listing.Words(m.Said.Evidence) },
-		"one":   func(e record.Engagement) []record.Engagement { return []record.Engagement{e} },
-		"count": wording.Count,
-		"path":  func(id string) string { return strings.ReplaceAll(url.PathEscape(id), "%2F", "/") },
+		"date":        wording.When,
+		"day":         wording.Day,
+		"party":       s.names.Party,
+		"name":        func(code string) string { return s.names(code) },
+		"chain":       s.names.Chain,
+		"deref":       func(e *record.Engagement) record.Engagement { return *e },
+		"arrangement": s.names.Arrangement,
+		"claim":       s.names.Claim,
+		"quoted":      wording.Quoted,
+		"one":         func(e record.Engagement) []record.Engagement { return []record.Engagement{e} },
+		"count":       wording.Count,
+		"path":        func(id string) string { return strings.ReplaceAll(url.PathEscape(id), "%2F", "/") },
 		"percent": func(x float64) string {
 			return fmt.Sprintf("%.0f %%", 100*math.Max(0, math.Min(1, x)))
 		},

@@ -103,11 +103,13 @@ func TestTable(t *testing.T) {
 	from, says := sample(t)
 	names := wording.Names(func(code string) string { return map[string]string{"CHL": "Chile", "NOR": "Norway"}[code] })
 	same(t, write(t, Table(names, terminal.Style{}), from, says), `boric  2023-06-06  The Fjord Post  Boric in Oslo
-  visit       held      5 June 2023           Señor Boric (Chile) to Oslo, Norway
-                                              “flew to Oslo on Monday”
-                                              — Ana Rojas, spokeswoman
-  claim       first-ever 1: “his first trip there”
-  times       “Monday” 2023-06-05
+  5 June 2023         Señor Boric (Chile) to Oslo, Norway
+                      visit, held
+                      “flew to Oslo on Monday”
+                      — Ana Rojas, spokeswoman
+  claim               first-ever 1
+                      “his first trip there”
+  times               “Monday” 2023-06-05
 
 `)
 }

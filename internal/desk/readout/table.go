@@ -10,12 +10,11 @@ import (
 	"github.com/chancery-project/chancery/internal/report"
 )
 
-// The columns of the table, in characters.
-const (
-	kindWidth   = 12
-	statusWidth = 10
-	whenWidth   = 22
-)
+// whenWidth is the width of the column of dates, in characters.
+const whenWidth = 20
+
+// indent is where the second column begins.
+var indent = strings.Repeat(" ", 2+whenWidth)
 
 // Table gives the format for people: a heading for each report, then one
 // engagement a row, with the words it rests on and who says so under it, then
@@ -58,33 +57,44 @@ func (t *table) heading(from *report.Report) {
 }
 
 func (t *table) engagement(e reading.Engagement) {
-	indent := strings.Repeat(" ", 2+kindWidth+statusWidth+whenWidth)
-	head := "  " + terminal.Pad(string(e.Kind), kindWidth) + Status(t.style, e.Status, statusWidth)
 	when := wording.When(e.When)
-	if e.When == "" {
+	switch {
+	case e.Kind == reading.Arrangement:
+		when = "standing"
+	case e.When == "":
 		when = "–"
 	}
-	what := terminal.Fold(terminal.Clean(t.names.Headline(Subject(e))), indent)
+	head := "  " + terminal.Pad(when, whenWidth)
 	if len([]rune(when)) >= whenWidth {
-		t.line(head + when)
-		head, when = "", indent
-	} else {
-		when = terminal.Pad(when, whenWidth)
+		t.line("  " + when)
+		head = indent
 	}
-	t.line(head + when + what)
-	for i, s := range e.Evidence {
-		if i == 0 || s.Field == "" {
-			t.under(indent, "“"+terminal.Clean(s.Quote)+"”")
-			break
-		}
+	t.line(head + t.style.Bold(terminal.Fold(terminal.Clean(t.names.Headline(Subject(e))), indent)))
+	t.line(indent + string(e.Kind) + ", " + Status(t.style, e.Status))
+	if words := Words(e.Evidence); words != "" {
+		t.under(wording.Quoted(words))
 	}
 	if who := t.names.Chain(e.Attribution); who != "" {
-		t.under(indent, "— "+terminal.Clean(who))
+		t.under("— " + who)
 	}
 }
 
-func (t *table) under(indent, text string) {
-	for line := range strings.SplitSeq(terminal.Fold(text, indent), "\n") {
+// Words gives the words that an engagement as a whole rests on, else those of
+// its first field, or nothing.
+func Words(evidence []reading.Span) string {
+	for _, s := range evidence {
+		if s.Field == "" {
+			return s.Quote
+		}
+	}
+	if len(evidence) > 0 {
+		return evidence[0].Quote
+	}
+	return ""
+}
+
+func (t *table) under(text string) {
+	for line := range strings.SplitSeq(terminal.Fold(terminal.Clean(text), indent), "\n") {
 		t.line(indent + t.style.Dim(strings.TrimSpace(line)))
 	}
 }
@@ -94,8 +104,8 @@ func (t *table) claim(c reading.Claim) {
 	if c.Value != "" {
 		text += " " + c.Value
 	}
-	indent := "  " + strings.Repeat(" ", kindWidth)
-	t.line("  " + terminal.Pad("claim", kindWidth) + terminal.Fold(terminal.Clean(text+": “"+c.Quote+"”"), indent))
+	t.line("  " + terminal.Pad("claim", whenWidth) + text)
+	t.under(wording.Quoted(c.Quote))
 }
 
 // times lists the time expressions, with the words when the report's text has
@@ -113,14 +123,13 @@ func (t *table) times(from *report.Report, times []reading.Time) {
 		all = append(all, value)
 	}
 	if len(all) > 0 {
-		indent := "  " + strings.Repeat(" ", kindWidth)
-		t.line("  " + terminal.Pad("times", kindWidth) + terminal.Fold(terminal.Clean(strings.Join(all, ", ")), indent))
+		t.line("  " + terminal.Pad("times", whenWidth) + terminal.Fold(terminal.Clean(strings.Join(all, ", ")), indent))
 	}
 }
 
-// Status colours a status and fills it to width columns.
-func Status(style terminal.Style, s reading.Status, width int) string {
-	text := terminal.Pad(string(s), width)
+// Status colours a status.
+func Status(style terminal.Style, s reading.Status) string {
+	text := string(s)
 	switch s {
 	case reading.Held:
 		return style.Good(text)

@@ -1,6 +1,27 @@
 package wording
 
-import "github.com/chancery-project/chancery/internal/reading"
+import (
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/reading"
+)
+
+// longest is how many characters of a quote are shown beside other things.
+const longest = 260
+
+// Quoted puts the words of a report into quotation marks, on one line, without
+// the marks that they begin or end with, and cuts what is long at a word.
+func Quoted(words string) string {
+	text := strings.Trim(strings.Join(strings.Fields(words), " "), `“”"`)
+	if runes := []rune(text); len(runes) > longest {
+		text = string(runes[:longest])
+		if i := strings.LastIndexByte(text, ' '); i > 0 {
+			text = text[:i]
+		}
+		text += " …"
+	}
+	return "“" + text + "”"
+}
 
 // Speaker says one link of who says so: "Yuri Ushakov, Kremlin adviser, at a
 // press briefing, via the Russian embassy".
