@@ -97,10 +97,25 @@ func (p *page) dateNews(events []event) {
 		if e.when != "" || e.status != Held || e.kind == Arrangement || e.kind == Invitation {
 			continue
 		}
-		if e.sent == 0 && !e.past(p) || e.underway && e.kind != Agreement && e.trig == presence {
+		if e.sent <= p.lead() && !e.past(p) || e.underway && e.kind != Agreement && e.trig == presence {
 			e.when = edtf.DayDate(p.ref)
 		}
 	}
+}
+
+// lead gives the last sentence of the report's opening: the first paragraph
+// behind the dateline.
+func (p *page) lead() int {
+	first := p.dateline + 1
+	if first >= len(p.doc.Sentences) {
+		return first
+	}
+	for k := first; k < len(p.doc.Sentences); k++ {
+		if p.doc.Sentences[k].Paragraph != p.doc.Sentences[first].Paragraph {
+			return k - 1
+		}
+	}
+	return len(p.doc.Sentences) - 1
 }
 
 // past tells whether an event is told as earlier than the news: in the past

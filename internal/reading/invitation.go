@@ -66,6 +66,8 @@ func (p *page) fillInvitation(e *event, args []argument) bool {
 		case lexicon.Dest:
 			if l, ok := p.placeAt(e.sent, a.tok); ok {
 				dest = l
+			} else if l, ok := p.placeWithin(e.sent, a.tok); ok && dest.country == "" { // "for talks in Bonn"
+				dest = l
 			} else {
 				if g := p.gatheringAt(e.sent, a.tok); g != "" {
 					e.name = g

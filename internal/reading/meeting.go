@@ -89,9 +89,12 @@ func (p *page) carries(t *tree, i int) bool {
 	if t.rel(i) == language.RelConj {
 		return p.carries(t, h)
 	}
+	if t.rel(i) == language.RelNmod && t.caseOf(i) == "of" && stageNoun(t.lemma(h)) {
+		return p.carries(t, h)
+	}
 	if t.rel(i) == language.RelObl || t.rel(i) == language.RelNmod {
 		switch t.caseOf(i) {
-		case "for", "on", "in", "after", "during", "at", "to", "before":
+		case "from", "following", "for", "on", "in", "after", "during", "at", "to", "before":
 			return true
 		}
 		return false
@@ -102,8 +105,12 @@ func (p *page) carries(t *tree, i int) bool {
 	switch t.rel(i) {
 	case language.RelObj, language.RelXcomp:
 		switch t.lemma(h) {
-		case "open", "launch", "close", "organise", "organize", "arrange", "mediate", "broker":
+		case "organise", "organize", "arrange", "mediate", "broker":
 			return false
+		case "open", "launch", "close", "chair", "host":
+			if t.childLemma(i, language.RelDet, "the") {
+				return false
+			}
 		}
 		return p.governing(t, h) != lexicon.SaysNothing || t.lemma(h) == "want" || t.lemma(h) == "get" || t.lemma(h) == "include" || t.lemma(h) == "use"
 	}
@@ -118,12 +125,46 @@ func (p *page) emitMeeting(e *event) bool {
 	}
 	n := e.countries()
 	if n < 2 {
+		if p.bodySession(e) {
+			return true
+		}
 		if e.definite || e.trig != nil && e.trig.Noun && n == 1 && e.status == Held {
 			return p.anaphoricMeeting(e)
 		}
 		return false
 	}
 	p.dateEvent(e)
+	p.finish(e)
+	return true
+}
+
+// bodySession files "a meeting of the GCC", "OPEC ministers ended a meeting
+// here" as a gathering of that organisation. "After the OPEC meeting" is only a
+// mark in time.
+func (p *page) bodySession(e *event) bool {
+	if e.kind != Meeting || e.trig == nil || !e.trig.Noun || len(e.parties) == 0 || !p.isOrg(e.parties[0].code) {
+		return false
+	}
+	t := p.tree(e.sent)
+	switch t.lemma(e.tok) {
+	case "meeting", "session", "conference", "talk":
+	default:
+		return false
+	}
+	switch t.caseOf(e.tok) {
+	case "after", "since", "before", "ahead", "following", "by", "of":
+		return false
+	}
+	e.kind = Summit
+	e.practice = e.parties[0].code
+	e.parties[0].weak = false
+	if e.name == "" {
+		e.name = p.gatheringAt(e.sent, e.tok)
+	}
+	p.dateEvent(e)
+	if e.place.country != "" && !e.has(e.place.country) {
+		e.add(actor{person: nobody, code: e.place.country, weak: true}, RoleParty, e.sent)
+	}
 	p.finish(e)
 	return true
 }

@@ -102,7 +102,7 @@ func (p *page) sameness(a, b *event) int {
 		return 0
 	}
 	if a.when != "" && b.when != "" {
-		if !overlap(a.when, b.when) {
+		if !overlap(a.when, b.when) && !p.sameStay(a, b) {
 			return 0
 		}
 		score += 2
@@ -119,6 +119,24 @@ func (p *page) sameness(a, b *event) int {
 		score--
 	}
 	return p.statusAgree(a, b, score)
+}
+
+// sameStay tells whether two visits of one person to one country lie so close
+// that they are one: seen there on Monday and again on Wednesday.
+func (p *page) sameStay(a, b *event) bool {
+	if a.kind != Visit || p.peopleAgree(a, b, RoleVisitor) != 1 || !(a.implied || b.implied || a.status == b.status) {
+		return false
+	}
+	f, l, ok := a.when.Bounds()
+	f2, l2, ok2 := b.when.Bounds()
+	if !ok || !ok2 || l-f > 10 || l2-f2 > 10 {
+		return false
+	}
+	gap := max(f, f2) - min(l, l2)
+	if a.place.place != "" && b.place.place != "" && a.place.place != b.place.place {
+		return gap <= 1 && (a.implied || b.implied)
+	}
+	return gap <= 3
 }
 
 func lastWord(s string) string {
@@ -144,7 +162,7 @@ func (p *page) statusAgree(a, b *event, score int) int {
 					return max(score, 1)
 				}
 			}
-			if b.definite || b.implied || a.implied {
+			if b.definite || b.implied || a.implied || p.sameStay(a, b) {
 				return max(score-1, 1)
 			}
 			return 0
@@ -238,7 +256,7 @@ func (p *page) absorb(a, b *event) {
 		a.when, a.times = b.when, b.times
 	case b.when != "" && b.when.Refines(a.when) && a.days < 2:
 		a.when, a.times = b.when, b.times
-	case b.when != "" && a.kind == Visit && a.status == Held && b.status == Held && a.when != b.when && !a.when.Contains(b.when):
+	case b.when != "" && a.kind == Visit && a.when != b.when && !a.when.Contains(b.when) && (a.status == b.status || p.sameStay(a, b)):
 		f, l, ok := a.when.Bounds()
 		f2, l2, ok2 := b.when.Bounds()
 		if ok && ok2 && l-f < 14 && l2-f2 < 14 {

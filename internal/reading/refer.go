@@ -119,7 +119,9 @@ func (p *page) sides(si, i int, dst []actor) []actor {
 			want = 3
 		}
 	}
-	// two coordinated or successive people in the sentence before i, then back
+	if pair := p.subjectPair(si, i, want); len(pair) > 0 {
+		return append(dst, pair...)
+	}
 	var found []actor
 	take := func(a actor) {
 		if a.code == "" {
@@ -167,6 +169,46 @@ func (p *page) sides(si, i int, dst []actor) []actor {
 		return dst
 	}
 	return append(dst, found...)
+}
+
+// subjectPair gives the people who are coordinated as the subject of the
+// sentence, or of one of the two before it: they are whom "they" takes up.
+func (p *page) subjectPair(si, i, want int) []actor {
+	for d := 0; d <= 2 && si-d >= 0; d++ {
+		k := si - d
+		t := p.tree(k)
+		for v := range t.s.Tokens {
+			if d == 0 && v >= i {
+				break
+			}
+			m := p.mention(k, v)
+			if m == nil || m.kind != mPerson || t.rel(v) != language.RelNsubj && t.rel(v) != language.RelNsubjPass {
+				continue
+			}
+			n := 0
+			var out []actor
+			t.children(v, func(c int) bool {
+				if cm := p.mention(k, c); t.rel(c) == language.RelConj && cm != nil && cm.kind == mPerson && !(d == 0 && c >= i) {
+					n++
+				}
+				return true
+			})
+			if n+1 != want || d == 0 && t.within(i, v) {
+				continue
+			}
+			for _, a := range p.actors(k, v, nil) {
+				if a.person == nobody {
+					continue
+				}
+				a.tok, a.group = i, true
+				out = append(out, a)
+			}
+			if len(out) == want {
+				return out
+			}
+		}
+	}
+	return nil
 }
 
 // newPairBetween tells whether people of two states, one of them new to e, are

@@ -31,6 +31,9 @@ func (p *page) scan() []int {
 			}
 			if string(lw) == "in" && i+1 < len(s.Tokens) {
 				n := &s.Tokens[i+1]
+				if p.doc.Text[n.Start:n.End] == "the" && i+2 < len(s.Tokens) {
+					n = &s.Tokens[i+2]
+				}
 				if c := p.doc.Text[n.Start]; c >= 'A' && c <= 'Z' || c >= 0x80 {
 					hit = true
 					break

@@ -111,6 +111,9 @@ func (t *tree) light(n int, dst []argument) []argument {
 	if h < 0 {
 		return dst
 	}
+	if t.rel(n) == language.RelNmod && t.caseOf(n) == "of" && stageNoun(t.lemma(h)) { // "at the end of a visit"
+		return t.light(h, dst)
+	}
 	switch t.rel(n) {
 	case language.RelConj: // "talks and a visit": share the verb
 		return t.light(h, dst)
@@ -125,7 +128,7 @@ func (t *tree) light(n int, dst []argument) []argument {
 		}
 	case language.RelObl, language.RelNmod, language.RelXcomp: // "is on a visit to", "came for talks with", "on a trip to"
 		switch t.caseOf(n) {
-		case "on", "for", "during", "in", "at", "after", "to", "before", "ahead", "with":
+		case "on", "for", "during", "in", "at", "after", "to", "before", "ahead", "with", "from", "following":
 			if t.isVerb(h) {
 				for _, a := range t.verbArguments(h, false, nil) {
 					if a.tok != n && a.slot != lexicon.Obj {
@@ -145,6 +148,15 @@ func (t *tree) light(n int, dst []argument) []argument {
 		}
 	}
 	return dst
+}
+
+// stageNoun names the stages of an engagement: "the end of a visit".
+func stageNoun(lemma string) bool {
+	switch lemma {
+	case "end", "start", "beginning", "conclusion", "close", "day", "leg", "stage", "part", "course", "eve", "outset", "occasion", "round", "series", "middle", "opening", "margin", "sideline":
+		return true
+	}
+	return false
 }
 
 // passive tells whether a verb is passive.

@@ -147,6 +147,9 @@ func (p *page) places(si, i int) []locus {
 		if t.rel(c) == language.RelConj && !t.isVerb(c) {
 			out = append(out, p.places(si, c)...)
 		}
+		if t.rel(c) == language.RelAppos && len(out) == 0 { // "OPEC members Gabon, Algeria and Libya"
+			out = append(out, p.places(si, c)...)
+		}
 		return true
 	})
 	return out
@@ -334,7 +337,7 @@ func (p *page) readPresence(si int) {
 				who = s
 			}
 		case t.rel(i) == language.RelNmod || t.rel(i) == language.RelAcl: // "Shultz, in Peking for talks,"
-			if t.caseOf(i) == "in" && t.child(i, language.RelNmod, language.RelAcl, language.RelAdvcl) >= 0 {
+			if t.caseOf(i) == "in" && (t.child(i, language.RelNmod, language.RelAcl, language.RelAdvcl) >= 0 || p.parenthetic(t, i)) {
 				who = t.head(i)
 			}
 		case t.rel(i) == language.RelAdvcl || t.rel(i) == language.RelObl && t.head(i) >= 0:
@@ -364,6 +367,13 @@ func (p *page) readPresence(si int) {
 		e.trig = presence
 		p.emitVisits(&e, []locus{l}, nil)
 	}
+}
+
+// parenthetic tells "De Croo, in Washington for talks, said": a comma stands
+// before the preposition.
+func (p *page) parenthetic(t *tree, i int) bool {
+	c := t.child(i, language.RelCase)
+	return c > 0 && t.word(c-1) == ","
 }
 
 var presence = &lexicon.Trigger{Word: "be in", Kind: "visit"}

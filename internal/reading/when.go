@@ -341,7 +341,7 @@ func (p *page) timely(e *event) {
 // dateFromContext dates what has no expression of its own: what goes on as the
 // report is written, on the day of writing.
 func (p *page) dateFromContext(e *event) {
-	if e.status == Held && e.underway && e.trig == presence {
+	if e.status == Held && (e.underway && e.trig == presence || e.kind == Visit && e.trig.Noun && e.days > 1 && e.sent <= p.lead()+1 && !e.past(p)) {
 		e.when = edtf.DayDate(p.ref)
 		p.stretch(e)
 		return

@@ -71,6 +71,25 @@ func (p *page) placeAt(si, i int) (locus, bool) {
 	return locus{}, false
 }
 
+// placeWithin gives the place that stands with a noun: "talks in Bonn", "the
+// summit in Kazan".
+func (p *page) placeWithin(si, i int) (locus, bool) {
+	t := p.tree(si)
+	var l locus
+	t.children(i, func(c int) bool {
+		if t.rel(c) == language.RelNmod && l.country == "" {
+			switch t.caseOf(c) {
+			case "in", "at", "to":
+				if ls := p.places(si, c); len(ls) > 0 {
+					l = ls[0]
+				}
+			}
+		}
+		return true
+	})
+	return l, l.country != ""
+}
+
 // cityOf gives the city of a seat or site, for a visit is to a city.
 func (p *page) cityOf(l locus) locus {
 	if l.place == "" || l.sent >= len(p.sents) {
