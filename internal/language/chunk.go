@@ -73,8 +73,8 @@ func (c *cutter) leading(i, j int) int {
 // elided reports whether a word is written with an apostrophe for its first
 // letters.
 func elided(w string) bool {
-	switch strings.ToLower(strings.TrimRight(w, ".,;:!?\"'")) {
-	case "s", "em", "til", "cause", "n", "tis", "twas", "re", "ve", "ll", "d", "m", "t", "bout", "round":
+	switch strings.TrimRight(w, ".,;:!?\"'") {
+	case "S", "Em", "Til", "Tis", "Twas", "TIL", "s", "em", "til", "cause", "n", "tis", "twas", "re", "ve", "ll", "d", "m", "t", "bout", "round":
 		return true
 	}
 	return false

@@ -56,7 +56,7 @@ func datelineEnd(s string, i int, paragraph int32) int {
 			return -1
 		case months[word]:
 			dated = true
-		case strings.ToUpper(word) != word:
+		case hasLower(word):
 			caps = false
 		}
 		if s[end-1] == ':' {
@@ -89,7 +89,17 @@ func prose(s string, i int) bool {
 		i++
 	}
 	rest := s[i:min(len(s), i+40)]
-	return len(rest) > 10 && strings.ToUpper(rest) != rest
+	return len(rest) > 10 && hasLower(rest)
+}
+
+// hasLower reports whether s has a small ASCII letter.
+func hasLower(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 'a' && s[i] <= 'z' {
+			return true
+		}
+	}
+	return false
 }
 
 // months are the words that make a place and a number a dateline.

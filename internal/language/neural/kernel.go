@@ -57,6 +57,13 @@ func squashPlain(out []int16, y []float32) {
 	}
 }
 
+// arcPlain gives the activation of y, plus bias, rounded to steps of 1/arcStep.
+func arcPlain(out []int16, y, bias []float32) {
+	for i, v := range y {
+		out[i] = int16(roundEven(float32((squash(v) + bias[i]) * arcStep)))
+	}
+}
+
 // dotsPlain gives the products of a with n vectors of its length, one after
 // the other in b.
 func dotsPlain(out []int32, a, b []int16) {

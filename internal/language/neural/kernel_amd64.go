@@ -2,7 +2,11 @@ package neural
 
 import "golang.org/x/sys/cpu"
 
-var hasAVX2 = cpu.X86.HasAVX2
+// Each kernel gives the same bits with all instruction sets.
+var (
+	hasAVX2 = cpu.X86.HasAVX2
+	hasVNNI = cpu.X86.HasAVX2 && cpu.X86.HasAVX512VL && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512VNNI
+)
 
 func mul1(acc []int32, a []int16, w []int8, pairs, blocks int) {
 	if !hasAVX2 {
@@ -10,6 +14,10 @@ func mul1(acc []int32, a []int16, w []int8, pairs, blocks int) {
 		return
 	}
 	_, _, _ = acc[blocks*blockRows-1], a[2*pairs-1], w[blocks*pairs*2*blockRows-1]
+	if hasVNNI && pairs%2 == 0 {
+		mul1VNNI(&acc[0], &a[0], &w[0], pairs, blocks)
+		return
+	}
 	mul1AVX2(&acc[0], &a[0], &w[0], pairs, blocks)
 }
 
@@ -20,6 +28,17 @@ func mul2(acc []int32, a []int16, stride int, w []int8, pairs, blocks int) {
 	}
 	_, _, _ = acc[2*blocks*blockRows-1], a[stride+2*pairs-1], w[blocks*pairs*2*blockRows-1]
 	mul2AVX2(&acc[0], &a[0], stride, &w[0], pairs, blocks)
+}
+
+func mul4(acc []int32, a []int16, stride int, w []int8, pairs, blocks int) {
+	if !hasVNNI {
+		n := 2 * blocks * blockRows
+		mul2(acc[:n], a, stride, w, pairs, blocks)
+		mul2(acc[n:], a[2*stride:], stride, w, pairs, blocks)
+		return
+	}
+	_, _, _ = acc[4*blocks*blockRows-1], a[3*stride+2*pairs-1], w[blocks*pairs*2*blockRows-1]
+	mul4VNNI(&acc[0], &a[0], stride, &w[0], pairs, blocks)
 }
 
 func rescale(y []float32, acc []int32, scale, bias []float32) {
@@ -52,6 +71,16 @@ func squash16(out []int16, y []float32) {
 	squashAVX2(&out[0], &y[0], n)
 }
 
+func arc16(out []int16, y, bias []float32) {
+	n := len(y)
+	if !hasAVX2 || n%8 != 0 || n == 0 {
+		arcPlain(out, y, bias)
+		return
+	}
+	_, _ = out[n-1], bias[n-1]
+	arcAVX2(&out[0], &y[0], &bias[0], n)
+}
+
 func dots(out []int32, a, b []int16) {
 	k, n := len(a), len(out)
 	if !hasAVX2 || k%16 != 0 || k == 0 || n == 0 {
@@ -79,3 +108,12 @@ func squashAVX2(out *int16, y *float32, n int)
 
 //go:noescape
 func dotsAVX2(out *int32, a, b *int16, k, n int)
+
+//go:noescape
+func arcAVX2(out *int16, y, bias *float32, n int)
+
+//go:noescape
+func mul1VNNI(acc *int32, a *int16, w *int8, pairs, blocks int)
+
+//go:noescape
+func mul4VNNI(acc *int32, a *int16, stride int, w *int8, pairs, blocks int)

@@ -29,7 +29,7 @@ func TestKernels(t *testing.T) {
 			w[i] = int8(r.IntN(255) - 127)
 		}
 		n := size.blocks * 32
-		a := int16s(size.pairs*2 + 10)
+		a := int16s(size.pairs*2 + 30)
 		got, want := make([]int32, 2*n), make([]int32, 2*n)
 		mul1(got[:n], a, w, size.pairs, size.blocks)
 		mul1Plain(want[:n], a, w, size.pairs, size.blocks)
@@ -37,6 +37,16 @@ func TestKernels(t *testing.T) {
 		mul2(got, a, 10, w, size.pairs, size.blocks)
 		mul2Plain(want, a, 10, w, size.pairs, size.blocks)
 		same(t, "mul2", got, want)
+
+		got4, want4 := make([]int32, 4*n), make([]int32, 4*n)
+		mul4(got4, a, 10, w, size.pairs, size.blocks)
+		mul2Plain(want4[:2*n], a, 10, w, size.pairs, size.blocks)
+		mul2Plain(want4[2*n:], a[20:], 10, w, size.pairs, size.blocks)
+		same(t, "mul4", got4, want4)
+		if hasAVX2 {
+			mul1AVX2(&got[0], &a[0], &w[0], size.pairs, size.blocks)
+			same(t, "mul1 without VNNI", got[:n], want[:n])
+		}
 
 		acc := make([]int32, 3*size.n)
 		for i := range acc {
@@ -52,6 +62,10 @@ func TestKernels(t *testing.T) {
 		squash16(h1, bias)
 		squashPlain(h2, bias)
 		same(t, "squash", h1, h2)
+
+		arc16(h1, scale, bias)
+		arcPlain(h2, scale, bias)
+		same(t, "arc", h1, h2)
 
 		c1 := floats(size.n, 2)
 		c2 := slices.Clone(c1)

@@ -37,6 +37,9 @@ func (m *matrix) width() int { return m.blocks * blockRows }
 func (m *matrix) mul(acc []int32, a []int16, stride, n int) {
 	width := m.width()
 	i := 0
+	for ; i+3 < n; i += 4 {
+		mul4(acc[i*width:(i+4)*width], a[i*stride:(i+3)*stride+2*m.pairs], stride, m.w, m.pairs, m.blocks)
+	}
 	for ; i+1 < n; i += 2 {
 		mul2(acc[i*width:(i+2)*width], a[i*stride:(i+1)*stride+2*m.pairs], stride, m.w, m.pairs, m.blocks)
 	}

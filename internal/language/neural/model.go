@@ -178,15 +178,11 @@ func ReadModel(b []byte, l *Lexicon) (*Model, error) {
 	if m.rootRel < 0 {
 		return nil, fmt.Errorf("read model: no relation named root: %w", errModel)
 	}
-	for _, v := range root {
-		m.arcRoot = append(m.arcRoot, arcValue(v))
+	for i, v := range root {
+		m.arcRoot = append(m.arcRoot, int16(roundEven(float32(max(-1.9, min(1.9, v))*arcStep))))
+		m.arcBias[i] = max(-0.9, min(0.9, m.arcBias[i])) // no sum of products may overflow
 	}
 	return m, nil
-}
-
-// arcValue rounds a component of a vector of arcs.
-func arcValue(v float32) int16 {
-	return int16(roundEven(float32(max(-1.9, min(1.9, v)) * arcStep)))
 }
 
 // roundEven rounds to the nearest integer, halves to the even one, as vector

@@ -12,8 +12,12 @@ type Runner struct {
 	Heads []int32 // by word: 0 is the root, 1 the first word
 	Rels  []int32 // by word
 
-	x        []int16
+	cache    *cache
+	rows     [][]float32 // what the layer under way reads, by word
+	misses   []miss
+	x        []int16 // input of the misses
 	acc      []int32
+	step     []int32
 	in       []float32
 	h        [2][]int16
 	c        []float32
@@ -25,27 +29,41 @@ type Runner struct {
 	hidden   []int16
 	y        []float32
 	pre      []float32
+	flat     []float32 // zeros
 	sum      []int32
 	tree     tree
 }
 
 // NewRunner makes a runner.
 func NewRunner(m *Model) *Runner {
-	return &Runner{m: m, zero: make([]int16, m.Hidden), c: make([]float32, m.Hidden), sum: make([]int32, m.Size.Embed),
-		pre: make([]float32, max(m.Rel, m.Tag))}
+	return &Runner{m: m, zero: make([]int16, max(m.Hidden, m.in[0].in)), c: make([]float32, m.Hidden), sum: make([]int32, m.Size.Embed),
+		pre: make([]float32, max(m.Rel, m.Tag)), cache: newCache(m.in[0].width()), flat: make([]float32, m.Arc)}
+}
+
+// miss is a word of the sentence that the cache does not hold.
+type miss struct {
+	form string
+	word int // its place in the sentence
+	at   int // its place in the cache, or -1
 }
 
 // Begin starts a sentence of n words; Word gives them.
 func (r *Runner) Begin(n int) {
-	m := r.m
 	r.n = n
-	in := m.in[0].in
-	r.x = grow(r.x, n*in)
+	r.rows = grow(r.rows, n)
+	r.misses = r.misses[:0]
+	r.x = r.x[:0]
 	r.Tags, r.Heads, r.Rels = grow(r.Tags, n), grow(r.Heads, n), grow(r.Rels, n)
 }
 
-// Word sets word i of the sentence.
+// Word sets word i of the sentence. The form must stay until Run.
 func (r *Runner) Word(i int, form string) {
+	row, at := r.cache.find(form)
+	r.rows[i] = row
+	if row != nil {
+		return
+	}
+	r.misses = append(r.misses, miss{form, i, at})
 	m := r.m
 	w := m.Vocabulary.Word(form)
 	E := m.Size.Embed
@@ -56,17 +74,17 @@ func (r *Runner) Word(i int, form string) {
 			sum[k] += int32(v)
 		}
 	}
-	x := r.x[i*m.in[0].in : (i+1)*m.in[0].in]
 	scale := float32(m.embedScale * inputStep)
-	for k, v := range sum {
-		x[k] = clip(roundEven(float32(float32(v) * scale)))
+	for _, v := range sum {
+		r.x = append(r.x, clip(roundEven(float32(float32(v)*scale))))
 	}
-	clear(x[E:])
-	if w.Vector >= 0 {
-		scale = float32(m.Vocabulary.Lexicon.Scale * inputStep)
-		for k, v := range m.Vocabulary.Lexicon.Vector(w.Vector) {
-			x[E+k] = clip(roundEven(float32(float32(v) * scale)))
-		}
+	scale = float32(m.Vocabulary.Lexicon.Scale * inputStep)
+	if w.Vector < 0 {
+		r.x = append(r.x, r.zero[:m.in[0].in-E]...)
+		return
+	}
+	for _, v := range m.Vocabulary.Lexicon.Vector(w.Vector) {
+		r.x = append(r.x, clip(roundEven(float32(float32(v)*scale))))
 	}
 }
 
@@ -77,13 +95,31 @@ func (r *Runner) Run() {
 	if r.n == 0 {
 		return
 	}
-	r.layer(0, r.x)
-	r.layer(1, r.h[0])
 	m := r.m
 	n := r.n
-	w := m.top.width()
+	in := &m.in[0]
+	w := in.width()
+	k := len(r.misses)
+	r.acc = grow(r.acc, max(k, n)*w)
+	r.in = grow(r.in, max(k, n)*w)
+	in.apply(r.in, r.acc, r.x, in.in, k)
+	for i, x := range r.misses {
+		r.rows[x.word] = r.in[i*w : (i+1)*w]
+	}
+	r.layer(0)
+	for i, x := range r.misses {
+		if x.at >= 0 {
+			r.cache.keep(x.form, x.at, r.in[i*w:(i+1)*w])
+		}
+	}
+	m.in[1].apply(r.in, r.acc, r.h[0], 2*m.Hidden, n)
+	for i := range n {
+		r.rows[i] = r.in[i*w : (i+1)*w]
+	}
+	r.layer(1)
+	w = m.top.width()
 	r.top = grow(r.top, n*w)
-	r.acc = grow(r.acc, n*max(w, m.in[0].width()))
+	r.acc = grow(r.acc, n*w)
 	m.top.apply(r.top, r.acc, r.h[1], 2*m.Hidden, n)
 	r.low = grow(r.low, n*m.low.width())
 	m.low.apply(r.low, r.acc, r.h[0], 2*m.Hidden, n)
@@ -92,30 +128,25 @@ func (r *Runner) Run() {
 	r.relations()
 }
 
-// layer reads the sentence both ways and leaves its outputs in h[depth].
-func (r *Runner) layer(depth int, x []int16) {
+// layer reads the rows both ways and leaves its outputs in h[depth].
+func (r *Runner) layer(depth int) {
 	m := r.m
 	n, H := r.n, m.Hidden
-	in := &m.in[depth]
-	w := in.width()
-	r.acc = grow(r.acc, n*w)
-	r.in = grow(r.in, n*w)
 	r.h[depth] = grow(r.h[depth], n*2*H)
-	in.apply(r.in, r.acc, x, in.in, n)
 	out := r.h[depth]
 	for dir := range 2 {
 		rec := &m.recurrent[depth][dir]
-		acc := r.acc[:rec.width()]
+		r.step = grow(r.step, rec.width())
 		clear(r.c)
-		last := r.zero
+		last := r.zero[:H]
 		for i := range n {
 			t := i
 			if dir == 1 {
 				t = n - 1 - i
 			}
-			rec.mul(acc, last, H, 1)
+			rec.mul(r.step, last, H, 1)
 			h := out[t*2*H+dir*H : t*2*H+(dir+1)*H]
-			cell(h, r.c, acc, r.in[t*w+dir*3*H:t*w+(dir+1)*3*H], rec.scale)
+			cell(h, r.c, r.step, r.rows[t][dir*3*H:(dir+1)*3*H], rec.scale)
 			last = h
 		}
 	}
@@ -167,10 +198,8 @@ func (r *Runner) arcs() {
 	copy(r.head, m.arcRoot)
 	for i := range n {
 		y := r.top[i*w:]
-		for k := range A {
-			r.dep[i*A+k] = arcValue(squash(y[k]) + m.arcBias[k])
-			r.head[(i+1)*A+k] = arcValue(squash(y[A+k]))
-		}
+		arc16(r.dep[i*A:(i+1)*A], y[:A], m.arcBias)
+		arc16(r.head[(i+1)*A:(i+2)*A], y[A:2*A], r.flat)
 	}
 	r.scores = grow(r.scores, n*(n+1))
 	for i := range n {

@@ -34,7 +34,7 @@ func trainModel(o options, dir string, data, dev []string) error {
 	o.count = count
 	v := neural.NewVocabulary(lexicon, words)
 	rels := relations()
-	size := neural.Size{Embed: 110, Hidden: o.hidden, Arc: 128, Rel: 128, Tag: 128, Rels: len(rels), Tags: len(tags.tags)}
+	size := neural.Size{Embed: 110, Hidden: o.hidden, Arc: o.arc, Rel: o.rel, Tag: o.tag, Rels: len(rels), Tags: len(tags.tags)}
 	r := rand.New(rand.NewPCG(o.seed, 1))
 	n := newNet(r, v, size)
 	fmt.Printf("%d sentences, %d words of their own, %d tags\n", len(sentences), len(words), len(tags.tags))
@@ -120,16 +120,44 @@ func (t *trainer) run(sentences []*conllu.Sentence, tags *tagset, devs [][]*exam
 			progress := float64(t.opt.step) / float64(steps)
 			t.opt.rate = t.o.rate * min(1, float64(t.opt.step)/300) * max(0.02, 1-progress)
 			loss += t.step(b)
+			if t.opt.step%averageEvery == 0 && epoch > 0 {
+				t.average()
+			}
 			for _, e := range b {
 				seen += len(e.forms)
 			}
 		}
 		fmt.Printf("epoch %d: loss %.4f, %.0f s", epoch+1, loss/float64(seen), time.Since(start).Seconds())
+		t.swap()
 		for _, d := range devs {
 			fmt.Print("  ", t.workers[0].measure(d, tags))
 		}
 		fmt.Println()
+		if epoch < t.o.epochs-1 {
+			t.swap()
+		}
 	}
+}
+
+// averageEvery is after how many steps the running mean of the weights, which
+// is what is measured and written (Polyak and Juditsky 1992), is brought
+// forward.
+const averageEvery = 10
+
+func (t *trainer) average() {
+	for _, p := range append(t.net.params(), t.net.embed) {
+		p.average(0.98)
+	}
+}
+
+// swap exchanges the weights and their means, once there are means.
+func (t *trainer) swap() {
+	for _, p := range append(t.net.params(), t.net.embed) {
+		if p.mean != nil {
+			p.swap()
+		}
+	}
+	t.net.pack()
 }
 
 // batches shuffles the examples and puts such of like length together.

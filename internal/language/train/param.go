@@ -3,17 +3,19 @@ package main
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 )
 
 // param is a matrix of weights with what Adam keeps of it.
 type param struct {
 	w, m, v    []float32
+	mean       []float32 // running mean of w, see average
 	rows, cols int
 }
 
 func newParam(r *rand.Rand, rows, cols int, scale float64) *param {
 	n := rows * cols
-	p := &param{make([]float32, n), make([]float32, n), make([]float32, n), rows, cols}
+	p := &param{w: make([]float32, n), m: make([]float32, n), v: make([]float32, n), rows: rows, cols: cols}
 	for i := range p.w {
 		p.w[i] = float32((2*r.Float64() - 1) * scale)
 	}
@@ -43,3 +45,17 @@ func (a *adam) update(p *param, i int, g []float32, scale float32) {
 		w[k] -= float32(float32(rate*m[k]) / (float32(math.Sqrt(float64(v[k]))) + 1e-6))
 	}
 }
+
+// average moves the running mean of p towards its weights by 1-decay.
+func (p *param) average(decay float32) {
+	if p.mean == nil {
+		p.mean = slices.Clone(p.w)
+		return
+	}
+	for i, v := range p.w {
+		p.mean[i] += float32((1 - decay) * (v - p.mean[i]))
+	}
+}
+
+// swap exchanges the weights and their mean.
+func (p *param) swap() { p.w, p.mean = p.mean, p.w }
