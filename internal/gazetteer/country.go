@@ -54,10 +54,11 @@ const (
 	priorHonorific = 680
 	priorPerson    = 650
 	priorMetropole = 600 // a capital, or more than a million people
+	priorSurname   = 560
 	priorBigCity   = 500 // more than 300,000
-	priorSurname   = 450
 	priorTown      = 300 // more than 100,000
 	priorGiven     = 350
+	priorMistaken  = 340 // a family name that is rather a given name
 	priorSmallTown = 200
 )
 
@@ -165,6 +166,9 @@ func (l *loader) demonyms(ref int32, e *Country) {
 		add(several, Plural)
 	}
 	for i := from; i < len(l.g.demonyms); i++ {
+		if l.g.demonyms[i].Form == Prefix {
+			continue
+		}
 		prior := uint16(priorDemonym)
 		if successors[e.Code] != "" {
 			prior--

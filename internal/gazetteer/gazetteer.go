@@ -108,6 +108,8 @@ type loader struct {
 	personByKey map[string]int32
 	names       []string
 	problems    []error
+	notSurnames map[string]bool // folded
+	isGiven     map[string]bool // folded given names of men or women
 }
 
 // read makes a gazetteer of tables. The order matters: codes first, then what
@@ -118,7 +120,7 @@ func read(files fs.FS, packedCities []byte) (*Gazetteer, error) {
 		successions: map[string][]succession{}, parts: map[string]succession{}, holders: map[tenureKey][]holder{},
 	}
 	g.scratch.New = func() any { return new([]word) }
-	l := &loader{g: g, b: newBuilder(110_000), personByKey: map[string]int32{}}
+	l := &loader{g: g, b: newBuilder(110_000), personByKey: map[string]int32{}, notSurnames: map[string]bool{}, isGiven: map[string]bool{}}
 	steps := []struct {
 		pattern string
 		read    func(file, text string) error
@@ -134,6 +136,7 @@ func read(files fs.FS, packedCities []byte) (*Gazetteer, error) {
 		{"honorifics.tsv", l.honorifics},
 		{"given-names.tsv", l.givenNames},
 		{"places.tsv", l.places},
+		{"not-surnames.tsv", l.commonNames},
 		{"people-*.tsv", l.people},
 	}
 	for _, s := range steps {

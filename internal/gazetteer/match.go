@@ -66,7 +66,13 @@ func (g *Gazetteer) match(doc *language.Document, s *language.Sentence, words []
 	if w.hash == 0 || w.shape&first == 0 {
 		return i + 1, dst
 	}
-	if senses, end := g.trie.longest(words, i); senses != nil && !(shouting && end == i+1 && pronouns[w.hash]) {
+	senses, end := g.trie.longest(words, i)
+	if end <= i+1 && i+1 < len(words) && words[i+1].shape&joined != 0 && w.shape&(capital|last) == capital|last {
+		if prefix, ok := g.prefixes[w.hash]; ok {
+			senses, end = prefix, i+1
+		}
+	}
+	if senses != nil && !(shouting && end == i+1 && pronouns[w.hash]) {
 		return end, append(dst, Match{From: int(w.tok), To: int(words[end-1].tok) + 1, Senses: senses})
 	}
 	if w.shape&last == 0 {
@@ -74,11 +80,6 @@ func (g *Gazetteer) match(doc *language.Document, s *language.Sentence, words []
 	}
 	if w.shape&capital == 0 {
 		return i + 1, dst
-	}
-	if i+1 < len(words) && words[i+1].shape&joined != 0 {
-		if senses, ok := g.prefixes[w.hash]; ok {
-			return i + 1, append(dst, Match{From: int(w.tok), To: int(w.tok) + 1, Senses: senses})
-		}
 	}
 	if w.shape&possible != 0 {
 		return g.matchPossessive(doc, s, words, i, dst)
@@ -110,7 +111,7 @@ func (t *trie) longest(words []word, i int) (senses []Sense, end int) {
 		if w.shape&capital != 0 {
 			upper |= bit
 		}
-		if w.shape&allCaps != 0 {
+		if w.shape&(allCaps|inner) != 0 {
 			all |= bit
 		}
 		if w.shape&last == 0 {
@@ -138,9 +139,11 @@ func (g *Gazetteer) matchWithin(words []word, i int, dst []Match) (int, []Match)
 			part := words[j]
 			part.shape |= first | last
 			one := [1]word{part}
-			senses, _ = g.trie.longest(one[:], 0)
-			if senses == nil && j+1 < end {
+			if j+1 < end {
 				senses = g.prefixes[part.hash]
+			}
+			if senses == nil {
+				senses, _ = g.trie.longest(one[:], 0)
 			}
 		}
 		if len(senses) == 0 {
@@ -162,7 +165,9 @@ func (g *Gazetteer) matchWithin(words []word, i int, dst []Match) (int, []Match)
 	return end, append(dst, Match{From: tok, To: tok + 1, Senses: found, Compound: n > 1, Within: n < end-i})
 }
 
-// matchPossessive tries a word without its last s: "Modis" for "Modi's".
+// matchPossessive tries a word without its last s: "Modis" for "Modi's". Only
+// states, organisations and people are taken: a city called Sale is no reason
+// to see it in "Sales".
 func (g *Gazetteer) matchPossessive(doc *language.Document, s *language.Sentence, words []word, i int, dst []Match) (int, []Match) {
 	t := &s.Tokens[words[i].tok]
 	text := doc.Text[t.Start:t.End]
@@ -174,8 +179,11 @@ func (g *Gazetteer) matchPossessive(doc *language.Document, s *language.Sentence
 		return i + 1, dst
 	}
 	one := [1]word{{h, words[i].tok, sh | first | last}}
-	if senses, _ := g.trie.longest(one[:], 0); senses != nil && senses[0].Kind != KindOffice {
-		dst = append(dst, Match{From: int(words[i].tok), To: int(words[i].tok) + 1, Senses: senses})
+	if senses, _ := g.trie.longest(one[:], 0); senses != nil {
+		switch senses[0].Kind {
+		case KindCountry, KindOrganisation, KindPerson, KindSurname:
+			dst = append(dst, Match{From: int(words[i].tok), To: int(words[i].tok) + 1, Senses: senses})
+		}
 	}
 	return i + 1, dst
 }

@@ -78,6 +78,17 @@ func (l *loader) people(file, text string) error {
 	})
 }
 
+// commonNames reads the family names that by themselves are mostly something
+// else: "May", "Power".
+func (l *loader) commonNames(file, text string) error {
+	return readTable(file, text, []string{"names"}, func(c []string) error {
+		for _, n := range list(c[0]) {
+			l.notSurnames[Fold(n)] = true
+		}
+		return nil
+	})
+}
+
 // index puts the people into the trie, and into the lists by name and office.
 func (l *loader) index() {
 	g := l.g
@@ -93,18 +104,24 @@ func (l *loader) index() {
 		if !slices.Contains(g.families[f].People, person) {
 			g.families[f].People = append(g.families[f].People, person)
 		}
-		l.b.add(name, Sense{KindSurname, f}, priorSurname)
+		switch {
+		case l.notSurnames[key]:
+		case l.isGiven[key]:
+			l.b.add(name, Sense{KindSurname, f}, priorMistaken)
+		default:
+			l.b.add(name, Sense{KindSurname, f}, priorSurname)
+		}
 	}
 	for i := range g.people {
 		p, ref := &g.people[i], int32(i)
-		for _, name := range append([]string{p.Name}, p.Aliases...) {
+		for _, name := range withUmlauts(append([]string{p.Name}, p.Aliases...)) {
 			if strings.ContainsAny(name, " ") {
 				l.b.add(name, Sense{KindPerson, ref}, priorPerson)
 			} else {
 				bear(name, ref)
 			}
 		}
-		for _, f := range familyNames(p) {
+		for _, f := range withUmlauts(familyNames(p)) {
 			bear(f, ref)
 		}
 		for _, t := range p.Tenures {
@@ -114,6 +131,19 @@ func (l *loader) index() {
 	}
 	g.familyByName = families
 }
+
+// withUmlauts adds the spellings in which an umlaut is written out: "Schroeder"
+// for "Schröder".
+func withUmlauts(names []string) []string {
+	for _, n := range names {
+		if w := writeOut.Replace(n); w != n {
+			names = append(names, w)
+		}
+	}
+	return names
+}
+
+var writeOut = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue", "ø", "oe", "å", "aa", "Å", "Aa")
 
 // familyNames gives the family names that a person goes by: the last word with
 // the particles before it, and without them after "al-" and the like. A one-word alias that is

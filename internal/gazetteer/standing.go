@@ -71,6 +71,9 @@ func (l *loader) givenNames(file, text string) error {
 		default:
 			return fmt.Errorf("the gender %q of %s must be m, f or x", gender, c[0])
 		}
+		if gender != "" {
+			l.isGiven[Fold(c[0])] = true
+		}
 		l.b.add(c[0], Sense{KindGivenName, int32(len(l.g.givenNames))}, priorGiven)
 		l.g.givenNames = append(l.g.givenNames, GivenName{c[0], gender})
 		return nil

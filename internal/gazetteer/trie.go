@@ -141,8 +141,9 @@ func (b *builder) edge(from uint32, hash uint64) uint32 {
 }
 
 // add puts a name into the trie. The spelling of the name says how text must
-// be spelled to match: a word of two or more capitals asks for all capitals, a
-// word with a capital in front for one, a lower-case word for nothing.
+// be spelled to match: a word of two or more capitals asks for as much ("UN",
+// "LeT", but not "Let"), a word with a capital in front for one, a lower-case
+// word for nothing.
 func (b *builder) add(name string, s Sense, prior uint16) {
 	b.words = appendName(b.words[:0], name)
 	if len(b.words) == 0 || len(b.words) > 16 {
@@ -153,7 +154,7 @@ func (b *builder) add(name string, s Sense, prior uint16) {
 		if w.hash == 0 {
 			return
 		}
-		if w.shape&allCaps != 0 && w.shape&capital != 0 {
+		if w.shape&inner != 0 || w.shape&(allCaps|capital) == allCaps|capital {
 			e.all |= 1 << i
 		}
 		if w.shape&capital != 0 {

@@ -25,6 +25,7 @@ const (
 	first                      // starts its token
 	last                       // ends its token
 	possible                   // may be a possessive without its apostrophe: "Modis"
+	inner                      // has a capital letter behind its first: "McCain", "LeT", "UN"
 )
 
 const (
@@ -46,6 +47,8 @@ func scan(s string, i int) (hash uint64, sh shape, end int) {
 		case b >= 'A' && b <= 'Z':
 			if n == 0 {
 				sh |= capital
+			} else {
+				sh |= inner
 			}
 			b += 'a' - 'A'
 		case b >= '0' && b <= '9':
@@ -80,10 +83,10 @@ func scanWide(s string, i int, h uint64, sh shape, n int) (uint64, shape, int) {
 			continue
 		}
 		switch {
-		case unicode.IsUpper(r) || unicode.IsDigit(r):
-			if n == 0 {
-				sh |= capital
-			}
+		case n == 0 && (unicode.IsUpper(r) || unicode.IsDigit(r)):
+			sh |= capital
+		case unicode.IsUpper(r):
+			sh |= inner
 		case unicode.IsLower(r):
 			sh &^= allCaps
 		}
