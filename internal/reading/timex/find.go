@@ -68,6 +68,7 @@ func (g *grammar) core(i int) (draft, bool) {
 // comes first wins.
 func (g *grammar) longest(i int) (draft, bool) {
 	best, _ := g.core(i)
+	best.take(g.samePeriod(i))
 	best.take(g.edged(i))
 	best.take(g.clockTime(i))
 	best.take(g.rhythm(i))
@@ -89,7 +90,7 @@ func (d *draft) take(other draft, ok bool) {
 func (g *grammar) another(i int, last *Expression) (draft, bool) {
 	w := g.at(i)
 	if w.class != classNumber || w.digits > 2 || w.num < 1 || w.num > 31 || w.suffix != noSuffix || last.meaning.unit != Day ||
-		last.meaning.month == 0 || last.meaning.day == 0 || int8(w.num) <= last.meaning.day || !g.joins(i-1) || g.at(i-2).end != last.End {
+		last.meaning.month == 0 || last.meaning.day == 0 || int8(w.num) <= last.meaning.day || !g.joins(i-1) && !g.listed(i) || g.at(i-2).end != last.End {
 		return draft{}, false
 	}
 	b := g.at(i + 1)
@@ -107,6 +108,13 @@ func (g *grammar) another(i int, last *Expression) (draft, bool) {
 	return d, true
 }
 
+// listed says whether the day at i stands in a list that goes on: the 7 of
+// "July 6, 7 and 8".
+func (g *grammar) listed(i int) bool {
+	w := g.at(i + 2)
+	return g.at(i-1).is(',') && (g.at(i+1).is(',') || g.at(i+1).class == classAnd) && w.class == classNumber && w.digits <= 2 && w.num > g.at(i).num && w.num <= 31
+}
+
 // express makes an expression of a draft: offsets, tokens, direction, value.
 func (g *grammar) express(d draft, index int, v *sentence) Expression {
 	first, last := g.words[d.from], g.words[d.next-1]
@@ -116,7 +124,7 @@ func (g *grammar) express(d draft, index int, v *sentence) Expression {
 	}
 	e.First, e.Last = v.tokens(e.Start, e.End)
 	e.Relation = g.relation(d.from)
-	if d.kind == Yearless || d.kind == Weekday {
+	if d.kind == Yearless || d.kind == Weekday || d.bareWeekend() {
 		e.Direction = g.direction(&d, &e, v)
 	}
 	e.value(g.ref)

@@ -59,6 +59,9 @@ func (g *grammar) length(i int) (draft, bool) {
 	if a.some {
 		d.n = 1
 	}
+	if unit == Fortnight {
+		d.unit, d.n = Week, 2*d.n
+	}
 	if range2 && a.n > 9 {
 		d.vague = true
 	}
@@ -85,6 +88,9 @@ func (g *grammar) length(i int) (draft, bool) {
 		d.from++
 	}
 	if side != anyOne {
+		if side == lastOne && g.at(d.next).id == wordOf {
+			return d, true // "the last two weeks of July" do not count from now
+		}
 		return g.stretched(d, side)
 	}
 	if g.at(at).id == wordA && single && !d.half && at == i && !g.measures(i, d.next) {

@@ -129,9 +129,11 @@ type entry struct {
 // tableSize is a power of two, four times the number of words or more.
 const tableSize = 2048
 
-// lexiconTable finds entries by hash, with linear probing.
+// lexiconTable finds entries by hash, with linear probing, and classes bytes.
 type lexiconTable struct {
 	slots [tableSize]entry
+	kinds [256]byte // kindOf each byte
+	lower [256]byte // the byte, a capital letter as a small one
 }
 
 // hashStart and hashStep are those of FNV-1a.
@@ -184,6 +186,12 @@ func foldEqual(lower, word string) bool {
 // lexicon builds the table once; it never changes afterwards.
 var lexicon = sync.OnceValue(func() *lexiconTable {
 	t := &lexiconTable{}
+	for c := range 256 {
+		t.kinds[c], t.lower[c] = kindOf(byte(c)), byte(c)
+		if c >= 'A' && c <= 'Z' {
+			t.lower[c] |= 0x20
+		}
+	}
 	for _, m := range monthWords {
 		c := classMonth
 		if m.short {

@@ -26,6 +26,7 @@ var timelessNames = [][]string{
 	{"winter", "olympics"},
 	{"summer", "games"},
 	{"winter", "games"},
+	{"this", "week", "with"},
 	{"fall", "river"},
 	{"palm", "springs"},
 	{"cold", "spring"},

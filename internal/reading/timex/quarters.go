@@ -106,6 +106,10 @@ func (g *grammar) earlierQuarter(d draft, at int) (draft, bool) {
 			return d, true
 		}
 	}
+	if a, next := g.amount(at + 3); next > at+3 && g.at(next).class == classUnits {
+		d.unit, d.n, d.typ, d.kind, d.how, d.fiscal, d.next = Unit(g.at(next).val), int16(a.n), Duration, Length, nowhere, false, next+1
+		return d, true // "the year-earlier nine months"
+	}
 	if a := g.at(at - 1); a.id == wordThe {
 		if w := g.at(at + 3); w.id == wordPeriod || w.class == classUnit && Unit(w.val) == Quarter {
 			d.next = at + 4
@@ -113,5 +117,35 @@ func (g *grammar) earlierQuarter(d draft, at int) (draft, bool) {
 		}
 	}
 	d.from = at
+	return d, true
+}
+
+// samePeriod reads "the corresponding period last year", "the same quarter of
+// last year", "the quarter a year ago".
+func (g *grammar) samePeriod(i int) (draft, bool) {
+	if g.at(i).id != wordThe {
+		return draft{}, false
+	}
+	at := i + 1
+	switch g.spelling(at) {
+	case "corresponding", "comparable", "same", "similar", "like":
+		at++
+	}
+	if w := g.at(at); w.id != wordPeriod && (w.class != classUnit || Unit(w.val) != Quarter) {
+		return draft{}, false
+	}
+	at++
+	if w := g.at(at); w.id == wordOf || w.id == wordIn {
+		at++
+	}
+	y, ok := g.whichUnit(at)
+	if !ok {
+		y, ok = g.length(at)
+	}
+	if !ok || y.unit != Year || y.n != -1 || y.from != at {
+		return draft{}, false
+	}
+	d := draft{from: i, next: y.next, kind: Anaphoric}
+	d.how, d.unit, d.n, d.fiscal = shifted, Year, -1, true
 	return d, true
 }

@@ -71,7 +71,9 @@ func (g *grammar) whichUnit(i int) (draft, bool) {
 			d.how = stepped
 		}
 	}
-	d.meaning.which = anyOne
+	if unit != Weekend {
+		d.meaning.which = anyOne
+	}
 	if d.n != 0 && (g.at(d.next).is('-') && g.at(d.next).glued) {
 		return draft{}, false // "last-minute", "next-day"
 	}
@@ -168,7 +170,7 @@ func (g *grammar) possessed(d *draft) {
 	}
 	if g.at(at).class == classUnit && Unit(g.at(at).val) == Quarter {
 		// "last year's quarter": which one the story has said before
-		d.part, d.next = NoUnit, at+1
+		d.fiscal, d.next = true, at+1
 		return
 	}
 	if w := g.at(at); w.class == classSeason {

@@ -39,7 +39,7 @@ func (m *meaning) period(anchor edtf.Day, dir Direction) (period, bool) {
 	case weekdayIn:
 		return m.nearWeekday(anchor, dir), true
 	case shifted:
-		return m.shift(anchor)
+		return m.shift(anchor, dir)
 	case stepped:
 		return m.step(anchor), true
 	case nowhere:
@@ -228,8 +228,13 @@ func (m *meaning) nearWeekday(anchor edtf.Day, dir Direction) period {
 	return period{Day, anchor - back}
 }
 
+// bareWeekend says whether m is "the weekend" without "this", "last" or "next".
+func (m *meaning) bareWeekend() bool {
+	return m.how == shifted && m.unit == Weekend && m.n == 0 && m.which == anyOne
+}
+
 // shift moves the unit around anchor by n, then goes to the part named.
-func (m *meaning) shift(anchor edtf.Day) (period, bool) {
+func (m *meaning) shift(anchor edtf.Day, dir Direction) (period, bool) {
 	if m.vague {
 		return period{}, false
 	}
@@ -237,7 +242,7 @@ func (m *meaning) shift(anchor edtf.Day) (period, bool) {
 	if unit < Day {
 		unit = Day
 	}
-	if unit == Weekend && m.which == anyOne && m.n == 0 && isoWeekday(anchor) < 6 {
+	if m.bareWeekend() && isoWeekday(anchor) < 6 && !dir.future() {
 		anchor -= 7 // "the weekend" on a working day is the one that is over
 	}
 	p := periodOf(unit, anchor)

@@ -36,7 +36,7 @@ func scan(text string, from, to int32, dst []word) (words []word, trigger bool) 
 	glued := false
 	for i := from; i < to; {
 		c := text[i]
-		kind := byteKinds[c]
+		kind := t.kinds[c]
 		switch kind {
 		case kindSpace:
 			i++
@@ -45,8 +45,8 @@ func scan(text string, from, to int32, dst []word) (words []word, trigger bool) 
 		case kindLetter:
 			w := word{start: i, glued: glued, upper: c < 'a' && c >= 'A' || c >= 0x80}
 			h := uint32(hashStart)
-			for i < to && byteKinds[text[i]] == kindLetter {
-				h = (h ^ uint32(lower[text[i]])) * hashStep
+			for i < to && t.kinds[text[i]] == kindLetter {
+				h = (h ^ uint32(t.lower[text[i]])) * hashStep
 				i++
 			}
 			w.end = i
@@ -56,7 +56,7 @@ func scan(text string, from, to int32, dst []word) (words []word, trigger bool) 
 			}
 			dst = append(dst, w)
 		case kindDigit:
-			w := digits(text, i, to)
+			w := t.digits(text, i, to)
 			w.glued = glued
 			i = w.end
 			trigger = trigger || w.digits == 4 || w.suffix == suffixS
@@ -70,7 +70,7 @@ func scan(text string, from, to int32, dst []word) (words []word, trigger bool) 
 			}
 			if mark == 'a' { // a letter outside ASCII
 				w := word{start: i, glued: glued, upper: true}
-				for i < to && (byteKinds[text[i]] == kindLetter || text[i] >= 0x80 && isLetterAt(text, i, to)) {
+				for i < to && (t.kinds[text[i]] == kindLetter || text[i] >= 0x80 && isLetterAt(text, i, to)) {
 					i++
 				}
 				w.end = i
@@ -78,7 +78,7 @@ func scan(text string, from, to int32, dst []word) (words []word, trigger bool) 
 				break
 			}
 			w := word{start: i, end: i + n, class: classPunct, mark: mark, glued: glued}
-			trigger = trigger || (mark == ':' || mark == '.') && glued && i+1 < to && byteKinds[text[i+1]] == kindDigit && byteKinds[text[i-1]] == kindDigit
+			trigger = trigger || (mark == ':' || mark == '.') && glued && i+1 < to && t.kinds[text[i+1]] == kindDigit && t.kinds[text[i-1]] == kindDigit
 			dst = append(dst, w)
 			i += n
 		}
@@ -88,9 +88,9 @@ func scan(text string, from, to int32, dst []word) (words []word, trigger bool) 
 }
 
 // digits reads a run of digits with the letters grown onto it.
-func digits(text string, i, to int32) word {
+func (t *lexiconTable) digits(text string, i, to int32) word {
 	w := word{start: i, class: classNumber}
-	for i < to && byteKinds[text[i]] == kindDigit {
+	for i < to && t.kinds[text[i]] == kindDigit {
 		if w.digits < 9 {
 			w.num = w.num*10 + int32(text[i]-'0')
 		}
@@ -100,7 +100,7 @@ func digits(text string, i, to int32) word {
 		i++
 	}
 	from := i
-	for i < to && byteKinds[text[i]] == kindLetter {
+	for i < to && t.kinds[text[i]] == kindLetter {
 		i++
 	}
 	switch s := text[from:i]; {
@@ -125,22 +125,18 @@ const (
 	kindDigit
 )
 
-var byteKinds, lower = func() (kinds, low [256]byte) {
-	for c := range 256 {
-		low[c] = byte(c)
-		switch {
-		case c == ' ' || c >= '\t' && c <= '\r':
-			kinds[c] = kindSpace
-		case c >= '0' && c <= '9':
-			kinds[c] = kindDigit
-		case c >= 'A' && c <= 'Z':
-			kinds[c], low[c] = kindLetter, byte(c)|0x20
-		case c >= 'a' && c <= 'z':
-			kinds[c] = kindLetter
-		}
+// kindOf classes a byte.
+func kindOf(c byte) byte {
+	switch {
+	case c == ' ' || c >= '\t' && c <= '\r':
+		return kindSpace
+	case c >= '0' && c <= '9':
+		return kindDigit
+	case c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z':
+		return kindLetter
 	}
-	return
-}()
+	return kindOther
+}
 
 // punctuation reads the mark at i, folding dashes, apostrophes and quotation
 // marks of Unicode to ASCII; ' ' stands for white space, 'a' for a letter.

@@ -181,10 +181,11 @@ func (s *story) remember(e *Expression) {
 	switch {
 	case e.Type == Duration && m.unit == Month && m.how == nowhere && (m.n == 3 || m.n == 6 || m.n == 9):
 		s.result = periodOf(Year, s.ref) // "in the nine months"
-	case e.Type == Date && m.inside() == Quarter && m.month != 0 && m.how != shifted:
+	case e.Type == Date && m.inside() == Quarter && m.month != 0:
 		p, ok := m.period(s.ref, e.Direction)
-		if _, last := p.bounds(); ok && s.ref-p.day < 500 && (last < s.ref || s.result.unit == NoUnit) {
-			s.result = p // what is over, rather than what is expected
+		_, last := p.bounds()
+		if ok && s.ref-p.day < 500 && (last < s.ref || s.result.unit == NoUnit) && (s.result.unit != Quarter || p.day >= s.result.day) {
+			s.result = p // the latest that is over, rather than what is expected
 		}
 	}
 }

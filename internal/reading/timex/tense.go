@@ -16,8 +16,22 @@ func (g *grammar) direction(d *draft, e *Expression, v *sentence) Direction {
 	case d.how == weekdayIn && g.at(d.next).is('\'') && g.at(d.next+1).id == wordS:
 		return nearer
 	case d.unit == Quarter || d.unit == Half:
-		return Unknown // reports speak of results long after a quarter
+		// "will report third-quarter results": the results are to come, not
+		// the quarter
+		switch dir := g.spoken(d, e, v); dir {
+		case Past:
+			return LikelyPast
+		case Future:
+			return LikelyFuture
+		default:
+			return dir
+		}
 	}
+	return g.spoken(d, e, v)
+}
+
+// spoken gives the direction that verbs and adverbs around d give it.
+func (g *grammar) spoken(d *draft, e *Expression, v *sentence) Direction {
 	if v.s.Parsed {
 		if dir := v.governed(e.First, e.Last); dir != Unknown {
 			return dir

@@ -65,6 +65,8 @@ func TestFind(t *testing.T) {
 		{"weeks", "2024-12-05", "He came last week, stays this week and goes home next week.", []string{
 			"last week|DATE 2024-W48 2024-11-25/2024-12-01", "this week|DATE 2024-W49 2024-12-02/2024-12-08", "next week|DATE 2024-W50 2024-12-09/2024-12-15"}},
 		{"the weekend", "2024-12-05", "Over the weekend the two spoke.", []string{"the weekend|DATE 2024-W48-WE 2024-11-30/2024-12-01"}},
+		{"the weekend to come", "2024-12-05", "The two will meet at the weekend.", []string{"the weekend|DATE 2024-W49-WE 2024-12-07/2024-12-08"}},
+		{"this weekend", "2024-12-05", "They spoke of this weekend.", []string{"this weekend|DATE 2024-W49-WE 2024-12-07/2024-12-08"}},
 		{"years", "2024-12-05", "The 1979 visit, that of last year and the one in 1983 came before 2024.", []string{
 			"1979|DATE 1979 1979", "last year|DATE 2023 2023", "1983|DATE 1983 1983", "2024|DATE 2024 2024"}},
 		{"numbers are no years", "2024-12-05", "At least 2000 people paid $1990 for 1,995 seats at 19.95 each.", nil},
@@ -227,6 +229,10 @@ func TestRanges(t *testing.T) {
 		{"1998-02-06", "In the first nine months of 1997 they met.", "the first nine months of 1997 1997-01/1997-09"},
 		{"2024-02-01", "They met two days after Christmas.", "two days after Christmas 2023-12-27"},
 		{"2024-09-26", "He stayed from September 21 to 25.", "September 21 to 25 2024-09-21/2024-09-25"},
+		{"2023-10-01", "The fair is open from Friday 13 to Sunday 15 October.", "Friday 13 to Sunday 15 October 2023-10-13/2023-10-15"},
+		{"2023-10-01", "They were there on July 6, 7 and 8.", "July 6, 7 and 8 2023-07-06/2023-07-08"},
+		{"2023-10-01", "He is on the road from July 30 to August 2.", "July 30 to August 2 2023-07-30/2023-08-02"},
+		{"2023-10-01", "It was his office from 2019-2023.", "2019-2023 2019/2023"},
 		{"2024-09-26", "They met on Monday and Thursday.", ""},
 		{"2024-09-26", "They met in 2019 and in 2023.", ""},
 	} {
@@ -237,6 +243,37 @@ func TestRanges(t *testing.T) {
 		}
 		if s := strings.Join(got, "; "); s != c.want {
 			t.Errorf("%q: got %q, want %q", c.text, s, c.want)
+		}
+	}
+}
+
+// TestTenseOfParse: where a sentence is parsed, the governing verb decides.
+func TestTenseOfParse(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		tags map[string]language.XPOS // verbs and auxiliaries
+		want edtf.Date
+	}{
+		{"They talk Monday.", map[string]language.XPOS{"talk": language.XPOSVBP}, "2024-07-15"},
+		{"They put Monday.", map[string]language.XPOS{"put": language.XPOSVBD}, "2024-07-08"},
+		{"They shut Monday.", map[string]language.XPOS{"shut": language.XPOSVBN}, "2024-07-08"},
+	} {
+		var d language.Document
+		language.Segment(c.text, &d)
+		s := &d.Sentences[0]
+		s.Parsed = true
+		for i := range s.Tokens {
+			tok := &s.Tokens[i]
+			tok.Head, tok.Lemma = 1, strings.ToLower(d.Word(tok))
+			if x, ok := c.tags[d.Word(tok)]; ok {
+				tok.XPOS, tok.UPOS = x, language.VERB
+			}
+		}
+		s.Tokens[1].Head = -1
+		published, _ := edtf.ParseDay("2024-07-10")
+		es := Find(&d, s, 0, Reference{Published: published}, nil)
+		if len(es) != 1 || es[0].EDTF != c.want {
+			t.Errorf("%q: %+v, want %s", c.text, es, c.want)
 		}
 	}
 }

@@ -104,6 +104,8 @@ func (g *grammar) endsHeading(i int) bool {
 	switch {
 	case i >= len(g.words):
 		return true
+	case g.joins(i) && (g.at(i+1).class == classWeekday || g.at(i+1).class == classWeekdayShort):
+		return true
 	case w.is('.') || w.is(':') || w.is(';') || w.is('-') || w.is('/'):
 		return !g.at(i+1).glued || g.at(i+1).class != classNumber
 	}
