@@ -107,6 +107,13 @@ func invitees(e *record.Engagement) []reading.Party {
 // a guest that is an organisation.
 func (o *Outlook) trips(guest reading.Party, to string) []*record.Engagement {
 	var out []*record.Engagement
+	if o.isOrganisation(guest.Country) {
+		for _, e := range o.gatherings(guest.Country, "") {
+			if e.Country == to {
+				out = append(out, e)
+			}
+		}
+	}
 	for _, i := range o.byCountry[guest.Country] {
 		e := &o.all[i]
 		if e.Country != to {

@@ -156,7 +156,26 @@ func (q *question) seriesNumber(numbers []number) (Verdict, []*record.Engagement
 	case here > 0:
 		return Supported, list(e), "another report gives it the same number"
 	}
+	if held := q.until(e); len(held) == n && n > 1 {
+		return Supported, held, fmt.Sprintf("the record holds exactly %d until then", n)
+	}
 	return Unknown, list(e), "the record holds no other number of the series"
+}
+
+// until gives the gatherings of the very same three or more sides until one of
+// them, without numbers.
+func (q *question) until(e *record.Engagement) []*record.Engagement {
+	last, ok := day(e)
+	if !ok || len(e.Countries()) < 3 || len(e.Countries()) > crowd {
+		return nil
+	}
+	var out []*record.Engagement
+	for _, x := range q.o.with(e.Countries()...) {
+		if d, ok := day(x); ok && d <= last && face(x.Kind) && x.Status == reading.Held && len(x.Countries()) == len(e.Countries()) {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // room says whether no more gatherings lie between two than their numbers

@@ -2,6 +2,7 @@ package outlook
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/reading"
@@ -13,32 +14,33 @@ import (
 // undated last.
 func (o *Outlook) occasions(a *record.Engagement, asOf edtf.Day) (held, ahead []*record.Engagement) {
 	parties := codes(a.Parties)
-	var found []*record.Engagement
 	if len(parties) == 1 {
-		found = o.gatherings(parties[0], a.Event)
-	} else {
-		for _, pick := range o.picks(a, parties) {
-			for _, e := range o.with(parties...) {
-				if e.EID != a.EID && pick(e) {
-					found = append(found, e)
-				}
-			}
-			if len(found) > 0 {
-				break
+		return split(o.gatherings(parties[0], a.Event), asOf)
+	}
+	for _, pick := range o.picks(a, parties) {
+		var found []*record.Engagement
+		for _, e := range o.with(parties...) {
+			if e.EID != a.EID && pick(e) {
+				found = append(found, e)
 			}
 		}
+		if held, ahead = split(found, asOf); len(held)+len(ahead) > 0 {
+			return held, ahead
+		}
 	}
-	return split(found, asOf)
+	return nil, nil
 }
 
 // picks gives ways to tell an arrangement's occasions, the surest first; the
 // first that finds any counts.
 func (o *Outlook) picks(a *record.Engagement, parties []string) []func(*record.Engagement) bool {
 	alone := func(e *record.Engagement) bool { return len(e.Countries()) == len(parties) }
+	name := o.words(a)
 	named := func(e *record.Engagement) bool {
-		words, _ := record.EventWords(a.Event)
-		other, _ := record.EventWords(e.Event)
-		return len(words) > 0 && len(other) > 0 && record.SameSeries(a.Event, e.Event)
+		if len(name) == 0 {
+			return e.Kind == reading.Summit && alone(e) && len(o.words(e)) == 0
+		}
+		return record.SameSeries(strings.Join(name, " "), e.Event) && len(o.words(e)) > 0
 	}
 	face := func(e *record.Engagement) bool { return e.Kind == reading.Summit || e.Kind == reading.Meeting }
 	if a.Practice == "call" {
@@ -48,14 +50,28 @@ func (o *Outlook) picks(a *record.Engagement, parties []string) []func(*record.E
 	if a.Practice == "visit" {
 		return []func(*record.Engagement) bool{visits}
 	}
-	return []func(*record.Engagement) bool{
-		func(e *record.Engagement) bool {
-			return face(e) && named(e) || e.Kind == reading.Summit && alone(e) && record.SameSeries(a.Event, e.Event)
-		},
-		func(e *record.Engagement) bool { return e.Kind == reading.Meeting && alone(e) && e.Number > 0 },
-		func(e *record.Engagement) bool { return face(e) && alone(e) && len(parties) > 2 },
-		func(e *record.Engagement) bool { return a.Event == "" && visits(e) },
+	if len(parties) > 2 {
+		return []func(*record.Engagement) bool{
+			func(e *record.Engagement) bool { return e.Kind == reading.Summit && (alone(e) || named(e)) },
+			func(e *record.Engagement) bool { return face(e) && (alone(e) || named(e)) },
+		}
 	}
+	picks := []func(*record.Engagement) bool{func(e *record.Engagement) bool { return face(e) && (named(e) || o.both(a, e)) }}
+	if len(name) == 0 {
+		picks = append(picks,
+			func(e *record.Engagement) bool { return e.Kind == reading.Meeting && alone(e) && e.Number > 0 },
+			visits)
+	}
+	return picks
+}
+
+// both says whether a gathering is the arrangement's by a name made of its
+// parties' names, such as "summit of the European Union and the African
+// Union", whoever else came.
+func (o *Outlook) both(a, e *record.Engagement) bool {
+	x, _ := record.EventWords(a.Event)
+	y, _ := record.EventWords(e.Event)
+	return e.Kind == reading.Summit && len(x) > 0 && len(y) > 0 && record.SameSeries(a.Event, e.Event)
 }
 
 // gatherings gives the gatherings of an organisation: with it as a party, or
@@ -96,6 +112,11 @@ func (o *Outlook) names(code string) []string {
 	names := []string{code}
 	if o.g == nil {
 		return names
+	}
+	if c, ok := o.g.CountryByCode(code); ok {
+		for _, list := range [][]string{{c.Name}, c.Also, c.Abbreviations, c.Adjectives} {
+			names = append(names, list...)
+		}
 	}
 	if org, ok := o.g.OrganisationByCode(code); ok {
 		names = append(append(append(names, org.Name), org.Also...), org.Abbreviations...)

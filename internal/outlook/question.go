@@ -26,16 +26,20 @@ func (o *Outlook) ask(c record.Claim, asOf edtf.Day) *question {
 	q := &question{o: o, claim: c, asOf: asOf}
 	parties := codes(c.Parties)
 	q.coverage = o.coverage(parties)
+	q.subject = q.find(parties)
 	for _, e := range o.candidates(c, parties) {
-		if !q.kind(e) || !q.place(e) {
+		if !q.kind(e) || !q.place(e) || !q.series(e) {
 			continue
 		}
 		how := q.people(e)
+		if how == these {
+			how = q.likeSubject(e)
+		}
 		if how == others && c.Type != reading.FirstSince && c.Type != reading.Last {
 			continue
 		}
 		switch {
-		case e.Status == reading.Held && how == these && len(e.Countries()) <= crowd:
+		case e.Status == reading.Held && how == these && q.alone(e):
 			q.sure = append(q.sure, e)
 		case e.Status == reading.Held:
 			q.may = append(q.may, e)
@@ -43,13 +47,75 @@ func (o *Outlook) ask(c record.Claim, asOf edtf.Day) *question {
 			q.dropped = append(q.dropped, e)
 		}
 	}
-	q.subject = q.find(parties)
 	return q
 }
 
 // crowd is the number of parties up to which people who are at a gathering can
 // be taken to have met.
 const crowd = 4
+
+// alone says whether an engagement is surely one of the claim's sides with each
+// other. A summit of two is of these two; a state's mere presence at one is no
+// contact with anybody.
+func (q *question) alone(e *record.Engagement) bool {
+	parties := codes(q.claim.Parties)
+	switch {
+	case len(parties) == 1 && !q.travel():
+		return q.o.isOrganisation(parties[0])
+	case q.claim.Kind == reading.Summit && q.claim.Series == "":
+		return len(e.Countries()) == len(parties)
+	}
+	return len(e.Countries()) <= crowd
+}
+
+// series says whether an engagement is of the series that the claim is about:
+// the one it names, or, of a first one ever of no named people, that of its
+// subject.
+func (q *question) series(e *record.Engagement) bool {
+	if q.claim.Series != "" {
+		return e.Kind != reading.Summit && e.Kind != reading.Meeting || record.SameSeries(q.claim.Series, e.Event)
+	}
+	if q.claim.Type != reading.FirstEver || q.subject == nil || q.named() || !face(q.subject.Kind) {
+		return true
+	}
+	return slices.Equal(q.o.words(e), q.o.words(q.subject))
+}
+
+// named says whether the claim names a person.
+func (q *question) named() bool {
+	return slices.ContainsFunc(q.claim.Parties, func(p reading.Party) bool { return p.Person != "" })
+}
+
+// likeSubject lowers what an engagement counts for where the claim names
+// nobody and its subject is other people's: "the first meeting of the foreign
+// ministers" is not denied by a meeting of presidents.
+func (q *question) likeSubject(e *record.Engagement) whose {
+	if q.named() || q.subject == nil || e == q.subject || q.subject.Kind == reading.Summit {
+		return these
+	}
+	out := these
+	for _, p := range q.subject.Parties {
+		if p.Person == "" || p.Role == reading.RoleHost {
+			continue
+		}
+		someone, same := false, false
+		for _, x := range e.Parties {
+			if x.Country == p.Country && x.Person != "" {
+				someone = true
+				same = same || record.SamePerson(x.Person, p.Person)
+			}
+		}
+		switch {
+		case same:
+			return these
+		case someone:
+			out = others
+		case out == these:
+			out = nobody
+		}
+	}
+	return out
+}
 
 // candidates gives the engagements of a claim's sides. Of one organisation
 // also the gatherings under its name.
@@ -139,36 +205,56 @@ func (q *question) people(e *record.Engagement) whose {
 	return out
 }
 
-// find gives the engagement of the claim's own report that it is about: the
-// one at the time that the claim names, or else the latest.
+// find gives the engagement of the claim's own report that it is about: one at
+// the time that the claim names, or else the one nearest to the report's date,
+// the dated before the undated. A claim of the last time is not about the
+// engagement that it names.
 func (q *question) find(parties []string) *record.Engagement {
+	own := map[*record.Engagement]bool{}
+	for _, e := range q.o.candidates(q.claim, parties) {
+		own[e] = true
+	}
 	var best *record.Engagement
+	nearest := 0
 	for _, i := range q.o.byReport[q.claim.Report] {
 		e := &q.o.all[i]
-		if e.Status == reading.Cancelled && q.claim.Type != reading.FirstEver || !holdsAll(e.Countries(), parties) && !slices.Contains(q.o.candidates(q.claim, parties), e) {
+		if !own[e] || !q.kind(e) || !q.place(e) || q.people(e) == others {
 			continue
 		}
-		if !q.kind(e) || !q.place(e) || q.people(e) == others {
+		if e.Status == reading.Cancelled && q.claim.Type != reading.FirstEver {
 			continue
 		}
 		if q.claim.When != "" && e.When != "" && !e.When.Overlaps(q.claim.When) {
 			continue
 		}
-		if best == nil || later(e, best) {
-			best = e
+		if q.claim.Type == reading.Last && e.When.Overlaps(edtf.Date(q.claim.Value)) {
+			continue
+		}
+		if far := q.far(e); best == nil || far < nearest {
+			best, nearest = e, far
 		}
 	}
 	return best
 }
 
-// later says whether a is after b, or dated where b is not.
-func later(a, b *record.Engagement) bool {
-	x, xok := day(a)
-	y, yok := day(b)
-	if xok != yok {
-		return xok
+// far gives how many days lie between an engagement and the report. The
+// undated are further than any dated one, the ones of many further than those
+// of the two sides alone.
+func (q *question) far(e *record.Engagement) int {
+	extra := 0
+	if len(e.Countries()) > len(codes(q.claim.Parties)) {
+		extra = 2
 	}
-	return x > y
+	lo, hi, ok := e.When.Bounds()
+	switch {
+	case !ok:
+		return 1 << 20
+	case lo > q.claim.Published:
+		return int(lo-q.claim.Published) + extra
+	case hi < q.claim.Published:
+		return int(q.claim.Published-hi) + extra
+	}
+	return extra
 }
 
 // start gives the first day of the engagement that the claim is about, or the
@@ -194,7 +280,7 @@ func (q *question) between(es []*record.Engagement, after, before edtf.Day) []*r
 		if !ok || e == q.subject || lo <= after || hi >= before {
 			continue
 		}
-		if q.subject != nil && e.Country == q.subject.Country && e.Kind != reading.Call && hi >= before-1 {
+		if q.subject != nil && e.Country == q.subject.Country && e.Kind != reading.Call && hi >= before-2 {
 			continue
 		}
 		out = append(out, e)

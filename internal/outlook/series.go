@@ -71,18 +71,59 @@ func keys(m map[int]string) func(func(int) bool) {
 	}
 }
 
-// sameSeries says whether two gatherings are of one series: the same two or
-// three parties and no other name, or many under one name.
+// sameSeries says whether two gatherings are of one series: of the same sides
+// under the same name, or of many under one name that tells something. The
+// names of the sides themselves tell nothing, so that the "UK-Ireland summit"
+// is the "annual summit" of these two.
 func (o *Outlook) sameSeries(a, b *record.Engagement) bool {
-	if face(a.Kind) != face(b.Kind) {
+	if !face(a.Kind) || !face(b.Kind) {
 		return false
+	}
+	if slices.Equal(a.Countries(), b.Countries()) {
+		x, y := o.words(a), o.words(b)
+		return slices.Equal(x, y) && (len(x) > 0 || a.Kind == b.Kind)
 	}
 	x, _ := record.EventWords(a.Event)
 	y, _ := record.EventWords(b.Event)
-	if slices.Equal(a.Countries(), b.Countries()) {
-		return record.SameSeries(a.Event, b.Event)
+	if len(x) > 0 && slices.Equal(x, y) {
+		return true
 	}
-	return len(x) > 0 && slices.Equal(x, y)
+	// "summit of the European Union and the African Union", whoever else came
+	named := o.namedSides(a)
+	return len(named) >= 2 && slices.Equal(named, o.namedSides(b))
+}
+
+// namedSides gives the parties whose name is in a gathering's name, sorted.
+func (o *Outlook) namedSides(e *record.Engagement) []string {
+	words, _ := record.EventWords(e.Event)
+	var out []string
+	for _, c := range e.Countries() {
+		if slices.ContainsFunc(o.names(c), func(n string) bool {
+			own, _ := record.EventWords(n)
+			return len(own) > 0 && holdsAll(words, own)
+		}) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// words gives the telling words of a gathering's name without the names of its
+// parties.
+func (o *Outlook) words(e *record.Engagement) []string {
+	words, _ := record.EventWords(e.Event)
+	if len(words) == 0 || o.g == nil {
+		return words
+	}
+	own := map[string]bool{}
+	for _, c := range e.Countries() {
+		for _, n := range o.names(c) {
+			for _, w := range strings.FieldsFunc(record.Fold(n), func(r rune) bool { return r == ' ' || r == '-' }) {
+				own[w] = true
+			}
+		}
+	}
+	return slices.DeleteFunc(words, func(w string) bool { return own[w] })
 }
 
 func face(k reading.Kind) bool { return k == reading.Summit || k == reading.Meeting }

@@ -70,10 +70,9 @@ func (q *question) last() (Verdict, []*record.Engagement, string) {
 		return Unknown, nil, fmt.Sprintf("the claim names no time that can be checked (%q)", q.claim.Value)
 	}
 	until := q.claim.Published
-	if q.subject != nil && !q.subject.When.Overlaps(when) {
+	if q.subject != nil {
 		until = min(until, q.start())
 	}
-	q.subject = nil
 	if found := q.between(q.sure, hi, until); len(found) > 0 {
 		return Contradicted, found, fmt.Sprintf("the record holds %s after that", count(len(found)))
 	}

@@ -122,8 +122,9 @@ func (o *Outlook) expect(t *Turn, parties []string, held, ahead []*record.Engage
 }
 
 // side gives the party that hosts an occasion: the country itself, or the one
-// organisation among the parties that it belongs to. Of an organisation's own
-// gatherings it is the country.
+// organisation among the parties that it belongs to, or whose members are not
+// listed where it belongs to none. Of an organisation's own gatherings it is
+// the country.
 func (o *Outlook) side(parties []string, e *record.Engagement) string {
 	if e.Country == "" || len(parties) == 1 || slices.Contains(parties, e.Country) {
 		return e.Country
@@ -135,16 +136,24 @@ func (o *Outlook) side(parties []string, e *record.Engagement) string {
 	if d, ok := day(e); ok {
 		at = d
 	}
-	host := ""
+	var of, open []string // organisations it belongs to, and those whose members are not listed
 	for _, p := range parties {
-		if org, ok := o.g.OrganisationByCode(p); ok && org.HasMember(e.Country, at) {
-			if host != "" {
-				return ""
-			}
-			host = p
+		org, ok := o.g.OrganisationByCode(p)
+		switch {
+		case !ok:
+		case org.HasMember(e.Country, at):
+			of = append(of, p)
+		case len(org.Members) == 0:
+			open = append(open, p)
 		}
 	}
-	return host
+	switch {
+	case len(of) == 1:
+		return of[0]
+	case len(of) == 0 && len(open) == 1:
+		return open[0]
+	}
+	return ""
 }
 
 // inTurn gives the next host where the hosts of the last occasions show that

@@ -103,7 +103,9 @@ func peoplePoints(f *face, s *sight) float64 {
 				}
 				points += p
 			case peopleHalf:
-				points -= 0.3
+				if f.kind != reading.Summit {
+					points -= 0.3
+				}
 			}
 		}
 	}

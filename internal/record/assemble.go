@@ -241,13 +241,23 @@ func (f *folder) place(e *Engagement) {
 	e.note("place", e.Place, rule, f.values(func(i int) string { return f.group[i].Said.Place }))
 }
 
-// event chooses the name that says most: with a number, then with more
-// telling words, then the earlier; and the number most reports give.
+// event chooses among the names by which most mentions tell it, reduced to
+// their telling words, the one that says most: with a number, then with more
+// telling words, then the earlier; and the number that most reports give.
 func (f *folder) event(e *Engagement) {
 	name := func(i int) string { return f.group[i].Said.Event }
+	among := f.telling(name)
+	alike := map[string]int{}
+	for _, i := range among {
+		alike[strings.Join(f.faces[i].event, " ")]++
+	}
 	best, score := "", -1
-	for _, i := range f.telling(name) {
-		s := len(f.faces[i].event) * 2
+	for _, i := range among {
+		words := f.faces[i].event
+		s := alike[strings.Join(words, " ")]*100 + len(words)*2
+		if len(words) == 0 {
+			s = 0
+		}
 		if _, n := parseEvent(name(i)); n > 0 {
 			s++
 		}

@@ -12,14 +12,15 @@ var general = map[string]bool{
 	"the": true, "a": true, "an": true, "of": true, "for": true, "with": true, "in": true, "on": true, "and": true, "to": true, "at": true, "between": true, "its": true, "their": true, "his": true,
 	"summit": true, "summits": true, "meeting": true, "meetings": true, "annual": true, "yearly": true, "regular": true, "ordinary": true, "leaders": true, "leader": true, "leaders'": true,
 	"heads": true, "state": true, "states": true, "government": true, "governments": true, "session": true, "gathering": true, "conference": true, "round": true, "talks": true, "group": true, "grouping": true, "bloc": true,
-	"bilateral": true, "s": true, "order": true, "next": true, "last": true, "new": true, "this": true, "year": true, "years": true, "day": true,
+	"bilateral": true, "ministerial": true, "s": true, "order": true, "next": true, "last": true, "new": true, "this": true, "year": true, "years": true, "day": true,
 }
 
 // parseEvent gives the telling words of an event's name, folded and sorted
 // ("Group of 20 summit" gives "g20"), and its number in a series (22 for "22nd
 // Russia-India summit", 6 for "sixth summit"), or 0.
 func parseEvent(s string) (words []string, number int) {
-	fields := strings.FieldsFunc(Fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' })
+	folded := twoPlusTwo.Replace(Fold(s))
+	fields := strings.FieldsFunc(folded, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' })
 	for i := 0; i < len(fields); i++ {
 		w := strings.TrimSuffix(strings.TrimSuffix(strings.ReplaceAll(fields[i], "’", "'"), "'s"), "'")
 		if w == "g" || w == "group" {
@@ -48,6 +49,9 @@ func parseEvent(s string) (words []string, number int) {
 	}
 	return compact(words), number
 }
+
+// twoPlusTwo writes the name of ministers' talks in one way.
+var twoPlusTwo = strings.NewReplacer("2+2", "2plus2", "2 + 2", "2plus2", "two-plus-two", "2plus2", "two plus two", "2plus2")
 
 var unitOrdinals = map[string]int{
 	"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,

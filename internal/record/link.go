@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"container/heap"
 	"context"
 	"slices"
@@ -26,9 +27,8 @@ type Shelf interface {
 	Find(ctx context.Context, r Ref) (Placed, bool, error)
 }
 
-// Linker puts mentions into groups. A mention joins the group of earlier
-// mentions that it fits best, or founds one; ties go to the group with the
-// earlier founder. Since every mention sees only earlier ones, the groups are
+// Linker puts mentions into groups. A mention joins the group of mentions of
+// earlier reports that it fits best, or founds one. Since every mention sees only earlier ones, the groups are
 // a function of the set of mentions and of the ties laid by people. After a
 // change only those mentions are asked again that stand near a changed group.
 //
@@ -126,23 +126,27 @@ func (l *Linker) Run(ctx context.Context) error {
 	return nil
 }
 
-// link asks one mention which group it belongs to.
+// link asks one mention which group it belongs to. A report tells each
+// engagement once, so its mentions that meet under a key are asked together:
+// the best fit of all goes first, ties by the order of mentions, then of
+// founders.
 func (l *Linker) link(ctx context.Context, n *node) error {
-	groups, err := l.candidates(ctx, n)
-	if err != nil {
-		return err
-	}
-	var to *node
-	most := 0.0
-	for _, g := range groups {
-		points := l.fit(n, g)
-		if points >= enough && (to == nil || points > most) {
-			to, most = g, points
+	var offers []offer
+	for _, s := range l.siblings(n) {
+		groups, err := l.candidates(ctx, s)
+		if err != nil {
+			return err
+		}
+		for _, g := range groups {
+			if s == n && tells(g, n) {
+				continue
+			}
+			if points := l.fit(s, g); points >= enough {
+				offers = append(offers, offer{points, s, g})
+			}
 		}
 	}
-	if to == nil {
-		to = n
-	}
+	to := settle(offers, n)
 	if n.founder == to && (to != n || len(n.members) > 0) {
 		return nil
 	}
@@ -155,6 +159,62 @@ func (l *Linker) link(ctx context.Context, n *node) error {
 	return l.touch(ctx, n, append(touched, n))
 }
 
+// tells says whether an earlier mention of n's report is in g's group.
+func tells(g, n *node) bool {
+	i, _ := slices.BinarySearchFunc(g.members, n, byReport)
+	return i < len(g.members) && g.members[i].Report == n.Report && order(&g.members[i].Mention, &n.Mention) < 0
+}
+
+// offer says how well a mention fits a group.
+type offer struct {
+	points  float64
+	mention *node
+	group   *node
+}
+
+// settle gives the group that a mention gets, or itself.
+func settle(offers []offer, n *node) *node {
+	slices.SortStableFunc(offers, func(a, b offer) int {
+		return cmp.Or(cmp.Compare(b.points, a.points), order(&a.mention.Mention, &b.mention.Mention), order(&a.group.Mention, &b.group.Mention))
+	})
+	var placed, taken []*node
+	for _, o := range offers {
+		if slices.Contains(placed, o.mention) || slices.Contains(taken, o.group) {
+			continue
+		}
+		if o.mention == n {
+			return o.group
+		}
+		placed, taken = append(placed, o.mention), append(taken, o.group)
+	}
+	return n
+}
+
+// siblings gives n and the other mentions of its report that meet it under a
+// key, in order.
+func (l *Linker) siblings(n *node) []*node {
+	out := []*node{n}
+	for _, k := range n.face.keys {
+		b := l.buckets[k]
+		if b == nil {
+			continue
+		}
+		i, _ := slices.BinarySearchFunc(b.nodes, n, byReport)
+		for ; i < len(b.nodes) && b.nodes[i].Report == n.Report; i++ {
+			if s := b.nodes[i]; s.face.to >= n.face.from && s.face.from <= n.face.to && !slices.Contains(out, s) {
+				out = append(out, s)
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b *node) int { return order(&a.Mention, &b.Mention) })
+	return out
+}
+
+// byReport orders nodes by publication date and report alone.
+func byReport(a, b *node) int {
+	return cmp.Or(cmp.Compare(a.Published, b.Published), cmp.Compare(a.Report, b.Report))
+}
+
 // candidates gives the founders of the groups that n may join, in order.
 func (l *Linker) candidates(ctx context.Context, n *node) ([]*node, error) {
 	var founders []*node
@@ -164,7 +224,7 @@ func (l *Linker) candidates(ctx context.Context, n *node) ([]*node, error) {
 			return nil, err
 		}
 		for _, p := range b.nodes {
-			if order(&p.Mention, &n.Mention) >= 0 {
+			if byReport(p, n) >= 0 {
 				break
 			}
 			if p.face.to >= n.face.from && p.face.from <= n.face.to && p.founder != nil && !slices.Contains(founders, p.founder) {
@@ -180,21 +240,21 @@ func (l *Linker) candidates(ctx context.Context, n *node) ([]*node, error) {
 	return founders, nil
 }
 
-// fit gives the affinity of n to the members before it of g's group.
+// fit gives the affinity of n to the members of g's group that earlier reports
+// tell of.
 func (l *Linker) fit(n, g *node) float64 {
-	last := g.members[len(g.members)-1]
-	if order(&last.Mention, &n.Mention) < 0 {
-		if g.seen == nil {
-			g.seen = look(g.members)
+	before := g.members
+	if i, _ := slices.BinarySearchFunc(before, n, byReport); i < len(before) {
+		if i == 0 {
+			return apart
 		}
-		return l.ties.bend(n, g.members, affinity(n.face, n.Report, g.seen))
+		before = before[:i]
+		return l.ties.bend(n, before, affinity(n.face, n.Report, look(before)))
 	}
-	i, _ := slices.BinarySearchFunc(g.members, n, func(a, b *node) int { return order(&a.Mention, &b.Mention) })
-	before := g.members[:i]
-	if len(before) == 0 {
-		return apart
+	if g.seen == nil {
+		g.seen = look(g.members)
 	}
-	return l.ties.bend(n, before, affinity(n.face, n.Report, look(before)))
+	return l.ties.bend(n, before, affinity(n.face, n.Report, g.seen))
 }
 
 func look(members []*node) *sight {
@@ -209,7 +269,7 @@ func look(members []*node) *sight {
 // groups' members can concern.
 func (l *Linker) touch(ctx context.Context, n *node, members []*node) error {
 	for _, m := range members {
-		if m != n && !m.gone && order(&m.Mention, &n.Mention) > 0 {
+		if m != n && !m.gone && m.founder != nil && order(&m.Mention, &n.Mention) > 0 {
 			l.push(m)
 		}
 		for _, k := range m.face.keys {
@@ -266,10 +326,13 @@ func (l *Linker) drop(n *node) {
 	}
 }
 
+// push puts a mention up for linking, with those that are asked with it.
 func (l *Linker) push(n *node) {
-	if !n.queued {
-		n.queued = true
-		heap.Push(&l.queue, n)
+	for _, s := range l.siblings(n) {
+		if !s.queued {
+			s.queued = true
+			heap.Push(&l.queue, s)
+		}
 	}
 }
 

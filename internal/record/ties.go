@@ -81,7 +81,7 @@ func (l *Linker) tied(ctx context.Context, n *node, founders []*node) ([]*node, 
 			}
 		}
 		m := l.nodes[r]
-		if m != nil && m.founder != nil && order(&m.Mention, &n.Mention) < 0 && !slices.Contains(founders, m.founder) {
+		if m != nil && m.founder != nil && byReport(m, n) < 0 && !slices.Contains(founders, m.founder) {
 			founders = append(founders, m.founder)
 		}
 	}
