@@ -144,7 +144,7 @@ func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 		return false
 	}
 	e := event{sent: si, tok: i, trig: tr, conf: 0.8}
-	args := t.arguments(i, nil)
+	args := p.repair(si, i, tr, t.arguments(i, nil))
 	e.status, e.says, e.denied, e.underway = p.modality(si, i)
 	if tr.Noun {
 		e.definite = t.childLemma(i, language.RelDet, "the", "this", "that", "these", "those", "their", "its") || t.child(i, language.RelNmodPoss) >= 0
@@ -177,6 +177,67 @@ func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 	return ok
 }
 
+// repair adds what the tree has hung elsewhere: the subject of a finite verb,
+// the "by" of a passive, and the names in front of a noun.
+func (p *page) repair(si, i int, tr *lexicon.Trigger, args []argument) []argument {
+	t := p.tree(si)
+	has := func(s lexicon.Slot) bool {
+		for _, a := range args {
+			if a.slot == s {
+				return true
+			}
+		}
+		return false
+	}
+	if !tr.Noun {
+		if !has(lexicon.Subj) && !t.passive(i) && (t.tok(i).XPOS == language.XPOSVBD || t.tok(i).XPOS == language.XPOSVBZ) {
+			for k := 0; k < i; k++ {
+				if m := p.mention(si, k); m != nil && m.kind == mPerson {
+					args = append(args, argument{lexicon.Subj, k, true})
+					break
+				}
+			}
+		}
+		if !has(lexicon.Subj) && t.passive(i) {
+			for k := i + 1; k+1 < len(t.s.Tokens) && k-i < 30; k++ {
+				if t.upos(k) == language.VERB && k-i > 1 {
+					break
+				}
+				if t.word(k) != "by" {
+					continue
+				}
+				for n := k + 1; n < len(t.s.Tokens) && n-k < 5; n++ {
+					if m := p.mention(si, n); m != nil && (m.kind == mPerson || m.kind == mState || m.kind == mOffice) {
+						args = append(args, argument{lexicon.Subj, n, true})
+						break
+					}
+				}
+				break
+			}
+		}
+		return args
+	}
+	// "the EU-China summit", "Reagan-Gorbachev talks"
+	for k := i - 1; k >= 0 && i-k < 9; k-- {
+		w := t.word(k)
+		if m := p.mention(si, k); m != nil && (m.kind == mState || m.kind == mPeople || m.kind == mOrg || m.kind == mPerson) {
+			seen := false
+			for _, a := range args {
+				seen = seen || p.mention(si, a.tok) == m
+			}
+			if !seen && k+1 < len(t.s.Tokens) && (glue(t.word(k+1)) || k+1 == i || t.upos(k+1) == language.ADJ) {
+				args = append(args, argument{lexicon.Comp, k, true})
+			}
+			continue
+		}
+		if glue(w) || t.upos(k) == language.ADJ || t.upos(k) == language.NUM || t.upos(k) == language.NOUN && t.rel(k) == language.RelCompound {
+			continue
+		}
+		break
+	}
+	return args
+}
+
 // formFits checks what the lexicon asks of the words around a trigger.
 func (p *page) formFits(t *tree, i int, tr *lexicon.Trigger) bool {
 	particle := ""
@@ -199,6 +260,9 @@ func (p *page) formFits(t *tree, i int, tr *lexicon.Trigger) bool {
 			return false
 		}
 	}
+	if tr.Complement == "travel" && !travelComplement(t, i) {
+		return false
+	}
 	if tr.Phone && !p.byPhone(t, i) {
 		return false
 	}
@@ -211,6 +275,25 @@ func (p *page) formFits(t *tree, i int, tr *lexicon.Trigger) bool {
 		}
 	}
 	return true
+}
+
+// travelComplement tells whether an infinitive of travel hangs on a verb, or a
+// destination: "asked him to come", "asked him to Mexico".
+func travelComplement(t *tree, i int) bool {
+	found := false
+	t.children(i, func(c int) bool {
+		switch t.rel(c) {
+		case language.RelXcomp, language.RelAdvcl, language.RelCcomp, language.RelAcl:
+			switch t.lemma(c) {
+			case "visit", "come", "travel", "attend", "pay", "join":
+				found = true
+			}
+		case language.RelObl, language.RelNmod:
+			found = found || t.caseOf(c) == "to"
+		}
+		return !found
+	})
+	return found
 }
 
 func (p *page) followedBy(t *tree, i int, word string) bool {

@@ -145,7 +145,7 @@ func (p *page) impliedVisits(events []event) []event {
 		if e.kind != Meeting && !(e.kind == Summit && e.practice == "") {
 			continue
 		}
-		if e.place.country == "" || !e.has(e.place.country) || e.sideline || e.name != "" && e.practice != "" || e.status == Cancelled || e.status == Postponed {
+		if e.place.country == "" || !e.has(e.place.country) && !p.homeOfOrg(e) || e.sideline || e.name != "" && e.practice != "" || e.status == Cancelled || e.status == Postponed {
 			continue
 		}
 		if e.countries() > 3 {
@@ -170,7 +170,7 @@ func (p *page) impliedVisits(events []event) []event {
 				case o.code == q.code:
 					o.role = RoleVisitor
 					v.parties = append(v.parties, o)
-				case o.code == e.place.country:
+				case o.code == e.place.country || p.isOrg(o.code) && p.homeOf(o.code) == e.place.country:
 					o.role = RoleHost
 					v.parties = append(v.parties, o)
 				}
@@ -182,6 +182,17 @@ func (p *page) impliedVisits(events []event) []event {
 		}
 	}
 	return p.merge(append(events, extra...))
+}
+
+// homeOfOrg tells whether a meeting is at the seat of an organisation that
+// takes part.
+func (p *page) homeOfOrg(e *event) bool {
+	for _, q := range e.parties {
+		if p.isOrg(q.code) && p.homeOf(q.code) == e.place.country {
+			return true
+		}
+	}
+	return false
 }
 
 // shareTimes gives meetings during a visit the visit's time and the other way
@@ -287,6 +298,7 @@ func (p *page) fillSummits(events []event) {
 				s.setPlace(e.place)
 			}
 		}
+		p.fillMembers(s, events)
 		if s.place.country == "" && s.status == Held && p.isNews(s) && p.here.country != "" && s.sent <= 2 {
 			s.setPlace(p.here)
 		}
@@ -297,4 +309,69 @@ func (p *page) fillSummits(events []event) {
 			s.add(actor{person: nobody, code: s.place.country, tok: s.tok, weak: true}, RoleParty, s.sent)
 		}
 	}
+}
+
+// fillMembers adds to the gathering that the report is about the leaders of
+// member states whom the report names, unless it says that they stayed away.
+func (p *page) fillMembers(s *event, events []event) {
+	org, ok := p.gaz.OrganisationByCode(s.practice)
+	if !ok || s.sent > p.lead()+2 || s.status == Planned && s.sent > p.lead() {
+		return
+	}
+	for i := range events { // only the first gathering told of is the one the report is about
+		if o := &events[i]; o.kind == Summit && o.practice != "" {
+			if o != s {
+				return
+			}
+			break
+		}
+	}
+	absent := map[int32]bool{}
+	for i := range events {
+		if e := &events[i]; e.status == Cancelled && (e.kind == Visit || e.kind == Summit) {
+			for _, q := range e.parties {
+				if q.role == RoleVisitor || q.role == RoleParty {
+					absent[q.person] = true
+				}
+			}
+		}
+	}
+	for k := range p.people {
+		w := &p.people[k]
+		if absent[int32(k)] || w.spokesman || w.former || w.rank() < 7 || w.country == "" {
+			continue
+		}
+		if !org.HasMember(w.country, p.ref) && w.country != s.place.country && w.country != s.practice {
+			continue
+		}
+		if org.Universal && w.rank() < 9 {
+			continue
+		}
+		if p.staysAway(int32(k)) {
+			continue
+		}
+		s.add(p.personActor(int32(k), w.tok), RoleParty, w.sent)
+	}
+}
+
+// staysAway tells whether the sentence that names a person first says that he
+// is not there.
+func (p *page) staysAway(who int32) bool {
+	w := &p.people[who]
+	t := p.tree(w.sent)
+	for i := range t.s.Tokens {
+		switch t.lemma(i) {
+		case "absent", "skip", "boycott", "snub", "video", "neither", "instead", "stead", "predecessor", "successor":
+			return true
+		case "stay":
+			if i+1 < len(t.s.Tokens) && (t.word(i+1) == "away" || t.word(i+1) == "home" || t.word(i+1) == "at") {
+				return true
+			}
+		case "attend", "come", "travel":
+			if _, neg, _ := p.tense(t, i); neg {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -134,8 +134,42 @@ func (p *page) emitMeeting(e *event) bool {
 		return false
 	}
 	p.dateEvent(e)
-	p.finish(e)
+	for _, one := range p.oneByOne(e) {
+		p.finish(&one)
+	}
 	return true
+}
+
+// oneByOne splits a meeting with several heads of one state, who are seen one
+// after another; ministers listed together are one meeting.
+func (p *page) oneByOne(e *event) []event {
+	var heads []int
+	for i, q := range e.parties {
+		if q.person == nobody || p.people[q.person].level > 2 || p.people[q.person].level == 0 {
+			continue
+		}
+		for _, o := range e.parties {
+			if o.code == q.code && o.person != q.person && o.person != nobody && p.people[o.person].level <= 2 && p.people[o.person].level > 0 {
+				heads = append(heads, i)
+				break
+			}
+		}
+	}
+	if len(heads) < 2 || e.parties[heads[0]].code != e.parties[heads[len(heads)-1]].code || p.isOrg(e.parties[heads[0]].code) {
+		return []event{*e}
+	}
+	var out []event
+	for _, h := range heads {
+		one := *e
+		one.parties = nil
+		for i, q := range e.parties {
+			if i == h || q.code != e.parties[h].code {
+				one.parties = append(one.parties, q)
+			}
+		}
+		out = append(out, one)
+	}
+	return out
 }
 
 // bodySession files "a meeting of the GCC", "OPEC ministers ended a meeting

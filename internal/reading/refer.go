@@ -79,8 +79,12 @@ func (p *page) oneBefore(si, i int, gender byte, dst []actor) []actor {
 			v++ // the latest mention of each counts a little more than its earlier ones
 		}
 		seen[s.person] = true
-		if s.sent == si && possessive && ts.within(i, ts.clause(p.headOf(s))) {
-			v += 2
+		if s.sent == si && possessive {
+			if subj, _ := t.subject(t.clause(i)); subj >= 0 && p.mention(si, subj) != nil && p.mention(si, subj).person == s.person && p.mention(si, subj).kind == mPerson {
+				v += 6
+			} else if ts.within(i, ts.clause(p.headOf(s))) {
+				v += 2
+			}
 		}
 		if v > score {
 			best, score = s.person, v
@@ -122,6 +126,7 @@ func (p *page) sides(si, i int, dst []actor) []actor {
 	if pair := p.subjectPair(si, i, want); len(pair) > 0 {
 		return append(dst, pair...)
 	}
+	hint := p.sceneOf(si)
 	var found []actor
 	take := func(a actor) {
 		if a.code == "" {
@@ -141,6 +146,9 @@ func (p *page) sides(si, i int, dst []actor) []actor {
 			continue
 		}
 		if e.countries() >= want && e.countries() <= want+1 {
+			if hint != "" && want == 2 && !e.has(hint) && e.place.country != hint {
+				continue
+			}
 			newer := p.newPairBetween(e.sent, e.tok, si, i, e)
 			if newer {
 				break
@@ -169,6 +177,18 @@ func (p *page) sides(si, i int, dst []actor) []actor {
 		return dst
 	}
 	return append(dst, found...)
+}
+
+// sceneOf gives the state in which a sentence sets its scene: "In Kyiv the two
+// leaders talked".
+func (p *page) sceneOf(si int) string {
+	t := p.tree(si)
+	for k := 1; k < len(t.s.Tokens) && k < 5; k++ {
+		if m := p.mention(si, k); m != nil && (m.kind == mCity || m.kind == mState) && strings.EqualFold(t.word(k-1), "in") {
+			return m.code
+		}
+	}
+	return ""
 }
 
 // subjectPair gives the people who are coordinated as the subject of the

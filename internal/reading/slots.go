@@ -48,10 +48,12 @@ func (t *tree) verbArguments(v int, own bool, dst []argument) []argument {
 				dst = append(dst, argument{lexicon.In, c, own})
 			}
 		case language.RelXcomp:
-			// "awarded him the Order" is sometimes read as a predicate
+			// "invited Mr. Zelensky" and "awarded him the Order" are sometimes read as predicates
 			if t.upos(c) == language.PROPN || t.upos(c) == language.NOUN {
 				if p := lexicon.SlotOf(t.caseOf(c)); p != lexicon.NoSlot {
 					dst = append(dst, argument{p, c, own})
+				} else if t.child(c, language.RelCase) < 0 && !passive {
+					dst = append(dst, argument{lexicon.Obj, c, own})
 				}
 			}
 		}
@@ -93,8 +95,13 @@ func (t *tree) nounArguments(n int, dst []argument) []argument {
 		case language.RelAcl, language.RelAclRelcl: // "talks held in Geneva", "a visit that took him to Rome"
 			if t.upos(c) == language.VERB {
 				t.children(c, func(g int) bool {
-					if t.rel(g) == language.RelObl || t.rel(g) == language.RelOblAgent {
+					switch t.rel(g) {
+					case language.RelObl, language.RelOblAgent:
 						dst = t.oblique(g, t.passive(c), false, dst)
+					case language.RelNsubj: // "the visit that he made to Hanoi"
+						if t.rel(c) == language.RelAclRelcl && t.relative(g, c) != n {
+							dst = append(dst, argument{lexicon.Subj, g, true})
+						}
 					}
 					return true
 				})
@@ -131,6 +138,9 @@ func (t *tree) light(n int, dst []argument) []argument {
 		case "on", "for", "during", "in", "at", "after", "to", "before", "ahead", "with", "from", "following":
 			if t.isVerb(h) {
 				for _, a := range t.verbArguments(h, false, nil) {
+					if a.slot == lexicon.Obj && t.passive(h) { // "is expected on a visit"
+						a.slot = lexicon.Subj
+					}
 					if a.tok != n && a.slot != lexicon.Obj {
 						dst = append(dst, a)
 					}
@@ -164,6 +174,9 @@ func (t *tree) passive(v int) bool {
 	if t.child(v, language.RelAuxPass, language.RelNsubjPass) >= 0 {
 		return true
 	}
+	if t.tok(v).XPOS == language.XPOSVBN && (t.childLemma(v, language.RelCop, "be") || t.childLemma(v, language.RelAux, "be")) {
+		return true
+	}
 	return t.rel(v) == language.RelAcl && t.tok(v).XPOS == language.XPOSVBN
 }
 
@@ -176,6 +189,13 @@ func (t *tree) subject(v int) (int, bool) {
 	for step, at := 0, v; step < 8; step++ {
 		if s := t.child(at, language.RelNsubj, language.RelNsubjPass); s >= 0 {
 			return t.relative(s, at), passive
+		}
+		for c := t.first[at]; c >= 0; c = t.next[c] { // "Modi was on Tuesday presented": hung on the auxiliary
+			if t.rel(int(c)) == language.RelCop || t.rel(int(c)) == language.RelAux || t.rel(int(c)) == language.RelAuxPass {
+				if s := t.child(int(c), language.RelNsubj, language.RelNsubjPass); s >= 0 {
+					return s, passive
+				}
+			}
 		}
 		h := t.head(at)
 		if h < 0 {

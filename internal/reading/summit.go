@@ -47,6 +47,10 @@ func (p *page) gatheringAt(si, i int) string {
 		return true
 	})
 	for k := i - 1; k >= from; k-- { // one run: no comma, preposition or verb inside
+		if m := p.mention(si, k); m != nil && (m.kind == mOrg || m.kind == mState || m.kind == mGathering) {
+			k = int(m.from)
+			continue
+		}
 		if w := t.word(k); w == "," || w == ";" || w == "(" || w == ")" || t.upos(k) == language.ADP || t.upos(k) == language.VERB && t.rel(k) != language.RelAmod {
 			from = k + 1
 			break

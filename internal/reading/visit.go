@@ -3,6 +3,7 @@ package reading
 import (
 	"github.com/chancery-project/chancery/internal/language"
 	"github.com/chancery-project/chancery/internal/reading/lexicon"
+	"github.com/chancery-project/chancery/internal/reading/timex"
 )
 
 // fillVisit fills a visit told from the visitor's side.
@@ -194,12 +195,135 @@ func (p *page) emitVisits(e *event, dests []locus, hosts []actor) bool {
 			}
 			v.place = locus{}
 			v.setPlace(p.cityOf(d))
+			if len(dests) > 1 {
+				p.dateByPlace(&v, d, dests)
+			}
 			p.dateEvent(&v)
+			p.occasion(&v)
 			p.finish(&v)
 			made = true
 		}
 	}
 	return made
+}
+
+// dateByPlace dates one of several destinations by the expression that stands
+// between it and the next: "to Berlin on Thursday and to Paris on Friday".
+func (p *page) dateByPlace(v *event, d locus, all []locus) {
+	if d.sent != v.sent {
+		return
+	}
+	next := 1 << 30
+	for _, o := range all {
+		if o.sent == d.sent && o.tok > d.tok && o.tok < next {
+			next = o.tok
+		}
+	}
+	for _, k := range p.sents[v.sent].times {
+		x := &p.times[k]
+		if x.First > d.tok && x.First < next && x.First-d.tok < 5 && (x.Type == timex.Date || x.Type == timex.Time) && x.Kind != timex.Vague {
+			v.when = p.resolve(v, k)
+			v.times = append(v.times, k)
+			p.timely(v)
+			return
+		}
+	}
+}
+
+// occasion files the gathering that a visit is for: "goes to Vilnius for the
+// NATO summit", "in Kazan to attend the BRICS summit".
+func (p *page) occasion(v *event) {
+	if v.implied {
+		return
+	}
+	t := p.tree(v.sent)
+	at := -1
+	look := func(i int) {
+		t.children(i, func(c int) bool {
+			switch t.rel(c) {
+			case language.RelObl, language.RelNmod:
+				if k := t.caseOf(c); (k == "for" || k == "at") && p.isGathering(v.sent, c) {
+					at = c
+				}
+			case language.RelAdvcl, language.RelXcomp, language.RelAcl:
+				switch t.lemma(c) {
+				case "attend", "join":
+					if o := t.child(c, language.RelObj); o >= 0 && p.isGathering(v.sent, o) {
+						at = o
+					}
+				case "take", "participate":
+					t.children(c, func(g int) bool {
+						if t.rel(g) == language.RelObl && p.isGathering(v.sent, g) {
+							at = g
+						}
+						return true
+					})
+				}
+			}
+			return at < 0
+		})
+	}
+	look(v.tok)
+	if at < 0 {
+		if h := t.head(v.tok); h >= 0 && v.trig != nil && (v.trig.Noun || v.trig == presence) {
+			look(h)
+		}
+	}
+	if at < 0 {
+		t.children(v.tok, func(c int) bool { // "to Vilnius for the summit": hung on the place
+			if at < 0 && (t.rel(c) == language.RelObl || t.rel(c) == language.RelNmod) {
+				look(c)
+			}
+			return at < 0
+		})
+	}
+	if at < 0 {
+		return
+	}
+	v.name = p.gatheringAt(v.sent, at)
+	s := event{kind: Summit, sent: v.sent, tok: at, trig: joining, status: v.status, denied: v.denied, underway: v.underway, conf: 0.65, name: v.name,
+		number: p.ordinalOf(v.sent, at), practice: p.orgIn(v.sent, at), place: v.place, when: v.when, times: v.times}
+	for _, q := range v.parties {
+		if q.role == RoleVisitor {
+			q.role = RoleParty
+			s.parties = append(s.parties, q)
+		}
+	}
+	if s.practice == "" { // a summit of two: "for the EU-Ukraine summit"
+		for _, a := range p.repair(v.sent, at, joining, nil) {
+			for _, w := range p.actors(v.sent, a.tok, nil) {
+				s.add(w, RoleParty, v.sent)
+			}
+		}
+	}
+	if v.place.country != "" && !s.has(v.place.country) {
+		s.add(actor{person: nobody, code: v.place.country, weak: true}, RoleParty, v.sent)
+	}
+	if s.countries() >= 2 && (v.status != Cancelled) {
+		p.finish(&s)
+	}
+}
+
+var joining = &lexicon.Trigger{Word: "for", Kind: "summit", Noun: true}
+
+// isGathering tells whether a noun names a gathering of states that is a
+// summit of its own: not "for talks" or "at a ceremony".
+func (p *page) isGathering(si, i int) bool {
+	t := p.tree(si)
+	if m := p.mention(si, i); m != nil && (m.kind == mGathering || m.kind == mOrg && !p.isBody(m.code)) {
+		return true
+	}
+	switch t.lemma(i) {
+	case "summit", "conference", "forum", "assembly":
+	case "meeting", "session", "council":
+		return p.orgIn(si, i) != "" || p.childWord(t, i, "annual", "ministerial")
+	default:
+		return false
+	}
+	if c := t.child(i, language.RelCompound); c >= 0 && (t.lemma(c) == "press" || t.lemma(c) == "news") {
+		return false
+	}
+	return true
 }
 
 // anaphoricVisit takes "the visit", "his trip" up again: it adds its time and
@@ -340,11 +464,12 @@ func (p *page) readPresence(si int) {
 			if t.caseOf(i) == "in" && (t.child(i, language.RelNmod, language.RelAcl, language.RelAdvcl) >= 0 || p.parenthetic(t, i)) {
 				who = t.head(i)
 			}
-		case t.rel(i) == language.RelAdvcl || t.rel(i) == language.RelObl && t.head(i) >= 0:
-			// "in Washington for talks, said"
-			if t.rel(i) == language.RelAdvcl {
-				who, _ = t.subject(t.head(i))
-			}
+		case t.rel(i) == language.RelObl && t.head(i) >= 0 && t.child(t.head(i), language.RelCop) >= 0 && besideBe(t.lemma(t.head(i))):
+			// "who was last in Russia in 2019", "is back in Rome"
+			at = t.head(i)
+			who, _ = t.subject(at)
+		case t.rel(i) == language.RelAdvcl: // "in Washington for talks, he said"
+			who, _ = t.subject(t.head(i))
 		}
 		if who < 0 {
 			continue
@@ -367,6 +492,15 @@ func (p *page) readPresence(si int) {
 		e.trig = presence
 		p.emitVisits(&e, []locus{l}, nil)
 	}
+}
+
+// besideBe names words that can stand between "was" and "in Moscow".
+func besideBe(lemma string) bool {
+	switch lemma {
+	case "last", "back", "already", "also", "again", "currently", "now", "present", "here", "recently", "due", "already_", "once", "twice", "still":
+		return true
+	}
+	return false
 }
 
 // parenthetic tells "De Croo, in Washington for talks, said": a comma stands

@@ -120,17 +120,18 @@ type Pair struct {
 
 // Trigger is one meaning of a word that announces an engagement.
 type Trigger struct {
-	Word     string
-	Noun     bool
-	Kind     string // visit host meeting call invitation join award agreement summit
-	Frame    []Pair
-	Particle string // "sit down": the particle that must stand there
-	Object   string // "take part": the object that must stand there
-	OfNoun   string // "round of talks": the noun that must follow "of"
-	Phone    bool   // only with a word for telephone or video beside it
-	Example  string
-	Reading  string // what must be read in the example, such as "visit DEU>JPN"
-	Line     int
+	Word       string
+	Noun       bool
+	Kind       string // visit host meeting call invitation join award agreement summit
+	Frame      []Pair
+	Particle   string // "sit down": the particle that must stand there
+	Object     string // "take part": the object that must stand there
+	OfNoun     string // "round of talks": the noun that must follow "of"
+	Complement string // "ask … to visit": what the infinitive must say; travel
+	Phone      bool   // only with a word for telephone or video beside it
+	Example    string
+	Reading    string // what must be read in the example, such as "visit DEU>JPN"
+	Line       int
 }
 
 // Role gives what stands in a slot.
@@ -182,6 +183,9 @@ func parseTrigger(f []string) (*Trigger, error) {
 			continue
 		case ok && name == "obj":
 			t.Object = value
+			continue
+		case ok && name == "xcomp":
+			t.Complement = value
 			continue
 		case ok && name == "of":
 			t.OfNoun = value
