@@ -4,6 +4,7 @@ import (
 	"encoding/hex"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -36,6 +37,7 @@ func TestScripts(t *testing.T) {
 			"status": status,
 			"repeat": repeat,
 			"bytes":  writeBytes,
+			"eid":    eid,
 		},
 	})
 }
@@ -76,4 +78,18 @@ func writeBytes(ts *testscript.TestScript, neg bool, args []string) {
 	raw, err := hex.DecodeString(args[1])
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), raw, 0o644))
+}
+
+// eid KIND: sets EID to the name of the first engagement of that kind in the
+// record that the last command exported.
+func eid(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: eid KIND")
+	}
+	ts.Check(ts.Exec("chancery", "export", "--format", "jsonl"))
+	m := regexp.MustCompile(`"eid":"([^"]+)","kind":"` + args[0] + `"`).FindStringSubmatch(ts.ReadFile("stdout"))
+	if m == nil {
+		ts.Fatalf("the record has no %s", args[0])
+	}
+	ts.Setenv("EID", m[1])
 }

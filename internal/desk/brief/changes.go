@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/record"
 )
 
@@ -15,15 +14,13 @@ type Change struct {
 	First      bool // the report told of it for the first time
 }
 
-// Changes gives what the reports published from a day on changed, the latest
-// first, then by id; at most limit.
-func Changes(all []record.Engagement, from edtf.Day, limit int) []Change {
+// Changes gives what the latest reports changed, the latest first, then by id;
+// at most limit.
+func Changes(all []record.Engagement, limit int) []Change {
 	var out []Change
 	for _, e := range all {
 		for i, s := range e.Steps {
-			if s.Published >= from {
-				out = append(out, Change{e, s, i == 0})
-			}
+			out = append(out, Change{e, s, i == 0})
 		}
 	}
 	slices.SortFunc(out, func(a, b Change) int {

@@ -2,8 +2,6 @@ package cli
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -36,12 +34,7 @@ func (inv Invocation) brief(ctx context.Context, q *question) error {
 		return err
 	}
 	if q.format == "jsonl" {
-		enc := json.NewEncoder(inv.Out)
-		enc.SetEscapeHTML(false)
-		if err := enc.Encode(b); err != nil {
-			return fmt.Errorf("writing the brief: %w", err)
-		}
-		return nil
+		return b.WriteJSON(inv.Out)
 	}
 	page := listing.NewPage(inv.names(), inv.style())
 	b.Print(page)

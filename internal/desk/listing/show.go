@@ -103,7 +103,8 @@ func (p *Page) conflict(depth int, c record.Conflict) {
 		if c.Field == "when" {
 			said = wording.When(edtf.Date(value))
 		}
-		p.indented(depth, fmt.Sprintf("%s: %s, says %s", c.Field, said, wording.And(c.Values[value])), p.style.Warn)
+		reports := c.Values[value]
+		p.indented(depth, fmt.Sprintf("%s: %s (%s %s)", c.Field, said, plural("report", len(reports)), wording.And(reports)), p.style.Warn)
 	}
 }
 
@@ -128,4 +129,11 @@ func correction(m record.Mark) string {
 		text += " (" + m.Reason + ")"
 	}
 	return text
+}
+
+func plural(word string, n int) string {
+	if n == 1 {
+		return word
+	}
+	return word + "s"
 }

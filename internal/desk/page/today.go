@@ -16,8 +16,7 @@ import (
 const (
 	aheadShown   = 12
 	changesShown = 12
-	recently     = 60 // days
-	listed       = 6  // turns, invitations, wrong claims, plans without a word
+	listed       = 6 // turns, invitations, wrong claims, plans without a word
 )
 
 type todayPage struct {
@@ -49,7 +48,7 @@ func (s *Server) today(ctx context.Context, v *view, _ *http.Request) (answer, e
 	wrong := brief.WithVerdict(judged, outlook.Contradicted)
 	slices.Reverse(wrong)
 	ahead := brief.Ahead(all, v.asOf)
-	p := todayPage{view: v, Empty: len(all) == 0, Passed: brief.Passed(all, v.asOf), Changes: brief.Changes(all, v.asOf-recently, changesShown)}
+	p := todayPage{view: v, Empty: len(all) == 0, Passed: brief.Passed(all, v.asOf), Changes: brief.Changes(all, changesShown)}
 	p.Turns, p.Invitations = first(o.Turns(v.asOf), listed), first(o.OpenInvitations(v.asOf), listed)
 	p.Wrong, p.Passed = first(wrong, listed), first(p.Passed, listed)
 	p.Ahead = ahead[:min(len(ahead), aheadShown)]
