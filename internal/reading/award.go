@@ -77,6 +77,12 @@ func (p *page) honourAt(si, i int) bool {
 	}
 	found := false
 	t.children(i, func(c int) bool {
+		if t.rel(c) == language.RelNmod && t.tok(c).Flags&language.FlagUpper != 0 {
+			switch strings.ToLower(t.word(c)) {
+			case "honour", "honor", "order", "medal", "award", "prize", "cross":
+				found = true
+			}
+		}
 		if t.rel(c) == language.RelCompound || t.rel(c) == language.RelAppos || t.rel(c) == language.RelFlat || t.rel(c) == language.RelNmod && t.caseOf(c) == "of" {
 			switch strings.ToLower(t.lemma(c)) {
 			case "order", "medal", "cross", "honour", "honor", "decoration", "award":

@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"strings"
+
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/language"
 	"github.com/chancery-project/chancery/internal/reading/lexicon"
@@ -110,11 +112,17 @@ func (e *event) add(a actor, r Role, sent int) {
 
 // triggersAt gives the meanings that the token can have as a trigger.
 func triggersAt(t *tree, i int) []*lexicon.Trigger {
+	lemma := t.lemma(i)
 	switch t.upos(i) {
 	case language.VERB:
-		return lexicon.Verb(t.lemma(i))
+		if ts := lexicon.Verb(lemma); ts != nil {
+			return ts
+		}
+		return lexicon.Verb(lexicon.Lemma(strings.ToLower(t.word(i))))
 	case language.NOUN, language.PROPN:
-		return lexicon.Noun(t.lemma(i))
+		if ts := lexicon.Noun(strings.ToLower(lemma)); ts != nil {
+			return ts
+		}
 	}
 	return nil
 }

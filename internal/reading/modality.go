@@ -19,6 +19,19 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 	if !t.isVerb(i) {
 		status, says, denied, present = p.nounModality(si, i)
 		h := t.head(i)
+		if t.child(i, language.RelCop) >= 0 { // "this will be his first visit", "it was a meeting"
+			own, neg, now := p.tense(t, i)
+			if status == Held {
+				status = own
+			}
+			present = now
+			denied = denied || neg
+			if h < 0 {
+				return
+			}
+			st, sy, dn := p.climb(t, i, status, says)
+			return st, sy, denied || dn, present
+		}
 		if h < 0 {
 			return
 		}
@@ -42,7 +55,9 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 		g := p.governing(t, h)
 		rel := t.rel(at)
 		direct := rel == language.RelObj || rel == language.RelNsubjPass || rel == language.RelNsubj || rel == language.RelConj
-		if status == Held || status == Planned && own != Held {
+		if direct && (g == lexicon.SaysPostpone || g == lexicon.SaysCancel) && own != Proposed {
+			status, says = apply(own, says, g, own)
+		} else if status == Held || status == Planned && own != Held {
 			switch {
 			case direct && g != lexicon.SaysNothing:
 				status, says = apply(own, says, g, own)

@@ -59,6 +59,18 @@ func (t *tree) verbArguments(v int, own bool, dst []argument) []argument {
 		}
 		return true
 	})
+	obj, iobj := -1, -1
+	for k := range dst {
+		switch dst[k].slot {
+		case lexicon.Obj:
+			obj = k
+		case lexicon.IObj:
+			iobj = k
+		}
+	}
+	if obj < 0 && iobj >= 0 && !passive { // a lone indirect object is the object
+		dst[iobj].slot = lexicon.Obj
+	}
 	return dst
 }
 

@@ -214,7 +214,9 @@ func (p *page) fillJoin(e *event, args []argument) bool {
 				e.add(w, RoleParty, e.sent)
 			}
 		case lexicon.Gathering:
-			if p.gatheringAt(e.sent, a.tok) != "" {
+			if l, ok := p.placeAt(e.sent, a.tok); ok && gathering != a.tok {
+				e.setPlace(l)
+			} else if p.gatheringAt(e.sent, a.tok) != "" && gathering < 0 {
 				gathering = a.tok
 			}
 		case lexicon.Place:
@@ -225,6 +227,9 @@ func (p *page) fillJoin(e *event, args []argument) bool {
 	}
 	if gathering < 0 || len(e.parties) == 0 {
 		return false
+	}
+	if e.denied && e.status == Planned { // "will not attend"
+		e.denied, e.status = false, Cancelled
 	}
 	e.name = p.gatheringAt(e.sent, gathering)
 	e.number = p.ordinalOf(e.sent, gathering)
@@ -244,7 +249,9 @@ func (p *page) fillJoin(e *event, args []argument) bool {
 		e.setPlace(p.placeOfGathering(e))
 	}
 	made := false
-	if noun == "summit" || org != "" || noun == "conference" || noun == "forum" || noun == "assembly" {
+	if e.status == Cancelled {
+		// who stays away does not cancel the gathering
+	} else if noun == "summit" || org != "" || noun == "conference" || noun == "forum" || noun == "assembly" {
 		s := *e
 		s.parties = append([]participant(nil), who...)
 		if s.place.country != "" && !s.has(s.place.country) {

@@ -10,14 +10,18 @@ var irregular = map[string]string{
 	"fly": "flew flown", "go": "went gone goes", "come": "came", "meet": "met", "see": "saw seen", "speak": "spoke spoken",
 	"sit": "sat sitting", "leave": "left leaving", "hold": "held", "take": "took taken taking", "ring": "rang rung",
 	"swing": "swung", "confer": "conferred conferring", "stop": "stopped stopping", "seal": "sealed", "host": "hosted",
-	"sign": "signed", "travel": "travelled travelling traveled traveling", "invite": "invited inviting", "ink": "inked",
+	"sign": "signed", "initial": "initialled initialling initialed", "telephone": "telephoned telephoning", "travel": "travelled travelling traveled traveling", "invite": "invited inviting", "ink": "inked",
 }
 
-var forms = sync.OnceValue(func() map[string]bool {
-	out := map[string]bool{}
-	add := func(s string) { out[s] = true }
+var forms = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
 	for _, t := range Triggers() {
 		w := t.Word
+		add := func(s string) {
+			if _, taken := out[s]; !taken {
+				out[s] = w
+			}
+		}
 		add(w)
 		for _, f := range strings.Fields(irregular[w]) {
 			add(f)
@@ -41,4 +45,7 @@ var forms = sync.OnceValue(func() map[string]bool {
 
 // Announces tells whether a lower-case word can be a form of a trigger. It is
 // what the scanner asks before anything is parsed.
-func Announces(word string) bool { return forms()[word] }
+func Announces(word string) bool { return forms()[word] != "" }
+
+// Lemma gives the trigger that a lower-case word is a form of, or "".
+func Lemma(word string) string { return forms()[word] }

@@ -33,7 +33,7 @@ func (g *grammar) direction(d *draft, e *Expression, v *sentence) Direction {
 // spoken gives the direction that verbs and adverbs around d give it.
 func (g *grammar) spoken(d *draft, e *Expression, v *sentence) Direction {
 	if v.s.Parsed {
-		if dir := v.governed(e.First, e.Last); dir != Unknown {
+		if dir := v.governed(e, d.how == yearless); dir != Unknown {
 			return dir
 		}
 	}
@@ -58,6 +58,9 @@ func (g *grammar) spoken(d *draft, e *Expression, v *sentence) Direction {
 	}
 	if e.Relation == Until || e.Relation == By {
 		return LikelyFuture
+	}
+	if v.s.Parsed {
+		return v.above(e)
 	}
 	return Unknown
 }
@@ -275,26 +278,72 @@ func (v *sentence) tokens(start, end int32) (first, last int) {
 	return first, last
 }
 
-// governed gives the tense of the verb above the tokens from first to last.
-func (v *sentence) governed(first, last int) Direction {
-	tokens := v.s.Tokens
-	if first >= len(tokens) {
+// governed gives the direction of the verb that e hangs on directly. Where e
+// hangs on a noun ("the Jan. 14 deadline"), on a verb that tells of a decision
+// ("declared a dividend, payable Dec. 7"), or behind "until" and "by", the
+// tense says little of the date, and it gives Unknown or a likely direction.
+// noYear says that e is a date without its year, and not a weekday.
+func (v *sentence) governed(e *Expression, noYear bool) Direction {
+	at := v.head(e)
+	if at < 0 || !v.predicate(at) {
 		return Unknown
 	}
-	at := first
-	for steps := 0; steps < len(tokens) && at >= first && at <= last; steps++ { // leave the expression
-		at = int(tokens[at].Head)
+	dir, found := v.tense(at)
+	switch {
+	case !found && noYear:
+		return LikelyFuture // an infinitive: "subpoenaed to testify on Feb. 10"
+	case !found:
+		return Unknown
+	case dir.past() && (e.Relation == Until || e.Relation == By):
+		return Unknown
+	case dir.past() && noYear && decides(v.s.Tokens[at].Lemma):
+		return Unknown
 	}
-	for steps := 0; steps < 6 && at >= 0 && at < len(tokens); steps++ {
-		t := &tokens[at]
-		if t.UPOS == language.VERB || t.UPOS == language.AUX || v.copula(at) {
-			if dir, found := v.tense(at); found {
-				return dir
+	return dir
+}
+
+// above gives the likely direction of the first verb over e, however far.
+func (v *sentence) above(e *Expression) Direction {
+	at := v.head(e)
+	for steps := 0; steps < 6 && at >= 0; steps++ {
+		if v.predicate(at) {
+			switch dir, _ := v.tense(at); {
+			case dir.past():
+				return LikelyPast
+			case dir.future():
+				return LikelyFuture
 			}
 		}
-		at = int(t.Head)
+		at = int(v.s.Tokens[at].Head)
 	}
 	return Unknown
+}
+
+// head gives the token that e hangs on, -1 for none.
+func (v *sentence) head(e *Expression) int {
+	at := e.First
+	for steps := 0; at >= e.First && at <= e.Last && at < len(v.s.Tokens) && steps < len(v.s.Tokens); steps++ {
+		at = int(v.s.Tokens[at].Head)
+	}
+	if at >= len(v.s.Tokens) {
+		return -1
+	}
+	return at
+}
+
+// predicate says whether the token at at is a verb or a predicate with "be".
+func (v *sentence) predicate(at int) bool {
+	t := &v.s.Tokens[at]
+	return t.UPOS == language.VERB || t.UPOS == language.AUX || v.copula(at)
+}
+
+// decides says whether a verb tells of a decision on what is to come.
+func decides(lemma string) bool {
+	switch lemma {
+	case "decide", "agree", "announce", "declare", "authorize", "extend", "call", "ask", "order", "approve", "vow", "promise", "start", "give", "say", "report":
+		return true
+	}
+	return false
 }
 
 // copula says whether the token at is a predicate with "be".
