@@ -18,6 +18,9 @@ func (q *question) count() (Verdict, []*record.Engagement, string) {
 	if err != nil {
 		return Unknown, list(q.subject), fmt.Sprintf("the claim names no number that can be checked (%q)", q.claim.Value)
 	}
+	if q.claim.Type == reading.Nth && q.subject != nil && q.subject.Kind == reading.Meeting && q.otherRound(n) {
+		return Contradicted, list(q.subject), "another report gives it another number"
+	}
 	var es []*record.Engagement
 	lo, hi, limited := edtf.Date(strings.TrimSpace(period)).Bounds()
 	for _, e := range q.sure {
@@ -46,6 +49,26 @@ func (q *question) count() (Verdict, []*record.Engagement, string) {
 		first = list(q.subject)
 	}
 	return Unknown, first, fmt.Sprintf("the record holds %d of %d, and covers %s from %s on", len(met), n, q.who(), q.coverage)
+}
+
+// otherRound says whether other reports give the round of talks that the claim
+// is about another number, and none the same.
+func (q *question) otherRound(n int) bool {
+	other := false
+	for _, m := range q.subject.Mentions {
+		k := m.Said.Number
+		if k == 0 {
+			_, k = record.EventWords(m.Said.Event)
+		}
+		if k == 0 || m.Report == q.claim.Report {
+			continue
+		}
+		if k == n {
+			return false
+		}
+		other = true
+	}
+	return other
 }
 
 // frequency checks "every year": a dropped or missing occasion makes it false,

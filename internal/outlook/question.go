@@ -192,6 +192,9 @@ func (q *question) people(e *record.Engagement) whose {
 			if x.Country == p.Country && x.Person != "" && (e.Kind != reading.Visit || x.Role != reading.RoleHost) {
 				named = true
 				same = same || record.SamePerson(x.Person, p.Person)
+				if d, ok := day(e); ok && !same {
+					same = q.predecessor(p, x.Person, d)
+				}
 			}
 		}
 		switch {
