@@ -112,16 +112,15 @@ func (a *Analyzer) Segment(text string) *Document {
 
 // Parse sets tags, features, lemmas, heads and relations of the tokens of s, a
 // sentence of d. A sentence that is parsed already is left alone. Sentences of
-// more than 1,000 tokens, which Segment never makes, are parsed in pieces, each
-// of which hangs on the root of the first.
+// more tokens than Segment puts into one are parsed in pieces, each of which
+// hangs on the root of the first.
 func (a *Analyzer) Parse(d *Document, s *Sentence) {
 	if s.Parsed {
 		return
 	}
-	const piece = 1000
 	first := int16(-1)
-	for i := 0; i < len(s.Tokens); i += piece {
-		root := a.parse(d, s.Tokens[i:min(i+piece, len(s.Tokens))], int16(i))
+	for i := 0; i < len(s.Tokens); i += maxSentence {
+		root := a.parse(d, s.Tokens[i:min(i+maxSentence, len(s.Tokens))], int16(i))
 		if i == 0 {
 			first = root
 			continue

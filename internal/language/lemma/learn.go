@@ -23,6 +23,7 @@ func (l *Learner) Add(word string, tag byte, lemma string, weight float64) {
 	if word == "" || lemma == "" || len(word) > maxWord || strings.ContainsAny(word+lemma, "\n\t") {
 		return
 	}
+	word, lemma = straight(word), straight(lemma)
 	s := scriptOf(word, lemma)
 	low := wholeMark + string(appendLower(nil, word))
 	c := capitals(word)

@@ -60,6 +60,7 @@ func (t *Table) Lemma(word string, tag byte) string {
 	if len(word) > maxWord {
 		return word
 	}
+	word = straight(word)
 	var buf [maxWord + 8]byte
 	var low [maxWord + 8]byte
 	c := capitals(word)
@@ -88,16 +89,21 @@ func (t *Table) Lemma(word string, tag byte) string {
 	return word
 }
 
+// straight writes curly apostrophes straight, as lemmas have them.
+func straight(word string) string {
+	if strings.Contains(word, "’") {
+		return strings.ReplaceAll(word, "’", "'")
+	}
+	return word
+}
+
 func appendKey(b []byte, tag, capitals byte, ending []byte) []byte {
 	return append(append(b, tag, capitals), ending...)
 }
 
-// appendLower appends word in lower case, with straight apostrophes.
+// appendLower appends word in lower case.
 func appendLower(b []byte, word string) []byte {
 	for _, r := range word {
-		if r == '’' {
-			r = '\''
-		}
 		if len(b) > maxWord {
 			break
 		}
