@@ -33,7 +33,10 @@ func (g *grammar) direction(d *draft, e *Expression, v *sentence) Direction {
 // spoken gives the direction that verbs and adverbs around d give it.
 func (g *grammar) spoken(d *draft, e *Expression, v *sentence) Direction {
 	if v.s.Parsed {
-		if dir := v.governed(e, d.how == yearless); dir != Unknown {
+		switch dir := v.governed(e, d.how == yearless); {
+		case dir == Past && d.how == yearless && !g.before(d.from, g.clause(d.from), d.unit).past():
+			return LikelyPast // a month is too easily hung on the wrong verb
+		case dir != Unknown:
 			return dir
 		}
 	}
@@ -290,7 +293,7 @@ func (v *sentence) governed(e *Expression, noYear bool) Direction {
 	}
 	dir, found := v.tense(at)
 	switch {
-	case !found && noYear:
+	case !found && noYear && v.s.Tokens[at].XPOS == language.XPOSVB:
 		return LikelyFuture // an infinitive: "subpoenaed to testify on Feb. 10"
 	case !found:
 		return Unknown
