@@ -395,8 +395,8 @@ func (v *sentence) tense(at int) (dir Direction, found bool) {
 		return Past, true
 	case verb.XPOS == language.XPOSVBN:
 		return LikelyPast, true
-	case verb.XPOS == language.XPOSVBZ || verb.XPOS == language.XPOSVBP:
-		return LikelyFuture, true
+	case (verb.XPOS == language.XPOSVBZ || verb.XPOS == language.XPOSVBP) && verb.Lemma != "have":
+		return LikelyFuture, true // "arrives on Monday"
 	}
 	return Unknown, false
 }
