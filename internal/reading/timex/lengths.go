@@ -176,38 +176,6 @@ func (g *grammar) rangeOf(a *amount, next *int) bool {
 	return false
 }
 
-// adjective reads "two-day", "30-year", "years-old", "eight-month-old"; the
-// article stays outside. Ages of people ("44-year-old") are none.
-func (g *grammar) adjective(at int, a amount, next int) (draft, bool) {
-	if !g.isGlued(next, '-') {
-		return draft{}, false
-	}
-	unit, many, ok := g.unit(next + 1)
-	if !ok || many && unit == Quarter || many && g.at(next+2).glued && !g.at(next+2).is('\'') && !g.at(next+2).is('.') && !g.at(next+2).is(',') {
-		return draft{}, false
-	}
-	d := draft{from: at, typ: Duration, kind: Length, next: next + 2}
-	d.unit, d.n, d.half, d.vague = unit, int16(min(a.n, 30000)), a.half, a.some
-	if g.isGlued(d.next, '-') {
-		b := g.at(d.next + 1)
-		switch {
-		case b.id == wordOld && unit == Year:
-			return draft{}, false
-		case b.id == wordOld || b.id == wordLong:
-			d.next += 2
-		}
-	}
-	if d.nth = 0; g.at(d.next).id == wordOld {
-		return draft{}, false
-	}
-	return d, true
-}
-
-// aged says whether "old" follows: "52 years old" is an age, not a time.
-func (g *grammar) aged(next int) bool {
-	return g.at(next).id == wordOld || g.at(next).is('-') && g.at(next+1).id == wordOld || g.spelling(next) == "young"
-}
-
 // bareUnits reads units without a number: "recent days", "coming weeks",
 // "years ago", "for centuries", "days before".
 func (g *grammar) bareUnits(d draft, side which, at int) (draft, bool) {
@@ -256,69 +224,6 @@ func (g *grammar) bareUnits(d draft, side which, at int) (draft, bool) {
 		return d, g.at(d.next).id != wordOf && !g.isGlued(d.next, '-')
 	}
 	return draft{}, false
-}
-
-// away reads what moves a length away from a day: "ago", "earlier", "later",
-// "before", "from now".
-func (g *grammar) away(d draft) (draft, bool) {
-	w, b := g.at(d.next), g.at(d.next+1)
-	end := b.class == classPunct && !b.is('(') || b.class == noClass && b.end == 0
-	switch {
-	case w.class == classAgo:
-		d.n, d.kind, d.how = -d.n, Relative, shifted
-		d.next++
-		if t := g.at(d.next); t.class == classDeictic && t.val == 0 {
-			d.how, d.part = stepped, Day
-			d.next++
-		}
-	case w.id == wordEarlier && b.class != classWhich:
-		d.n, d.kind, d.how = -d.n, Anaphoric, stepped
-		d.next++
-	case w.id == wordLater && b.class != classWhich:
-		d.kind, d.how = Anaphoric, stepped
-		d.next++
-	case w.id == wordBefore && end:
-		d.n, d.kind, d.how = -d.n, Anaphoric, stepped
-		d.next++
-	case w.id == wordAfter && end:
-		d.kind, d.how = Anaphoric, stepped
-		d.next++
-	case w.class == classPreposition && w.val == int16(From) && b.id == wordNow:
-		d.kind, d.how = Relative, stepped
-		if d.unit == Year && d.n == 1 && !d.vague {
-			d.unit, d.n = Month, 12
-		}
-		d.next += 2
-	case w.id == wordHence:
-		d.kind, d.how = Relative, stepped
-		d.next++
-	default:
-		return draft{}, false
-	}
-	d.typ, d.nth = Date, 0
-	if d.unit == Decade || d.unit == Century || d.unit == Millennium {
-		_, _, years := d.unit.length()
-		d.unit, d.n = Year, int16(min(int(d.n)*years, 30000))
-	}
-	if d.vague {
-		d.how = shifted
-	}
-	if d.unit < Day && !d.vague {
-		d.typ = Time
-	}
-	return d, true
-}
-
-// stretched makes "the past three months" of a length and its side.
-func (g *grammar) stretched(d draft, side which) (draft, bool) {
-	d.how, d.kind = spanned, Relative
-	if d.unit < Day {
-		d.how, d.kind = nowhere, Length
-	}
-	if side == lastOne || side == pastOne {
-		d.n = -d.n
-	}
-	return d, true
 }
 
 // measures says whether "a week" at i is a length and no rate ("600 barrels a

@@ -1,0 +1,67 @@
+package timex
+
+// direction decides whether a weekday, month or day without its year lies in
+// the past or is to come: by its own words, by the tense of the governing
+// verb where the sentence is parsed, and else by the words around.
+func (g *grammar) direction(d *draft, e *Expression, v *sentence) Direction {
+	switch {
+	case d.meaning.which == lastOne || d.meaning.which == pastOne || e.Relation == Since:
+		return Past
+	case d.meaning.which == nextOne || d.meaning.which == comingOne:
+		return Future
+	case d.fiscal || g.at(d.from-1).id == wordEnded && g.at(d.from-1).val == int16(Past):
+		return Past
+	case d.how == weekdayIn && g.at(d.next).is('\'') && g.at(d.next+1).id == wordS:
+		return nearer
+	case d.unit == Quarter || d.unit == Half:
+		// "will report third-quarter results": the results are to come, not
+		// the quarter
+		switch dir := g.spoken(d, e, v); dir {
+		case Past:
+			return LikelyPast
+		case Future:
+			return LikelyFuture
+		default:
+			return dir
+		}
+	}
+	return g.spoken(d, e, v)
+}
+
+// spoken gives the direction that verbs and adverbs around d give it.
+func (g *grammar) spoken(d *draft, e *Expression, v *sentence) Direction {
+	if v.s.Parsed {
+		switch dir := v.governed(e, d.how == yearless); {
+		case dir == Past && d.how == yearless && !g.before(d.from, g.clause(d.from), d.unit).past():
+			return LikelyPast // a month is too easily hung on the wrong verb
+		case dir != Unknown:
+			return dir
+		}
+	}
+	if t := g.tenseOf(d.next); t == pastVerb && d.how == weekdayIn {
+		return LikelyPast // "the court Friday rejected"
+	}
+	if g.at(d.from-1).class == classArticle && d.how == yearless {
+		return Unknown // "the December accord": no verb speaks for it
+	}
+	if a := g.at(d.from - 1); a.id == wordAs && g.at(d.from-3).id == wordAs {
+		return LikelyFuture // "as early as Tuesday"
+	}
+	clause := g.clause(d.from)
+	if dir := g.before(d.from, clause, d.unit); dir != Unknown {
+		return dir
+	}
+	if dir := g.behind(d.next); dir != Unknown {
+		return dir
+	}
+	if dir := g.before(clause, d.from-reach, d.unit); dir != Unknown {
+		return dir
+	}
+	if e.Relation == Until || e.Relation == By {
+		return LikelyFuture
+	}
+	if v.s.Parsed {
+		return v.above(e)
+	}
+	return Unknown
+}
