@@ -145,7 +145,7 @@ func (l *loader) place(p Place, names string) {
 // a state of that day; it gives "" for Kyiv in 1987.
 func (g *Gazetteer) CapitalAt(ref int32, day edtf.Day) string {
 	c := &g.cities[ref]
-	if !c.Capital && !c.former {
+	if !c.Capital && !c.former && c.part == "" {
 		return ""
 	}
 	state := g.CityCountryAt(ref, day)

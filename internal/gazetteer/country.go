@@ -3,8 +3,6 @@ package gazetteer
 import (
 	"fmt"
 	"strings"
-
-	"github.com/chancery-project/chancery/internal/edtf"
 )
 
 // Country is a country, a territory or a former state.
@@ -22,45 +20,7 @@ type Country struct {
 	FormerCapitals []FormerCapital
 }
 
-// DemonymForm is how a demonym is used.
-type DemonymForm uint8
-
-// The forms of a demonym; "German" is an adjective and a singular.
-const (
-	Adjective DemonymForm = 1 << iota // "Russian"
-	Singular                          // "a Dane"
-	Plural                            // "the Danes"
-	Prefix                            // the "Sino" of "Sino-Japanese"
-)
-
-// Demonym is a name for the people of a country, or its adjective.
-type Demonym struct {
-	Word    string
-	Country int32
-	Form    DemonymForm
-}
-
 var countryColumns = []string{"code", "alpha2", "name", "official", "also", "former", "abbreviations", "adjectives", "people", "capitals", "former_capitals"}
-
-// Priors order the senses of one name; the order of kinds was chosen by hand.
-const (
-	priorCountry   = 1000
-	priorDemonym   = 900
-	priorOrg       = 850
-	priorSeat      = 800
-	priorGathering = 780
-	priorOffice    = 700
-	priorStanding  = 690
-	priorHonorific = 680
-	priorPerson    = 650
-	priorMetropole = 600 // a capital, or more than a million people
-	priorSurname   = 560
-	priorBigCity   = 500 // more than 300,000
-	priorTown      = 300 // more than 100,000
-	priorGiven     = 350
-	priorMistaken  = 340 // a family name that is rather a given name
-	priorSmallTown = 200
-)
 
 func (l *loader) countries(file, text string) error {
 	g, b := l.g, l.b
@@ -112,98 +72,4 @@ func bare(n string, e *Country) string {
 		}
 	}
 	return n
-}
-
-// people gives "one/several" for each name of a country's people. An empty
-// cell makes them from the adjectives in -n and -i; "-" says that there are
-// none beside the adjectives.
-func people(adjectives []string, cell string) []string {
-	if cell == "-" {
-		return nil
-	}
-	names := list(cell)
-	if cell == "" {
-		for _, a := range adjectives {
-			if strings.HasSuffix(a, "n") || strings.HasSuffix(a, "i") {
-				names = append(names, a)
-			}
-		}
-	}
-	for i, n := range names {
-		if strings.Contains(n, "/") {
-			names[i] = strings.TrimSuffix(n, "/-")
-		} else {
-			names[i] = n + "/" + n + "s"
-		}
-	}
-	return names
-}
-
-func (l *loader) demonyms(ref int32, e *Country) {
-	add := func(w string, f DemonymForm) {
-		for i := len(l.g.demonyms) - 1; i >= 0 && l.g.demonyms[i].Country == ref; i-- {
-			if l.g.demonyms[i].Word == w {
-				l.g.demonyms[i].Form |= f
-				return
-			}
-		}
-		l.g.demonyms = append(l.g.demonyms, Demonym{w, ref, f})
-	}
-	from := len(l.g.demonyms)
-	for _, a := range e.Adjectives {
-		if p, ok := strings.CutSuffix(a, "-"); ok {
-			l.prefix(p, ref)
-			continue
-		}
-		add(a, Adjective)
-	}
-	for _, p := range e.People {
-		one, several, ok := strings.Cut(p, "/")
-		add(one, Singular)
-		if !ok {
-			several = one
-		}
-		add(several, Plural)
-	}
-	for i := from; i < len(l.g.demonyms); i++ {
-		if l.g.demonyms[i].Form == Prefix {
-			continue
-		}
-		prior := uint16(priorDemonym)
-		if successors[e.Code] != "" {
-			prior--
-		}
-		l.b.add(l.g.demonyms[i].Word, Sense{KindDemonym, int32(i)}, prior)
-	}
-}
-
-// prefix takes in the first part of compounds such as "Sino-Japanese".
-func (l *loader) prefix(p string, country int32) {
-	ref := int32(len(l.g.demonyms))
-	l.g.demonyms = append(l.g.demonyms, Demonym{p, country, Prefix})
-	w := appendName(nil, p)
-	l.g.prefixes[w[0].hash] = []Sense{{KindDemonym, ref}}
-}
-
-// bounds parses the bounds of a row; an empty end is open.
-func bounds(from, to string) (first, last edtf.Day, err error) {
-	first, last = edtf.MinDay, edtf.MaxDay
-	if from != "" {
-		d, err := edtf.Parse(from)
-		if err != nil {
-			return 0, 0, err
-		}
-		first, _, _ = d.Bounds()
-	}
-	if to != "" {
-		d, err := edtf.Parse(to)
-		if err != nil {
-			return 0, 0, err
-		}
-		_, last, _ = d.Bounds()
-	}
-	if first > last {
-		return 0, 0, fmt.Errorf("it ends (%s) before it begins (%s)", to, from)
-	}
-	return first, last, nil
 }

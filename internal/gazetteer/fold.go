@@ -79,3 +79,12 @@ func lowerByte(b byte) byte {
 	}
 	return b
 }
+
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}

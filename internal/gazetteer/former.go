@@ -71,3 +71,26 @@ func SuccessorOf(code string) string {
 	}
 	return code
 }
+
+// bounds parses the bounds of a row; an empty end is open.
+func bounds(from, to string) (first, last edtf.Day, err error) {
+	first, last = edtf.MinDay, edtf.MaxDay
+	if from != "" {
+		d, err := edtf.Parse(from)
+		if err != nil {
+			return 0, 0, err
+		}
+		first, _, _ = d.Bounds()
+	}
+	if to != "" {
+		d, err := edtf.Parse(to)
+		if err != nil {
+			return 0, 0, err
+		}
+		_, last, _ = d.Bounds()
+	}
+	if first > last {
+		return 0, 0, fmt.Errorf("it ends (%s) before it begins (%s)", to, from)
+	}
+	return first, last, nil
+}

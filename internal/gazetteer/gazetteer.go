@@ -89,6 +89,8 @@ func (g *Gazetteer) OrganisationByCode(code string) (*Organisation, bool) {
 	return &g.organisations[ref], true
 }
 
+//go:generate go run ./generate
+
 //go:embed data/*.tsv
 var tables embed.FS
 
@@ -107,7 +109,6 @@ type loader struct {
 	b           *builder
 	personByKey map[string]int32
 	names       []string
-	problems    []error
 	notSurnames map[string]bool // folded
 	isGiven     map[string]bool // folded given names of men or women
 }
@@ -119,6 +120,9 @@ func read(files fs.FS, packedCities []byte) (*Gazetteer, error) {
 		prefixes: map[uint64][]Sense{}, countryByCode: map[string]int32{}, countryByAlpha2: map[string]int32{}, organisationByCode: map[string]int32{},
 		successions: map[string][]succession{}, parts: map[string]succession{}, holders: map[tenureKey][]holder{},
 	}
+	// Room for what the data hold, so that loading does not copy.
+	g.cities, g.people, g.families = make([]Place, 0, 27_500), make([]Person, 0, 8_000), make([]Family, 0, 7_000)
+	g.offices, g.givenNames = make([]Office, 0, 6_000), make([]GivenName, 0, 6_500)
 	g.scratch.New = func() any { return new([]word) }
 	l := &loader{g: g, b: newBuilder(110_000), personByKey: map[string]int32{}, notSurnames: map[string]bool{}, isGiven: map[string]bool{}}
 	steps := []struct {

@@ -192,8 +192,7 @@ func (g *Gazetteer) matchPossessive(doc *language.Document, s *language.Sentence
 var pronouns = func() map[uint64]bool {
 	m := map[uint64]bool{}
 	for _, w := range []string{"who", "is", "as", "at", "it", "in", "am", "an", "al", "can", "eco", "med", "aid", "car", "basic", "quad", "isa", "ida", "nam", "arc", "no", "pa"} {
-		h, _, _ := scan(w, 0)
-		m[h] = true
+		m[hashOf(w)] = true
 	}
 	return m
 }()

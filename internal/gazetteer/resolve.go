@@ -35,16 +35,7 @@ func (g *Gazetteer) resolveCode(name string) (string, bool) {
 }
 
 func (g *Gazetteer) resolveName(name string) (string, bool) {
-	var n uint32
-	for _, w := range appendName(nil, name) {
-		if n = g.trie.child(n, w.hash); n == 0 {
-			return "", false
-		}
-	}
-	if n == 0 {
-		return "", false
-	}
-	for _, s := range g.trie.at(n, 0xffff, 0xffff) {
+	for _, s := range g.trie.find(name) {
 		switch s.Kind {
 		case KindCountry:
 			return g.countries[s.Ref].Code, true

@@ -149,3 +149,20 @@ func appendWords(dst []word, s string, tok int32, extra shape) []word {
 	dst[len(dst)-1].shape |= last
 	return dst
 }
+
+// appendName appends the words of a name.
+func appendName(dst []word, name string) []word {
+	for i := 0; i < len(name); {
+		if name[i] == ' ' {
+			i++
+			continue
+		}
+		j := i
+		for j < len(name) && name[j] != ' ' {
+			j++
+		}
+		dst = appendWords(dst, name[i:j], 0, 0)
+		i = j
+	}
+	return dst
+}
