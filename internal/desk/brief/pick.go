@@ -30,10 +30,16 @@ func Ahead(all []record.Engagement, asOf edtf.Day) []record.Engagement {
 	slices.SortStableFunc(out, func(a, b record.Engagement) int {
 		afrom, ato := span(a, asOf)
 		bfrom, bto := span(b, asOf)
-		return cmp.Or(cmp.Compare(afrom, bfrom), cmp.Compare(ato, bto))
+		return cmp.Or(cmp.Compare(afrom, bfrom), cmp.Compare(ato, bto), cmp.Compare(weight(a), weight(b)))
 	})
 	return out
 }
+
+// kinds are the kinds of what happens at a time, in the order in which they
+// are listed when they happen at the same time: the trip before its talks.
+var kinds = []reading.Kind{reading.Visit, reading.Summit, reading.Meeting, reading.Call, reading.Agreement, reading.Award}
+
+func weight(e record.Engagement) int { return slices.Index(kinds, e.Kind) }
 
 // span gives the days between which what is ahead can happen; what has no date
 // lies behind everything.
@@ -74,7 +80,11 @@ func Held(all []record.Engagement, asOf edtf.Day) []record.Engagement {
 		}
 	}
 	record.Sort(dated)
-	slices.Reverse(dated)
+	slices.SortStableFunc(dated, func(a, b record.Engagement) int {
+		afrom, _, _ := a.When.Bounds()
+		bfrom, _, _ := b.When.Bounds()
+		return cmp.Or(cmp.Compare(bfrom, afrom), cmp.Compare(weight(a), weight(b)))
+	})
 	return append(dated, undated...)
 }
 
@@ -102,9 +112,7 @@ func open(e record.Engagement) bool {
 }
 
 // event tells an engagement that happens at a time from a standing one.
-func event(e record.Engagement) bool {
-	return e.Kind != reading.Invitation && e.Kind != reading.Arrangement
-}
+func event(e record.Engagement) bool { return weight(e) >= 0 }
 
 // passed tells a plan whose time is over, or that has no date and has not been
 // spoken of for long.
