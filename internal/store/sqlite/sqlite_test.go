@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"context"
 	"path/filepath"
 	"testing"
 
@@ -8,9 +9,9 @@ import (
 	"github.com/chancery-project/chancery/internal/store/storetest"
 )
 
-func open(t *testing.T) store.Store {
+func open(t testing.TB) store.Store {
 	t.Helper()
-	s, err := Open(t.Context(), filepath.Join(t.TempDir(), "a record? with #odd name%.db"))
+	s, err := Open(context.Background(), filepath.Join(t.TempDir(), "a record? with #odd name%.db"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -18,4 +19,10 @@ func open(t *testing.T) store.Store {
 	return s
 }
 
-func TestStore(t *testing.T) { storetest.Run(t, open) }
+func TestStore(t *testing.T) {
+	storetest.Run(t, func(t *testing.T) store.Store { return open(t) })
+}
+
+func BenchmarkAddOne(b *testing.B) { storetest.Bench(b, open, 1000, 10000, 100000) }
+
+func BenchmarkAddBatch(b *testing.B) { storetest.BenchBatch(b, open) }
