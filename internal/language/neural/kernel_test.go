@@ -43,11 +43,6 @@ func TestKernels(t *testing.T) {
 		mul2Plain(want4[:2*n], a, 10, w, size.pairs, size.blocks)
 		mul2Plain(want4[2*n:], a[20:], 10, w, size.pairs, size.blocks)
 		same(t, "mul4", got4, want4)
-		if hasAVX2 {
-			mul1AVX2(&got[0], &a[0], &w[0], size.pairs, size.blocks)
-			same(t, "mul1 without VNNI", got[:n], want[:n])
-		}
-
 		acc := make([]int32, 3*size.n)
 		for i := range acc {
 			acc[i] = r.Int32() - 1<<30
