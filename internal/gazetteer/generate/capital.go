@@ -68,8 +68,8 @@ func readStopList(path string) (map[string]bool, error) {
 }
 
 // readOtherNames reads what English news calls a city besides the name that
-// GeoNames has: lines such as "CH Genève: Geneva; Genf". It gives the names by
-// the country's code and the folded name.
+// GeoNames has: lines such as "CH Genève: =Geneva; Genf", where = marks the
+// usual name. It gives the names by the country's code and the folded name.
 func readOtherNames(path string) (map[string][]string, error) {
 	text, err := os.ReadFile(path)
 	if err != nil {
@@ -82,9 +82,12 @@ func readOtherNames(path string) (map[string][]string, error) {
 		}
 		of, others, ok := strings.Cut(line, ": ")
 		if !ok || len(of) < 4 || of[2] != ' ' {
-			return nil, fmt.Errorf("%s:%d: %q must be like %q", path, n+1, line, "CH Genève: Geneva; Genf")
+			return nil, fmt.Errorf("%s:%d: %q must be like %q", path, n+1, line, "CH Genève: =Geneva; Genf")
 		}
 		k := of[:2] + key(of[3:])
+		if names[k] != nil {
+			return nil, fmt.Errorf("%s:%d: %s stands twice", path, n+1, of)
+		}
 		for o := range strings.SplitSeq(others, ";") {
 			names[k] = append(names[k], strings.TrimSpace(o))
 		}

@@ -116,10 +116,16 @@ func names(c *city, stop map[string]bool, other map[string][]string) []string {
 			}
 		}
 	}
-	for _, n := range other[c.country+key(c.name)] {
+	others := other[c.country+key(c.name)]
+	delete(other, c.country+key(c.name)) // the largest city of that name has them
+	if len(others) > 0 && others[0][0] == '=' {
+		others[0] = others[0][1:]
+	} else if len(others) > 0 {
+		add(c.name, true)
+	}
+	for _, n := range others {
 		add(n, true)
 	}
-	delete(other, c.country+key(c.name)) // the largest city of that name has them
 	if !stop[key(c.name)] && len(key(c.name)) > 2 {
 		add(c.name, true)
 	}
