@@ -90,6 +90,7 @@ func (p *page) practiceAt(si, v int, x *timex.Expression) bool {
 		e.status = Planned
 	}
 	e.when = e.period
+	e.told = append(e.told, place{si, v})
 	e.spans = append(e.spans, p.spanOf(&e))
 	p.events = append(p.events, e)
 	return true
@@ -116,9 +117,21 @@ func practiceOf(lemma string) string {
 // partiesOfSeries takes the parties of "the summit", "they" from the summit or
 // meeting told last.
 func (p *page) partiesOfSeries(e *event) bool {
+	t := p.tree(e.sent)
+	gathering := p.childWord(t, e.tok, "summit", "summits", "assembly", "conference", "it", "It") || gatheringNoun(t.lemma(e.tok))
+	for pass := 0; pass < 2; pass++ {
+		if p.partiesOf(e, gathering && pass == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// partiesOf takes the parties of the gathering or meeting told last.
+func (p *page) partiesOf(e *event, onlySummits bool) bool {
 	for k := len(p.events) - 1; k >= 0; k-- {
 		o := &p.events[k]
-		if o.kind != Summit && o.kind != Meeting || e.sent-o.sent > 8 {
+		if o.kind != Summit && (o.kind != Meeting || onlySummits) || e.sent-o.sent > 12 {
 			continue
 		}
 		fits := true
@@ -281,6 +294,7 @@ func (p *page) alternation(si, i int) {
 		return
 	}
 	e.when = edtf.Date("")
+	e.told = append(e.told, place{si, i})
 	e.spans = append(e.spans, p.spanOf(&e))
 	p.events = append(p.events, e)
 }

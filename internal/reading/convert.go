@@ -30,13 +30,20 @@ func (p *page) engagements(events []event) []Engagement {
 			g.Parties = append(g.Parties, party)
 		}
 		g.Evidence = p.evidence(e)
-		g.Attribution = p.attribution(e.sent, e.tok)
-		if g.Attribution == nil {
-			g.Attribution = []Speaker{}
-		}
+		g.Attribution = p.whoSays(e)
 		out = append(out, g)
 	}
 	return out
+}
+
+// whoSays gives the attribution of the first mention that has one.
+func (p *page) whoSays(e *event) []Speaker {
+	for _, at := range e.told {
+		if chain := p.attribution(at.sent, at.tok); len(chain) > 0 {
+			return chain
+		}
+	}
+	return []Speaker{}
 }
 
 func (e *event) practiceName() string {

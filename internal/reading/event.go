@@ -6,6 +6,7 @@ import (
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/language"
 	"github.com/chancery-project/chancery/internal/reading/lexicon"
+	"github.com/chancery-project/chancery/internal/reading/timex"
 )
 
 // participant is an actor with its part in an event.
@@ -49,7 +50,11 @@ type event struct {
 	period    edtf.Date
 	conf      float64
 	spans     []Span
+	told      []place // the words that tell of it, its own first
 }
+
+// place is a token of the text.
+type place struct{ sent, tok int }
 
 // countries counts the states and organisations that take part.
 func (e *event) countries() int {
@@ -130,6 +135,9 @@ func triggersAt(t *tree, i int) []*lexicon.Trigger {
 // readSentence finds the events of one sentence.
 func (p *page) readSentence(si int) {
 	t := p.tree(si)
+	if p.why != nil {
+		p.why.sentence(p, si)
+	}
 	for i := range t.s.Tokens {
 		if m := p.mention(si, i); m != nil && m.kind != mGathering && m.kind != mOffice {
 			if m.kind != mOrg {
@@ -148,7 +156,7 @@ func (p *page) readSentence(si int) {
 // readTrigger tries one meaning of a trigger and tells whether it fits.
 func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 	t := p.tree(si)
-	if !p.formFits(t, i, tr) {
+	if !p.formFits(t, i, tr) || p.comesAgain(si, i) {
 		return false
 	}
 	e := event{sent: si, tok: i, trig: tr, conf: 0.8}
@@ -185,6 +193,32 @@ func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 	return ok
 }
 
+// comesAgain tells whether a trigger speaks of a practice: "meet once a year".
+// That is an arrangement and no engagement of its own.
+func (p *page) comesAgain(si, i int) bool {
+	for _, k := range p.sents[si].times {
+		x := &p.times[k]
+		if x.Type != timex.Set {
+			continue
+		}
+		t := p.tree(si)
+		h := t.head(p.timeHead(t, x))
+		for n := 0; n < 3 && h >= 0; n++ {
+			if h == i {
+				return true
+			}
+			if t.isVerb(h) {
+				break
+			}
+			h = t.head(h)
+		}
+		if h >= 0 && t.head(i) == h && (t.rel(i) == language.RelObj || t.rel(i) == language.RelNsubjPass || t.rel(i) == language.RelObl) {
+			return true
+		}
+	}
+	return false
+}
+
 // repair adds what the tree has hung elsewhere: the subject of a finite verb,
 // the "by" of a passive, and the names in front of a noun.
 func (p *page) repair(si, i int, tr *lexicon.Trigger, args []argument) []argument {
@@ -206,7 +240,14 @@ func (p *page) repair(si, i int, tr *lexicon.Trigger, args []argument) []argumen
 				}
 			}
 		}
-		if !has(lexicon.Subj) && t.passive(i) {
+		passive := t.passive(i)
+		if !passive && t.tok(i).XPOS == language.XPOSVBN && !has(lexicon.Subj) && !has(lexicon.Obj) && t.child(i, language.RelAux) < 0 {
+			if who := p.splitPassive(si, i); who >= 0 { // "was on Tuesday presented with"
+				args = append(args, argument{lexicon.Obj, who, true})
+				passive = true
+			}
+		}
+		if !has(lexicon.Subj) && passive {
 			for k := i + 1; k+1 < len(t.s.Tokens) && k-i < 30; k++ {
 				if t.upos(k) == language.VERB && k-i > 1 {
 					break
@@ -244,6 +285,24 @@ func (p *page) repair(si, i int, tr *lexicon.Trigger, args []argument) []argumen
 		break
 	}
 	return args
+}
+
+// splitPassive finds whom a participle is said of where words stand between it
+// and its "was"; -1 if there is no such auxiliary.
+func (p *page) splitPassive(si, i int) int {
+	t := p.tree(si)
+	for k := i - 2; k >= 1 && i-k < 8; k-- {
+		if t.upos(k) != language.AUX || t.lemma(k) != "be" {
+			continue
+		}
+		for n := k - 1; n >= 0; n-- {
+			if m := p.mention(si, n); m != nil && (m.kind == mPerson || m.kind == mOffice) {
+				return n
+			}
+		}
+		return -1
+	}
+	return -1
 }
 
 // formFits checks what the lexicon asks of the words around a trigger.

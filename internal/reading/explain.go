@@ -17,6 +17,12 @@ func (x *explanation) printf(format string, args ...any) {
 	}
 }
 
+// sentence prints a sentence before what is read in it.
+func (x *explanation) sentence(p *page, si int) {
+	s := &p.doc.Sentences[si]
+	x.printf("\n[%d] %s\n", si, p.doc.Text[s.Start:s.End])
+}
+
 // trigger tells that an entry of the lexicon was tried at a word.
 func (x *explanation) trigger(p *page, e *event, ok bool) {
 	verdict := "fits"

@@ -15,6 +15,7 @@ func (p *page) finish(e *event) {
 		}
 	}
 	e.spans = append(e.spans, p.spanOf(e))
+	e.told = append(e.told, place{e.sent, e.tok})
 	p.events = append(p.events, *e)
 	if e.kind == Visit {
 		p.invitePending()

@@ -73,7 +73,7 @@ func (p *page) visitOf(events []event, e *event) *event {
 		if e.when != "" && v.when != "" && !overlap(e.when, v.when) {
 			continue
 		}
-		if best == nil || abs(v.sent-e.sent) < abs(best.sent-e.sent) {
+		if best == nil || telling(v, e) < telling(best, e) {
 			best = v
 		}
 	}
@@ -374,4 +374,13 @@ func (p *page) staysAway(who int32) bool {
 		}
 	}
 	return false
+}
+
+// telling says how far a visit is told from an event; one told before it is
+// nearer than one told behind it.
+func telling(v, e *event) int {
+	if v.sent > e.sent {
+		return 3 + v.sent - e.sent
+	}
+	return e.sent - v.sent
 }

@@ -92,6 +92,12 @@ func (p *page) fillInvitation(e *event, args []argument) bool {
 	})
 	_ = to
 	inviter, invitee := e.codeOf(RoleInviter), e.codeOf(RoleInvitee)
+	if inviter != "" && invitee == "" && e.trig.Noun && (dest.country == inviter || dest.country == "" && accepted) {
+		if a, ok := p.mainSubject(e.sent); ok && a.code != inviter { // "has not forgotten X's invitation to Washington"
+			e.add(a, RoleInvitee, e.sent)
+			invitee = a.code
+		}
+	}
 	if inviter == "" && invitee != "" && dest.country != "" && dest.country != invitee {
 		e.add(actor{person: nobody, code: dest.country}, RoleInviter, e.sent)
 		inviter = dest.country

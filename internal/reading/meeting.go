@@ -13,7 +13,6 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 		e.kind = Call
 	}
 	named := false
-	subjects := 0
 	for _, a := range args {
 		pair := e.trig.Role(a.slot)
 		role := pair.Role
@@ -43,9 +42,6 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 				}
 				e.add(w, RoleParty, e.sent)
 			}
-			if a.slot == lexicon.Subj {
-				subjects = len(as)
-			}
 			if g := p.gatheringAt(e.sent, a.tok); g != "" && (a.slot == lexicon.Of || a.slot == lexicon.Comp || a.slot == lexicon.Poss) {
 				e.name = g
 			}
@@ -68,15 +64,38 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 			}
 		}
 	}
+	if e.trig.Noun && e.countries() == 1 && named {
+		if a, ok := p.mainSubject(e.sent); ok && a.code != "" && !e.has(a.code) { // "ended a visit after talks with X"
+			e.add(a, RoleParty, e.sent)
+		}
+	}
 	if !e.trig.Noun && (e.trig.Word == "talk" || e.trig.Word == "speak" || e.trig.Word == "see") && e.countries() < 2 {
 		return false
 	}
-	_ = named
-	_ = subjects
 	if e.kind == Call {
 		return p.emitCall(e)
 	}
 	return p.emitMeeting(e)
+}
+
+// mainSubject gives the person who is the subject of a sentence's main clause.
+func (p *page) mainSubject(si int) (actor, bool) {
+	t := p.tree(si)
+	for i := range t.s.Tokens {
+		if t.rel(i) != language.RelRoot {
+			continue
+		}
+		s, _ := t.subject(i)
+		if s < 0 {
+			return actor{}, false
+		}
+		as := p.single(si, s, nil)
+		if len(as) == 1 && as[0].person != nobody && !p.people[as[0].person].spokesman {
+			return as[0], true
+		}
+		return actor{}, false
+	}
+	return actor{}, false
 }
 
 // carries tells whether the verb of an event noun makes its subject a party:

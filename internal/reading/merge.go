@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/language"
 )
 
 // merge joins the mentions of one engagement: the same kind, parties that
@@ -36,6 +37,9 @@ func (p *page) sameness(a, b *event) int {
 	if a.kind != b.kind {
 		if !(a.kind == Meeting && b.kind == Summit || a.kind == Summit && b.kind == Meeting) {
 			return 0
+		}
+		if a.sent != b.sent && p.introduced(a) && p.introduced(b) {
+			return 0 // a meeting told of beside the summit is one of its own
 		}
 		if a.countries() > 2 || b.countries() > 2 || a.name != "" && b.name != "" && !sameGathering(a, b) || a.practice != "" || b.practice != "" {
 			return 0
@@ -119,6 +123,15 @@ func (p *page) sameness(a, b *event) int {
 		score--
 	}
 	return p.statusAgree(a, b, score)
+}
+
+// introduced tells whether a mention brings its engagement up as new: "held a
+// bilateral meeting", "the 22nd summit".
+func (p *page) introduced(e *event) bool {
+	if e.kind == Summit {
+		return e.number > 0 || e.ordinary
+	}
+	return e.trig != nil && e.trig.Noun && !e.definite && p.tree(e.sent).childLemma(e.tok, language.RelDet, "a", "an")
 }
 
 // sameStay tells whether two visits of one person to one country lie so close
@@ -285,6 +298,7 @@ func (p *page) absorb(a, b *event) {
 	a.underway = a.underway || b.underway
 	a.conf = max(a.conf, b.conf) + (1-max(a.conf, b.conf))*0.3
 	a.spans = append(a.spans, b.spans...)
+	a.told = append(a.told, b.told...)
 }
 
 // later says which of two statuses the engagement has: what took place took

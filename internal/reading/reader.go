@@ -73,6 +73,7 @@ func (r *Reader) read(rep *report.Report, why *explanation) (*Reading, error) {
 	p.findQuotes()
 	for _, si := range candidates {
 		p.readSentence(si)
+		p.readSeries(si)
 		p.readArrangements(si)
 		p.readClaims(si)
 	}

@@ -36,7 +36,7 @@ func (t *tree) verbArguments(v int, own bool, dst []argument) []argument {
 	t.children(v, func(c int) bool {
 		switch t.rel(c) {
 		case language.RelObj:
-			dst = append(dst, argument{lexicon.Obj, c, own})
+			dst = append(dst, argument{lexicon.Obj, t.relative(c, v), own})
 		case language.RelIobj:
 			dst = append(dst, argument{lexicon.IObj, c, own})
 		case language.RelOblAgent:
@@ -175,7 +175,7 @@ func (t *tree) light(n int, dst []argument) []argument {
 // stageNoun names the stages of an engagement: "the end of a visit".
 func stageNoun(lemma string) bool {
 	switch lemma {
-	case "end", "start", "beginning", "conclusion", "close", "day", "leg", "stage", "part", "course", "eve", "outset", "occasion", "round", "series", "middle", "opening", "margin", "sideline":
+	case "hour", "minute", "week", "end", "start", "beginning", "conclusion", "close", "day", "leg", "stage", "part", "course", "eve", "outset", "occasion", "round", "series", "middle", "opening", "margin", "sideline":
 		return true
 	}
 	return false
@@ -252,7 +252,7 @@ func (t *tree) subject(v int) (int, bool) {
 // relative replaces a relative pronoun by the noun it stands for.
 func (t *tree) relative(s, verb int) int {
 	switch t.word(s) {
-	case "who", "which", "that", "whom", "Who", "Which":
+	case "who", "which", "that", "whom", "Who", "Which", "Whom":
 	default:
 		return s
 	}

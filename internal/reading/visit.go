@@ -54,6 +54,11 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 	if len(dests) == 0 && len(e.parties) > 0 {
 		dests = p.placeBehind(e)
 	}
+	if len(dests) == 0 && len(hosts) == 0 && e.codeOf(RoleVisitor) != "" && (e.trig.Noun && p.announced(t, e.tok) || e.trig.Word == "visit" && t.upos(e.tok) == language.VERB) {
+		if l, ok := p.scene(e); ok {
+			dests = append(dests, l)
+		}
+	}
 	if len(dests) == 0 && len(hosts) == 0 && !e.trig.Noun && comingHere(e.trig.Word) {
 		if l, ok := p.scene(e); ok {
 			dests = append(dests, l)
@@ -96,6 +101,18 @@ func (p *page) placeBehind(e *event) []locus {
 		}
 	}
 	return nil
+}
+
+// announced tells whether a visit is the subject of a verb that says how far
+// it has come: "a trip by X is being prepared", "X's visit was postponed".
+func (p *page) announced(t *tree, i int) bool {
+	if h := t.head(i); h >= 0 && (t.rel(i) == language.RelNsubjPass || t.rel(i) == language.RelNsubj) && t.isVerb(h) {
+		switch p.governing(t, h) {
+		case lexicon.SaysPlan, lexicon.SaysPostpone, lexicon.SaysCancel, lexicon.SaysBegin, lexicon.SaysEnd:
+			return true
+		}
+	}
+	return false
 }
 
 // comingHere names verbs that need no destination: it is the scene of the
@@ -169,6 +186,9 @@ func (p *page) emitVisits(e *event, dests []locus, hosts []actor) bool {
 	if len(codes) == 0 || len(dests) == 0 {
 		if e.definite && (len(codes) > 0 || len(dests) > 0) {
 			return p.anaphoricVisit(e, codes, dests)
+		}
+		if e.definite && e.trig.Noun && len(hosts) == 0 {
+			p.sameVisitAgain(e)
 		}
 		return false
 	}
@@ -351,6 +371,19 @@ func (p *page) anaphoricVisit(e *event, codes []string, dests []locus) bool {
 		return true
 	}
 	return false
+}
+
+// sameVisitAgain notes that "the trip", without a word of who and where, takes
+// up the visit told before: it adds its words and who says them, no date.
+func (p *page) sameVisitAgain(e *event) {
+	for k := len(p.events) - 1; k >= 0; k-- {
+		o := &p.events[k]
+		if o.kind == Visit && e.sent-o.sent <= 3 && !(o.status == Held && e.status != Held) {
+			o.told = append(o.told, place{e.sent, e.tok})
+			o.spans = append(o.spans, p.spanOf(e))
+			return
+		}
+	}
 }
 
 // fillHost fills a visit told from the host's side: "hosted", "welcomed",
