@@ -1,6 +1,7 @@
 package main
 
 import (
+	_ "embed"
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/language"
@@ -26,5 +27,31 @@ func learnLemmas(sentences []*conllu.Sentence) []byte {
 			}
 		}
 	}
+	addIrregular(&l)
 	return l.Encode()
+}
+
+//go:embed irregular.txt
+var irregular string
+
+// addIrregular shows the irregular verbs, of which the treebanks lack some,
+// small and capitalised, with little weight.
+func addIrregular(l *lemma.Learner) {
+	add := func(form string, x language.XPOS, base string) {
+		for _, f := range []string{form, strings.ToUpper(form), strings.ToUpper(form[:1]) + form[1:]} {
+			l.Add(f, language.LemmaTag(language.VERB, x), base, 0.1)
+		}
+	}
+	for _, line := range strings.Split(irregular, "\n") {
+		f := strings.Fields(line)
+		if len(f) != 3 || f[0] == "#" {
+			continue
+		}
+		for _, w := range strings.Split(f[1], "/") {
+			add(w, language.XPOSVBD, f[0])
+		}
+		for _, w := range strings.Split(f[2], "/") {
+			add(w, language.XPOSVBN, f[0])
+		}
+	}
 }
