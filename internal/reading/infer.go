@@ -10,6 +10,7 @@ import (
 // visit, the day of news that is plainly today's.
 func (p *page) infer(events []event) []event {
 	p.locate(events)
+	p.shareScene(events)
 	p.dateNews(events)
 	events = p.impliedVisits(events)
 	p.shareTimes(events)
@@ -51,6 +52,35 @@ func (p *page) locate(events []event) {
 		}
 		if e.kind == Award && e.place.country == "" {
 			e.place.country = e.codeOf(RoleGiver)
+		}
+	}
+}
+
+// shareScene gives meetings told without place and time those of the gathering
+// that the report is about: "He also saw the German chancellor for an hour."
+func (p *page) shareScene(events []event) {
+	var main *event
+	for i := range events {
+		if e := &events[i]; e.kind == Summit && e.status == Held && e.place.country != "" && e.when != "" && p.isNews(e) {
+			main = e
+			break
+		}
+	}
+	if main == nil {
+		return
+	}
+	for i := range events {
+		e := &events[i]
+		if e.kind != Meeting || e.status != Held || e.when != "" || e.sent < main.sent || e.past(p) {
+			continue
+		}
+		if e.place.country != "" && e.place.country != main.place.country {
+			continue
+		}
+		e.setPlace(main.place)
+		e.when, e.times = main.when, main.times
+		if e.name == "" && e.practice == "" {
+			e.sideline = true
 		}
 	}
 }

@@ -123,18 +123,26 @@ func (p *page) fillInvitation(e *event, args []argument) bool {
 	}
 	inv := *e
 	p.dateEvent(&inv)
+	var trip event
+	if first, _, ok := inv.when.Bounds(); ok && (first > p.ref || inv.when.Days() > 45 && first >= p.ref-45) {
+		trip.when, trip.times = inv.when, inv.times // the time is the trip's
+		inv.when, inv.times = "", nil
+	}
+	if inv.status == Planned && !accepted && e.trig.Word == "invite" && trip.when != "" {
+		inv.status = modal
+	}
 	if accepted {
 		inv.when, inv.times = "", nil
 	}
 	p.finish(&inv)
-	p.tripOf(&inv, accepted, declined)
+	p.tripOf(&inv, accepted, declined, trip)
 	return true
 }
 
 // tripOf files the trip that an invitation is for, where it is accepted,
 // declined or given a time.
-func (p *page) tripOf(e *event, accepted, declined bool) {
-	if !accepted && !declined {
+func (p *page) tripOf(e *event, accepted, declined bool, trip event) {
+	if !accepted && !declined && trip.when == "" || e.denied {
 		return
 	}
 	v := *e
@@ -149,8 +157,11 @@ func (p *page) tripOf(e *event, accepted, declined bool) {
 		}
 		v.parties = append(v.parties, q)
 	}
-	v.when, v.times = "", nil
+	v.when, v.times = trip.when, trip.times
 	v.status = Planned
+	if !accepted {
+		v.status = Proposed
+	}
 	if declined {
 		v.status = Cancelled
 	}
@@ -214,7 +225,7 @@ func (p *page) anaphoricInvitation(e *event, accepted, declined bool) bool {
 			if declined {
 				o.status = Cancelled
 			}
-			p.tripOf(o, accepted, declined)
+			p.tripOf(o, accepted, declined, event{})
 			return true
 		}
 		return false

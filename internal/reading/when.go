@@ -346,7 +346,7 @@ func (p *page) dateFromContext(e *event) {
 		p.stretch(e)
 		return
 	}
-	if e.status != Held || e.kind == Arrangement || e.kind == Invitation || e.past(p) {
+	if e.status != Held || e.kind == Arrangement || e.kind == Invitation && (e.trig == nil || e.trig.Noun) || e.past(p) {
 		return
 	}
 	// the story goes on: told in the simple past, with the people and in the
@@ -355,6 +355,9 @@ func (p *page) dateFromContext(e *event) {
 		o := &p.events[k]
 		if o.status != Held || o.kind == Arrangement || o.kind == Invitation || e.sent-o.sent > 4 {
 			continue
+		}
+		if o.sent == e.sent && p.tree(o.sent).rel(p.tree(o.sent).clause(o.tok)) == language.RelAclRelcl {
+			continue // "X, who landed on Friday, had talks"
 		}
 		first, last, ok := o.when.Bounds()
 		if !ok || last < p.ref-6 || first > p.ref || last-first > 6 {
