@@ -188,6 +188,9 @@ func TestMatchThreeTokens(t *testing.T) {
 }
 
 func TestMatchDoesNotAllocate(t *testing.T) {
+	if raceDetector {
+		t.Skip("under the race detector a sync.Pool forgets at random")
+	}
 	g := load1(t)
 	doc := sentences(newsProse[0]+"\n"+newsProse[3], 1)
 	dst := make([]Match, 0, 64)
