@@ -227,7 +227,14 @@ func (p *page) officeActors(si, i int, m *mention, dst []actor) []actor {
 	}
 	if len(codes) == 0 {
 		if plural {
-			return p.sides(si, i, dst)
+			for _, a := range p.sides(si, i, nil) {
+				if a.person != nobody && office.role != "" && !p.fits(&p.people[a.person], office) {
+					a.person = p.recentHolder(si, i, office, a.code)
+					a.office = office.title
+				}
+				dst = append(dst, a)
+			}
+			return dst
 		}
 		if poss := t.child(i, language.RelNmodPoss); poss >= 0 && t.upos(poss) == language.PRON {
 			for _, a := range p.pronoun(si, poss, nil) {

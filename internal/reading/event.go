@@ -50,6 +50,7 @@ type event struct {
 	period    edtf.Date
 	conf      float64
 	spans     []Span
+	venues    []locus // where it is told of several: "met in Belfast and in San Diego"
 	told      []place // the words that tell of it, its own first
 }
 

@@ -46,8 +46,11 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 				e.name = g
 			}
 		case lexicon.Place:
-			if l, ok := p.placeAt(e.sent, a.tok); ok {
-				e.setPlace(l)
+			if ls := p.places(e.sent, a.tok); len(ls) > 0 {
+				e.setPlace(ls[0])
+				if len(ls) > 1 && ls[0].country != "" {
+					e.venues = ls
+				}
 			} else if g := p.gatheringAt(e.sent, a.tok); g != "" {
 				e.name = g
 			}
@@ -148,9 +151,23 @@ func (p *page) emitMeeting(e *event) bool {
 			return true
 		}
 		if e.definite || e.trig != nil && e.trig.Noun && n == 1 && e.status == Held {
-			return p.anaphoricMeeting(e)
+			if p.anaphoricMeeting(e) {
+				return true
+			}
+			return p.withOtherSide(e)
 		}
 		return false
+	}
+	if len(e.venues) > 1 { // "met in Belfast in April, in San Diego in March"
+		for _, l := range e.venues {
+			one := *e
+			one.parties = append([]participant(nil), e.parties...)
+			one.place, one.venues = l, nil
+			p.dateByPlace(&one, l, e.venues)
+			p.dateEvent(&one)
+			p.finish(&one)
+		}
+		return true
 	}
 	p.dateEvent(e)
 	for _, one := range p.oneByOne(e) {
@@ -269,6 +286,36 @@ func (p *page) anaphoricMeeting(e *event) bool {
 		}
 		p.finish(&v)
 		return true
+	}
+	return false
+}
+
+// withOtherSide completes "after talks at the prime minister's office" of one
+// leader by the other side of the engagement that the report is about.
+func (p *page) withOtherSide(e *event) bool {
+	if len(e.parties) == 0 || e.parties[0].person == nobody || e.kind != Meeting || e.trig == nil || !e.trig.Noun || e.trig.Kind != "meeting" {
+		return false
+	}
+	switch e.trig.Word {
+	case "talk", "meeting", "discussion", "negotiation":
+	default:
+		return false
+	}
+	code := e.parties[0].code
+	for k := len(p.events) - 1; k >= 0; k-- {
+		o := &p.events[k]
+		if o.status != Held || e.sent-o.sent > 4 || !o.has(code) || o.countries() != 2 || o.kind == Arrangement || o.kind == Invitation {
+			continue
+		}
+		for _, q := range o.parties {
+			if q.code != code && q.person != nobody {
+				e.add(actor{person: q.person, code: q.code, tok: e.tok}, RoleParty, e.sent)
+				p.dateEvent(e)
+				p.finish(e)
+				return true
+			}
+		}
+		return false
 	}
 	return false
 }

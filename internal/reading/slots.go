@@ -235,6 +235,14 @@ func (t *tree) subject(v int) (int, bool) {
 			if t.upos(h) == language.VERB {
 				break
 			}
+			if t.tok(at).XPOS == language.XPOSVB && t.upos(h) == language.NOUN { // "chose a time to go to Seoul"
+				for g, k := t.head(h), 0; g >= 0 && k < 4; g, k = t.head(g), k+1 {
+					if t.isVerb(g) {
+						s, _ := t.subject(g)
+						return s, passive
+					}
+				}
+			}
 			return h, passive
 		case language.RelAclRelcl:
 			return h, passive

@@ -10,7 +10,7 @@ import (
 func (p *page) fillVisit(e *event, args []argument) bool {
 	e.kind = Visit
 	t := p.tree(e.sent)
-	var dests []locus
+	var dests, origins []locus
 	var hosts []actor
 	for _, a := range args {
 		pair := e.trig.Role(a.slot)
@@ -49,6 +49,14 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 			}
 		case lexicon.Party:
 			hosts = append(hosts, p.actors(e.sent, a.tok, nil)...)
+		case lexicon.Origin:
+			origins = append(origins, p.places(e.sent, a.tok)...)
+		}
+	}
+	if len(origins) > 0 {
+		left := p.leaves(e, origins, len(dests) > 0)
+		if len(dests) == 0 {
+			return left
 		}
 	}
 	if len(dests) == 0 && len(e.parties) > 0 {
@@ -101,6 +109,37 @@ func (p *page) placeBehind(e *event) []locus {
 		}
 	}
 	return nil
+}
+
+// leaves files the visit that ends with a departure: "left Bonn yesterday",
+// "flew to Jakarta from Tokyo". The day is known only for the leaving itself.
+func (p *page) leaves(e *event, origins []locus, onward bool) bool {
+	if e.status != Held || e.denied {
+		return false
+	}
+	made := false
+	for _, o := range origins {
+		if o.country == "" {
+			continue
+		}
+		v := *e
+		v.parties = nil
+		for _, q := range e.parties {
+			if q.role == RoleVisitor && q.code != o.country && q.person != nobody {
+				v.parties = append(v.parties, q)
+			}
+		}
+		if len(v.parties) == 0 {
+			continue
+		}
+		v.place = p.cityOf(o)
+		if !onward {
+			p.dateEvent(&v)
+		}
+		p.finish(&v)
+		made = true
+	}
+	return made
 }
 
 // announced tells whether a visit is the subject of a verb that says how far

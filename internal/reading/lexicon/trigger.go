@@ -103,11 +103,12 @@ const (
 	Accord
 	Gathering
 	Place
+	Origin // where a journey starts: a visit that is over
 )
 
 var roleNames = map[string]Role{"visitor": Visitor, "host": Host, "guest": Guest, "dest": Dest, "party": Party, "inviter": Inviter,
 	"invitee": Invitee, "giver": Giver, "recipient": Recipient, "honour": Honour, "signer": Signer, "accord": Accord,
-	"gathering": Gathering, "place": Place}
+	"gathering": Gathering, "place": Place, "origin": Origin}
 
 // Pair is one slot of a frame with the role of what stands in it. A second
 // role takes over where the first does not fit: "to=invitee|dest".
