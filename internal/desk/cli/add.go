@@ -57,11 +57,8 @@ func (inv Invocation) add(ctx context.Context, in *inputs, at *place, names []st
 			in.fail(inv, err)
 			continue
 		}
-		a.pending = append(a.pending, result.Value)
-		if len(a.pending) == batch {
-			if err := a.flush(ctx); err != nil {
-				return err
-			}
+		if err := a.put(ctx, result.Value); err != nil {
+			return err
 		}
 		in.progress.Done(len(result.Report.Text))
 	}
@@ -69,8 +66,7 @@ func (inv Invocation) add(ctx context.Context, in *inputs, at *place, names []st
 		return err
 	}
 	in.progress.Clear()
-	fmt.Fprintf(inv.Out, "%s: %d new, %d changed, %d in the record already; %s new or changed\n",
-		wording.Count(a.done.New+a.done.Changed+a.done.Same, "report"), a.done.New, a.done.Changed, a.done.Same, wording.Count(len(a.engagements), "engagement"))
+	a.report("report")
 	return in.status(inv)
 }
 
@@ -97,6 +93,20 @@ type adding struct {
 	pending     []store.Entry
 	done        store.Added
 	engagements map[string]bool
+}
+
+// put adds an entry, when a batch is full.
+func (a *adding) put(ctx context.Context, entry store.Entry) error {
+	if a.pending = append(a.pending, entry); len(a.pending) < batch {
+		return nil
+	}
+	return a.flush(ctx)
+}
+
+// report says what was done; what is the name of one input.
+func (a *adding) report(what string) {
+	fmt.Fprintf(a.inv.Out, "%s: %d new, %d changed, %d in the record already; %s new or changed\n",
+		wording.Count(a.done.New+a.done.Changed+a.done.Same, what), a.done.New, a.done.Changed, a.done.Same, wording.Count(len(a.engagements), "engagement"))
 }
 
 // flush adds what is pending. When the record refuses the batch, its reports
