@@ -212,17 +212,20 @@ func (p *page) oneByOne(e *event) []event {
 // here" as a gathering of that organisation. "After the OPEC meeting" is only a
 // mark in time.
 func (p *page) bodySession(e *event) bool {
-	if e.kind != Meeting || e.trig == nil || !e.trig.Noun || len(e.parties) == 0 || !p.isOrg(e.parties[0].code) {
+	if e.kind != Meeting || e.trig == nil || len(e.parties) == 0 || !p.isOrg(e.parties[0].code) {
 		return false
 	}
 	t := p.tree(e.sent)
 	switch t.lemma(e.tok) {
-	case "meeting", "session", "conference", "talk":
+	case "meeting", "session", "conference", "talk", "meet", "gather", "convene", "confer":
 	default:
 		return false
 	}
 	switch t.caseOf(e.tok) {
 	case "after", "since", "before", "ahead", "following", "by", "of":
+		return false
+	}
+	if !e.trig.Noun && e.parties[0].person != nobody {
 		return false
 	}
 	e.kind = Summit

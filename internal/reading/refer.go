@@ -94,7 +94,17 @@ func (p *page) oneBefore(si, i int, gender byte, dst []actor) []actor {
 			best, score = s.person, v
 		}
 	}
-	if best == nobody {
+	if best == nobody { // "Ukraine's president said he had spoken": somebody without a name
+		for k := 0; k < i; k++ {
+			if t.rel(k) != language.RelNsubj {
+				continue
+			}
+			if m := p.mention(si, k); m != nil && m.kind == mOffice {
+				if as := p.officeActors(si, k, m, nil); len(as) == 1 && as[0].code != "" {
+					return append(dst, as[0])
+				}
+			}
+		}
 		return dst
 	}
 	a := p.personActor(best, i)

@@ -137,7 +137,12 @@ func (t *tree) light(n int, dst []argument) []argument {
 	case language.RelConj: // "talks and a visit": share the verb
 		return t.light(h, dst)
 	case language.RelObj, language.RelNsubjPass, language.RelNsubj:
-		if !t.isVerb(h) {
+		if !t.isVerb(h) { // "the last summit was in Vladivostok"
+			if t.child(h, language.RelCop) >= 0 {
+				if s := lexicon.SlotOf(t.caseOf(h)); s == lexicon.In || s == lexicon.At {
+					dst = append(dst, argument{s, h, true})
+				}
+			}
 			return dst
 		}
 		for _, a := range t.verbArguments(h, false, nil) {
@@ -152,6 +157,12 @@ func (t *tree) light(n int, dst []argument) []argument {
 				for _, a := range t.verbArguments(h, false, nil) {
 					if a.slot == lexicon.Obj && t.passive(h) { // "is expected on a visit"
 						a.slot = lexicon.Subj
+					}
+					if a.slot == lexicon.Obj && addresses(t.lemma(h)) { // "told him in a phone call", "handed him a letter during talks"
+						a.slot = lexicon.With
+					}
+					if a.slot == lexicon.IObj && addresses(t.lemma(h)) {
+						a.slot = lexicon.With
 					}
 					if a.tok != n && a.slot != lexicon.Obj {
 						dst = append(dst, a)
@@ -170,6 +181,15 @@ func (t *tree) light(n int, dst []argument) []argument {
 		}
 	}
 	return dst
+}
+
+// addresses names verbs by which one leader speaks to another.
+func addresses(lemma string) bool {
+	switch lemma {
+	case "tell", "inform", "assure", "warn", "congratulate", "thank", "ask", "urge", "hand", "give", "promise", "press", "brief", "invite", "offer", "show", "remind":
+		return true
+	}
+	return false
 }
 
 // stageNoun names the stages of an engagement: "the end of a visit".

@@ -47,7 +47,25 @@ var modalities = sync.OnceValues(func() (map[string]Says, error) {
 
 // Governing gives what a governing verb makes of an engagement. A verb with a
 // particle is asked for as "call_off".
-func Governing(lemma string) Says { m, _ := modalities(); return m["V "+lemma] }
+func Governing(lemma string) Says {
+	m, _ := modalities()
+	for _, l := range stems(lemma) {
+		if s := m["V "+l]; s != SaysNothing {
+			return s
+		}
+	}
+	return SaysNothing
+}
+
+// stems gives a lemma as the lemmatiser has it, and as it may be meant where
+// the verb is rare: "postpon" for "postpone", "initiall" for "initial".
+func stems(lemma string) [3]string {
+	out := [3]string{lemma, lemma + "e", lemma}
+	if n := len(lemma); n > 3 && lemma[n-1] == lemma[n-2] {
+		out[2] = lemma[:n-1]
+	}
+	return out
+}
 
 // Predicate gives what a governing noun or adjective makes of an engagement:
 // "the proposal for a visit", "a visit is possible".

@@ -230,7 +230,15 @@ func Check() error {
 }
 
 // Verb gives the meanings of a verb, most specific first.
-func Verb(lemma string) []*Trigger { t, _ := triggers(); return t.verbs[lemma] }
+func Verb(lemma string) []*Trigger {
+	t, _ := triggers()
+	for _, l := range stems(lemma) {
+		if ts := t.verbs[l]; ts != nil {
+			return ts
+		}
+	}
+	return nil
+}
 
 // Noun gives the meanings of a noun, most specific first.
 func Noun(lemma string) []*Trigger { t, _ := triggers(); return t.nouns[lemma] }
