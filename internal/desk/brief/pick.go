@@ -66,26 +66,28 @@ func Passed(all []record.Engagement, asOf edtf.Day) []record.Engagement {
 }
 
 // Held gives what took place up to a day, the latest first; what is held
-// without a date comes last.
+// on a day that no report names counts with the day of its first report.
 func Held(all []record.Engagement, asOf edtf.Day) []record.Engagement {
-	var dated, undated []record.Engagement
+	var out []record.Engagement
 	for _, e := range all {
-		first, _, ok := e.When.Bounds()
-		switch {
-		case e.Status != reading.Held || !event(e):
-		case !ok:
-			undated = append(undated, e)
-		case first <= asOf:
-			dated = append(dated, e)
+		if e.Status == reading.Held && event(e) && Began(e) <= asOf {
+			out = append(out, e)
 		}
 	}
-	record.Sort(dated)
-	slices.SortStableFunc(dated, func(a, b record.Engagement) int {
-		afrom, _, _ := a.When.Bounds()
-		bfrom, _, _ := b.When.Bounds()
-		return cmp.Or(cmp.Compare(bfrom, afrom), cmp.Compare(weight(a), weight(b)))
+	slices.SortStableFunc(out, func(a, b record.Engagement) int {
+		return cmp.Or(cmp.Compare(Began(b), Began(a)), cmp.Compare(weight(a), weight(b)), cmp.Compare(a.EID, b.EID))
 	})
-	return append(dated, undated...)
+	return out
+}
+
+// Began gives the first day of an engagement, or that of its first report where
+// it has no date.
+func Began(e record.Engagement) edtf.Day {
+	first, _, ok := e.When.Bounds()
+	if !ok && len(e.Mentions) > 0 {
+		return e.Mentions[0].Published
+	}
+	return first
 }
 
 // InPerson tells whether people met face to face.

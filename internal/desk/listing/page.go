@@ -8,7 +8,6 @@ import (
 	"github.com/chancery-project/chancery/internal/desk/readout"
 	"github.com/chancery-project/chancery/internal/desk/terminal"
 	"github.com/chancery-project/chancery/internal/desk/wording"
-	"github.com/chancery-project/chancery/internal/reading"
 	"github.com/chancery-project/chancery/internal/record"
 )
 
@@ -81,10 +80,7 @@ func (p *Page) indented(depth int, text string, style func(string) string) {
 // Row adds one engagement: when, and what; under it what kind and how far, how
 // many reports say so, where they disagree, and its id.
 func (p *Page) Row(e record.Engagement) {
-	when := wording.When(e.When)
-	if e.Kind == reading.Arrangement {
-		when = "standing"
-	}
+	when := wording.Happens(e)
 	indent := strings.Repeat(" ", depth)
 	head := strings.Repeat(" ", margin)
 	if utf8.RuneCountInString(when) >= whenWidth {

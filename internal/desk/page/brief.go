@@ -6,6 +6,7 @@ import (
 
 	"github.com/chancery-project/chancery/internal/desk/brief"
 	"github.com/chancery-project/chancery/internal/desk/who"
+	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/record"
 )
 
@@ -41,7 +42,7 @@ func (s *Server) brief(ctx context.Context, v *view, r *http.Request) (answer, e
 	if err != nil {
 		return answer{}, err
 	}
-	p := briefPage{view: v, B: b, Years: byYear(b.Held)}
+	p := briefPage{view: v, B: b, Years: byYear(b.Held, func(e record.Engagement) (edtf.Day, bool) { return brief.Began(e), true })}
 	p.glance("Next", "Nothing planned", b.Next)
 	p.glance("Last met", "No meeting on record", b.LastMet)
 	if _, ok := b.LastGathering(); ok {

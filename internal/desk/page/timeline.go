@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 
+	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/record"
 	"github.com/chancery-project/chancery/internal/store"
 )
@@ -40,16 +41,19 @@ func (s *Server) timeline(ctx context.Context, v *view, r *http.Request) (answer
 		es = es[:perPage]
 		p.More = fmt.Sprintf("/timeline?from=%d", from+perPage)
 	}
-	p.Groups = byYear(es)
+	p.Groups = byYear(es, func(e record.Engagement) (edtf.Day, bool) {
+		first, _, ok := e.When.Bounds()
+		return first, ok
+	})
 	return answer{template: "list", title: "Timeline", shows: p}, nil
 }
 
-// byYear groups engagements by the year of their first day, in their order.
-func byYear(es []record.Engagement) []group {
+// byYear groups engagements by the year of their day, in their order.
+func byYear(es []record.Engagement, day func(record.Engagement) (edtf.Day, bool)) []group {
 	var out []group
 	for _, e := range es {
 		id, title := "none", "No date"
-		if first, _, ok := e.When.Bounds(); ok {
+		if first, ok := day(e); ok {
 			id = fmt.Sprint(first.Year())
 			title = id
 		}

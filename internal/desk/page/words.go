@@ -10,7 +10,6 @@ import (
 	"github.com/chancery-project/chancery/internal/desk/listing"
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/edtf"
-	"github.com/chancery-project/chancery/internal/reading"
 	"github.com/chancery-project/chancery/internal/record"
 )
 
@@ -18,14 +17,9 @@ import (
 // text, which the template escapes.
 func (s *Server) words() template.FuncMap {
 	return template.FuncMap{
-		"headline": func(e record.Engagement) string { return s.names.Headline(listing.Subject(e)) },
-		"place":    func(e record.Engagement) string { return s.names.Place(listing.Subject(e)) },
-		"when": func(e record.Engagement) string {
-			if e.Kind == reading.Arrangement {
-				return "standing"
-			}
-			return wording.When(e.When)
-		},
+		"headline":    func(e record.Engagement) string { return s.names.Headline(listing.Subject(e)) },
+		"place":       func(e record.Engagement) string { return s.names.Place(listing.Subject(e)) },
+		"when":        wording.Happens,
 		"date":        wording.When,
 		"day":         wording.Day,
 		"party":       s.names.Party,
