@@ -1,6 +1,9 @@
 package reading
 
-import "github.com/chancery-project/chancery/internal/reading/lexicon"
+import (
+	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/lexicon"
+)
 
 const saysEnd = lexicon.SaysEnd
 
@@ -8,7 +11,7 @@ const saysEnd = lexicon.SaysEnd
 // but a plan that is dropped is a cancelled one.
 func (p *page) finish(e *event) {
 	if e.denied && e.status != Cancelled && e.status != Postponed {
-		if e.status == Planned && e.when != "" && e.kind == Visit && e.trig != nil && !e.trig.Noun && p.dropped(e) {
+		if e.status == Planned && e.kind == Visit && e.trig != nil && !e.trig.Noun && p.dropped(e) {
 			e.status = Cancelled
 		} else {
 			return
@@ -24,7 +27,16 @@ func (p *page) finish(e *event) {
 
 // dropped tells whether "will not attend", "will not come" gives up something
 // that was due: a named gathering or a dated occasion.
-func (p *page) dropped(e *event) bool { return e.name != "" || e.trig.Kind == "join" }
+func (p *page) dropped(e *event) bool {
+	if e.name != "" || e.trig.Kind == "join" {
+		return true
+	}
+	if e.when == "" || e.sent > p.lead()+1 || e.parties[0].person == nobody && e.parties[0].office == "" {
+		return false
+	}
+	t := p.tree(e.sent)
+	return t.childLemma(e.tok, language.RelAux, "will", "would") // "will not come to Seoul in January"
+}
 
 // spanOf gives the sentence that tells the event as its evidence.
 func (p *page) spanOf(e *event) Span {

@@ -82,6 +82,9 @@ func (p *page) namePeople(si int) {
 		if country == "" {
 			country = p.stateBehind(si, to)
 		}
+		if country == "" && o.title == "" {
+			country = p.stateInApposition(si, to)
+		}
 		listed := hasKind(senses, gazetteer.KindPerson)
 		accept := o.title != "" || honour.Word != "" || listed
 		words := p.words(si, from, to)
@@ -451,6 +454,30 @@ func (p *page) stateBehind(si, to int) string {
 	if mt := p.matchStarting(si, k); mt != nil && (mt.Senses[0].Kind == gazetteer.KindCountry || mt.Senses[0].Kind == gazetteer.KindOrganisation) {
 		if cs := p.matchStates(mt, false); len(cs) > 0 {
 			return cs[0]
+		}
+	}
+	return ""
+}
+
+// stateInApposition finds the state in a description that holds no listed
+// office: ", the chief of the Saudi general staff,", ", China's senior man,".
+func (p *page) stateInApposition(si, to int) string {
+	tokens := p.doc.Sentences[si].Tokens
+	if to+1 >= len(tokens) || p.doc.Word(&tokens[to]) != "," {
+		return ""
+	}
+	first := p.doc.Word(&tokens[to+1])
+	if m := p.matchStarting(si, to+1); first != "the" && first != "a" && first != "an" && !(m != nil && m.To < len(tokens) && p.doc.Word(&tokens[m.To]) == "'s") {
+		return ""
+	}
+	for k := to + 1; k < len(tokens) && k < to+9; k++ {
+		if w := p.doc.Word(&tokens[k]); w == "," || w == "." || w == "who" || w == "in" || w == "to" || w == "at" {
+			return ""
+		}
+		if mt := p.matchStarting(si, k); mt != nil {
+			if cs := p.matchStates(mt, k == to+1); len(cs) == 1 {
+				return cs[0]
+			}
 		}
 	}
 	return ""

@@ -74,6 +74,7 @@ func (r *Reader) read(rep *report.Report, why *explanation) (*Reading, error) {
 	for _, si := range candidates {
 		p.readSentence(si)
 		p.readSeries(si)
+		p.readTogether(si)
 		p.readArrangements(si)
 		p.readClaims(si)
 	}

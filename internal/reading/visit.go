@@ -32,7 +32,11 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 					continue
 				}
 			}
-			for _, w := range p.actors(e.sent, a.tok, nil) {
+			as := p.actors(e.sent, a.tok, nil)
+			if len(as) == 1 && t.upos(a.tok) == language.PRON && a.slot == lexicon.Subj || len(as) == 1 && a.slot == lexicon.Poss && t.upos(a.tok) == language.PRON {
+				as[0] = p.abroad(e, a.tok, as[0], args)
+			}
+			for _, w := range as {
 				e.add(w, RoleVisitor, e.sent)
 			}
 		case lexicon.Host:
@@ -50,7 +54,13 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 		case lexicon.Party:
 			hosts = append(hosts, p.actors(e.sent, a.tok, nil)...)
 		case lexicon.Origin:
-			origins = append(origins, p.places(e.sent, a.tok)...)
+			found := p.places(e.sent, a.tok)
+			if l, ok := p.placeWithin(e.sent, a.tok); ok && len(found) == 0 && p.isGathering(e.sent, a.tok) { // "left the summit in Kananaskis"
+				found = append(found, l)
+				e.name = p.gatheringAt(e.sent, a.tok)
+				e.practice = p.orgIn(e.sent, a.tok)
+			}
+			origins = append(origins, found...)
 		}
 	}
 	if len(origins) > 0 {
@@ -109,6 +119,37 @@ func (p *page) placeBehind(e *event) []locus {
 		}
 	}
 	return nil
+}
+
+// abroad settles whom "he" stands for by where he goes: nobody visits his own
+// country, so the pronoun means the other one named before.
+func (p *page) abroad(e *event, tok int, a actor, args []argument) actor {
+	dest := ""
+	for _, g := range args {
+		if r := e.trig.Role(g.slot).Role; r == lexicon.Dest {
+			if l, ok := p.placeAt(e.sent, g.tok); ok {
+				if dest != "" && dest != l.country {
+					return a
+				}
+				dest = l.country
+			}
+		}
+	}
+	if dest == "" || a.code != dest || a.person == nobody {
+		return a
+	}
+	gender := p.people[a.person].gender
+	for k := len(p.said) - 1; k >= 0; k-- {
+		s := p.said[k]
+		if s.sent > e.sent || s.sent == e.sent && s.tok >= tok || e.sent-s.sent > 2 {
+			continue
+		}
+		w := &p.people[s.person]
+		if w.country != "" && w.country != dest && (w.gender == gender || w.gender == 0 || gender == 0) && !w.spokesman {
+			return p.personActor(s.person, tok)
+		}
+	}
+	return a
 }
 
 // leaves files the visit that ends with a departure: "left Bonn yesterday",
@@ -562,7 +603,11 @@ func (p *page) readPresence(si int) {
 			e.status, e.denied = st2, e.denied || dn
 		}
 		e.trig = presence
-		p.emitVisits(&e, []locus{l}, nil)
+		ls := p.places(si, i)
+		if len(ls) < 2 || ls[0] != l {
+			ls = []locus{l}
+		}
+		p.emitVisits(&e, ls, nil)
 	}
 }
 

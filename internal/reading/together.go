@@ -1,0 +1,68 @@
+package reading
+
+import (
+	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/lexicon"
+)
+
+// readTogether finds meetings that the opening tells by what two leaders did
+// together: "X and his counterpart, Y, turned a page on Wednesday at the
+// palace". They are coordinated as the subject of the main clause, of
+// different states, and the scene is in the country of one of them.
+func (p *page) readTogether(si int) {
+	if si > p.lead()+1 {
+		return
+	}
+	for k := range p.events {
+		if e := &p.events[k]; e.sent == si && (e.kind == Meeting || e.kind == Call || e.kind == Summit) && e.countries() >= 2 {
+			return
+		}
+	}
+	t := p.tree(si)
+	for v := range t.s.Tokens {
+		if t.upos(v) != language.VERB || t.rel(v) != language.RelRoot || t.tok(v).XPOS != language.XPOSVBD || apart(t.lemma(v)) {
+			continue
+		}
+		subj := t.child(v, language.RelNsubj)
+		if subj < 0 || p.byPhone(t, v) {
+			return
+		}
+		e := event{kind: Meeting, sent: si, tok: v, trig: together, status: Held, conf: 0.55}
+		for _, a := range p.actors(si, subj, nil) {
+			if a.person == nobody || p.people[a.person].rank() < 5 || p.people[a.person].spokesman {
+				return
+			}
+			e.add(a, RoleParty, si)
+		}
+		if e.countries() != 2 {
+			return
+		}
+		for _, a := range t.verbArguments(v, true, nil) {
+			if a.slot == lexicon.In || a.slot == lexicon.At {
+				if ls := p.places(si, a.tok); len(ls) > 0 {
+					e.setPlace(ls[0])
+				}
+			}
+		}
+		if e.place.country == "" {
+			if !e.has(p.here.country) {
+				return
+			}
+			e.setPlace(p.here)
+		}
+		p.dateEvent(&e)
+		p.finish(&e)
+		return
+	}
+}
+
+var together = &lexicon.Trigger{Word: "together", Kind: "meeting"}
+
+// apart names verbs that people far from each other can share.
+func apart(lemma string) bool {
+	switch lemma {
+	case "say", "tell", "agree", "urge", "warn", "call", "condemn", "express", "want", "hope", "believe", "fear", "support", "oppose", "reject", "issue", "claim", "know", "speak", "expect", "plan", "remain", "need", "share_", "condole", "mourn", "vow", "pledge", "win", "lose", "die", "resign", "decide", "welcome", "criticise", "criticize", "accuse", "blame", "demand", "back", "face", "become", "differ":
+		return true
+	}
+	return false
+}
