@@ -25,6 +25,21 @@ type Segment struct {
 // Outer is the mark that a segment shows, the shortest one over it.
 func (s Segment) Outer() Mark { return s.Marks[len(s.Marks)-1] }
 
+// Classes says how the segment looks: after its shortest mark, on the ground of
+// the longest engagement over it, or else of a claim.
+func (s Segment) Classes() string {
+	ground := ""
+	for _, m := range s.Marks {
+		if m.Class != "time" && (ground == "" || ground == "claim") {
+			ground = m.Class
+		}
+	}
+	if ground == "" {
+		return s.Outer().Class
+	}
+	return s.Outer().Class + " on-" + ground
+}
+
 // Titles joins what was read in the segment.
 func (s Segment) Titles() string {
 	var titles []string

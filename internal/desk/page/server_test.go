@@ -31,7 +31,7 @@ func TestPagesLeadFromThePairToTheWords(t *testing.T) {
 		"/conflicts":    {"No reports disagree"},
 		"/claims":       {"No report makes a claim"},
 		"/report/plan":  {"Boric to come", `>will travel to Oslo on 5 June</a>`, "The Fjord Post"},
-		theVisit(t, s):  {`<mark class="visit" title="visit, held">visited Oslo on Monday</mark>`, `>will travel to Oslo on 5 June</mark>`, "Ana Rojas, spokeswoman", "Its life", "planned", "/report/visit"},
+		theVisit(t, s):  {`<mark class="visit on-visit" title="visit, held">visited Oslo on Monday</mark>`, `>will travel to Oslo on 5 June</mark>`, "Ana Rojas, spokeswoman", "Its life", "planned", "/report/visit"},
 		"/style.css":    {":root"},
 		"/icon.svg":     {"<svg"},
 	} {
