@@ -74,13 +74,24 @@ type batch struct {
 	reports map[string]int64         // ids of the reports of new mentions
 	fresh   map[record.Ref]freshness // of mentions that are added
 	parts   []func() error           // to write when all mentions have ids
+	words   map[string][]indexed     // texts for the search tables, to write last
+}
+
+// indexed is a text for a search table.
+type indexed struct {
+	id   int64
+	text string
+}
+
+func (b *batch) later(table string, id int64, text string) {
+	b.words[table] = append(b.words[table], indexed{id, text})
 }
 
 // freshness is what a new mention is written with.
 type freshness struct{ face, proof []byte }
 
 func newBatch(ctx context.Context, st *statements) (*batch, error) {
-	b := &batch{st: st, shelf: newShelf(st), reports: map[string]int64{}, fresh: map[record.Ref]freshness{}}
+	b := &batch{st: st, shelf: newShelf(st), reports: map[string]int64{}, fresh: map[record.Ref]freshness{}, words: map[string][]indexed{}}
 	log, err := corrections(ctx, st)
 	if err != nil {
 		return nil, err

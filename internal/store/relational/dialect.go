@@ -13,7 +13,7 @@ type Dialect struct {
 	Numbered bool                                 // arguments are $1, $2 …
 	Snapshot sql.IsolationLevel                   // of a transaction that sees one state
 	Lock     func(context.Context, *sql.Tx) error // makes the transaction the only writer; nil where it is
-	Index    func(table string) string            // statement that puts a text into a search table: id, text
+	Index    func(table string, n int) string     // statement that puts n texts into a search table: id, text, id, text …
 	Unindex  func(table string) string            // statement that takes it out: id
 	// Match gives a query for the ids of a search table that have all terms, or
 	// any; a term is a word or several with spaces between. arg is nil where

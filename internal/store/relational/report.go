@@ -40,7 +40,8 @@ func (b *batch) writeReport(ctx context.Context, id int64, p *prepared) (int64, 
 			return 0, err
 		}
 	}
-	return id, b.st.exec(ctx, b.st.dialect.Index("report_words"), id, record.Fold(r.Title+"\n"+r.Text))
+	b.later("report_words", id, record.Fold(r.Title+"\n"+r.Text))
+	return id, nil
 }
 
 // clearReport takes out what hangs on a report, all but its mentions.

@@ -75,7 +75,9 @@ func migrate(ctx context.Context, db *sql.DB) error {
 
 func dialect() relational.Dialect {
 	return relational.Dialect{
-		Index:   func(table string) string { return `INSERT INTO ` + table + ` (rowid, words) VALUES (?, ?)` },
+		Index: func(table string, n int) string {
+			return `INSERT INTO ` + table + ` (rowid, words) VALUES ` + strings.TrimSuffix(strings.Repeat(`(?, ?), `, n), ", ")
+		},
 		Unindex: func(table string) string { return `DELETE FROM ` + table + ` WHERE rowid = ?` },
 		Match:   match,
 	}
