@@ -103,6 +103,9 @@ func (p *page) visitOf(events []event, e *event) *event {
 		if e.when != "" && v.when != "" && !overlap(e.when, v.when) {
 			continue
 		}
+		if p.otherTraveller(v, e) {
+			continue
+		}
 		if best == nil || telling(v, e) < telling(best, e) {
 			best = v
 		}
@@ -404,6 +407,24 @@ func (p *page) staysAway(who int32) bool {
 		}
 	}
 	return false
+}
+
+// otherTraveller tells whether a visit was made by somebody else than the
+// person who stands for that state in an event.
+func (p *page) otherTraveller(v, e *event) bool {
+	named, same := false, false
+	for _, q := range e.parties {
+		if q.code != v.codeOf(RoleVisitor) || q.person == nobody {
+			continue
+		}
+		for _, o := range v.parties {
+			if o.role == RoleVisitor && o.person != nobody {
+				named = true
+				same = same || o.person == q.person
+			}
+		}
+	}
+	return named && !same
 }
 
 // telling says how far a visit is told from an event; one told before it is

@@ -46,7 +46,14 @@ func (p *page) dateEvent(e *event) {
 	x := &p.times[best]
 	e.when = p.resolve(e, best)
 	e.times = append(e.times, best)
-	if second >= 0 { // "on Monday, July 8": the finer of two that agree
+	if second >= 0 && p.ends(e.sent, second) { // "was to begin on July 2 and end on July 7"
+		f, _, ok := e.when.Bounds()
+		_, l, ok2 := p.resolve(e, second).Bounds()
+		if ok && ok2 && l > f && l-f < 40 {
+			e.when = edtf.Interval(f, l)
+			e.times = append(e.times, second)
+		}
+	} else if second >= 0 { // "on Monday, July 8": the finer of two that agree
 		if d := p.resolve(e, second); d != "" && e.when != "" && d.Refines(e.when) && p.times[second].Kind != timex.Anaphoric {
 			e.when = d
 			e.times = append(e.times, second)
@@ -58,6 +65,36 @@ func (p *page) dateEvent(e *event) {
 	p.stretch(e)
 	p.extendUntil(e, until)
 	p.timely(e)
+}
+
+// ends tells whether an expression says when something ends.
+func (p *page) ends(si int, k int32) bool {
+	t := p.tree(si)
+	h := t.head(p.timeHead(t, &p.times[k]))
+	return h >= 0 && (t.lemma(h) == "end" || t.lemma(h) == "finish" || t.lemma(h) == "close")
+}
+
+// heading finds the day that a diary puts over an entry: "THURSDAY - X travels
+// to", "MONDAY 23."; -1 where the paragraph has none.
+func (p *page) heading(si int) int32 {
+	for k := si; k >= 0 && p.doc.Sentences[k].Paragraph == p.doc.Sentences[si].Paragraph; k-- {
+		for _, x := range p.sents[k].times {
+			e := &p.times[x]
+			if e.First > 1 || e.Type != timex.Date || e.EDTF == "" || e.Kind == timex.Vague {
+				break
+			}
+			tokens := p.doc.Sentences[k].Tokens
+			if e.Last+1 >= len(tokens) {
+				return x
+			}
+			switch p.doc.Word(&tokens[e.Last+1]) {
+			case ".", ":", "-", "--", "—", "–":
+				return x
+			}
+			break
+		}
+	}
+	return -1
 }
 
 // extendUntil reads "until Saturday", "until Wednesday" behind a beginning, or
@@ -175,6 +212,9 @@ func (p *page) timeCost(e *event, x *timex.Expression) (int, bool) {
 			}
 		}
 		if t.within(gov, e.tok) && !p.clauseBetween(t, gov, e.tok) {
+			if p.inClauseOf(t, gov, e.tok) { // "planned for May": gives way to the time of the verb
+				return cost*3 + 7 + abs(x.First-e.tok)/8, true
+			}
 			return cost*3 + 1 + abs(x.First-e.tok)/8, true
 		}
 		if t.isVerb(gov) && n > 0 || t.isVerb(gov) && n == 0 && t.rel(gov) != language.RelXcomp {
@@ -267,14 +307,43 @@ func (p *page) indexOf(t *tree) int {
 func (p *page) clauseBetween(t *tree, low, top int) bool {
 	for n := 0; low != top && low >= 0 && n < 20; n++ {
 		switch t.rel(low) {
-		case language.RelCcomp, language.RelAclRelcl, language.RelAdvcl, language.RelParataxis:
+		case language.RelAclRelcl: // "the trip, which was to start on Sunday"
+			if !stageVerb(t, low) {
+				return true
+			}
+		case language.RelCcomp, language.RelAdvcl, language.RelParataxis:
 			return true
+		case language.RelXcomp:
+			if stageVerb(t, low) {
+				low = t.head(low)
+				continue
+			}
 		case language.RelConj:
-			if t.isVerb(low) {
+			if t.isVerb(low) && !stageVerb(t, low) {
 				return true
 			}
 		}
 		low = t.head(low)
+	}
+	return false
+}
+
+// inClauseOf tells whether a word stands in a clause that describes the noun.
+func (p *page) inClauseOf(t *tree, low, top int) bool {
+	for n := 0; low != top && low >= 0 && n < 20; n++ {
+		if t.rel(low) == language.RelAcl || t.rel(low) == language.RelAclRelcl {
+			return true
+		}
+		low = t.head(low)
+	}
+	return false
+}
+
+// stageVerb tells verbs that say when an engagement begins, ends or was due.
+func stageVerb(t *tree, v int) bool {
+	switch t.lemma(v) {
+	case "begin", "start", "end", "finish", "last", "open", "close", "due", "schedule", "plan", "set", "be", "run", "take", "fill", "hold":
+		return true
 	}
 	return false
 }
@@ -341,6 +410,16 @@ func (p *page) timely(e *event) {
 // dateFromContext dates what has no expression of its own: what goes on as the
 // report is written, on the day of writing.
 func (p *page) dateFromContext(e *event) {
+	if x := p.heading(e.sent); x >= 0 && e.kind != Arrangement && e.kind != Invitation && !e.past(p) {
+		if r := p.inRange[x]; r >= 0 {
+			e.when = p.ranges[r].EDTF
+		} else {
+			e.when = p.times[x].EDTF
+		}
+		e.times = append(e.times, x)
+		p.timely(e)
+		return
+	}
 	if e.status == Held && (e.underway && e.trig == presence || e.kind == Visit && e.trig.Noun && e.days > 1 && e.sent <= p.lead()+1 && !e.past(p)) {
 		e.when = edtf.DayDate(p.ref)
 		p.stretch(e)
