@@ -87,7 +87,6 @@ func spans(d *language.Document) (tokens, words, sentences []span) {
 		for k := range s.Tokens {
 			t := &s.Tokens[k]
 			at += marks(d.Text[pos:t.Start])
-			pos = int(t.Start)
 			end := at + marks(d.Word(t))
 			words = append(words, span{at, end})
 			if t.Flags.Has(language.FlagClitic) && len(tokens) > 0 {

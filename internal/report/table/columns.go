@@ -80,7 +80,7 @@ func separator(head string) rune {
 func IsHeader(head string) bool {
 	sep := separator(head)
 	line, _, _ := strings.Cut(strings.TrimLeft(head, "\r\n"), "\n")
-	if strings.IndexRune(line, sep) < 0 {
+	if !strings.ContainsRune(line, sep) {
 		return false
 	}
 	var names []string
