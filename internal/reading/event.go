@@ -34,9 +34,6 @@ type event struct {
 	status    Status
 	says      lexicon.Says
 	name      string // gathering, award or accord
-	nameSent  int
-	nameFrom  int
-	nameTo    int
 	number    int
 	ordinary  bool // an annual or regular gathering
 	definite  bool // "the talks": told before
@@ -44,7 +41,6 @@ type event struct {
 	underway  bool // present: it goes on as the report is written
 	implied   bool // follows from another event, not from words of its own
 	sideline  bool // "on the sidelines of" the named gathering
-	domestic  bool
 	practice  string
 	turn      string
 	period    edtf.Date

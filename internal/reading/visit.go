@@ -40,9 +40,7 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 				e.add(w, RoleVisitor, e.sent)
 			}
 		case lexicon.Host:
-			for _, w := range p.actors(e.sent, a.tok, nil) {
-				hosts = append(hosts, w)
-			}
+			hosts = append(hosts, p.actors(e.sent, a.tok, nil)...)
 		case lexicon.Dest:
 			found := p.places(e.sent, a.tok)
 			dests = append(dests, found...)
