@@ -16,6 +16,7 @@ func (p *page) infer(events []event) []event {
 	p.shareTimes(events)
 	p.fillHosts(events)
 	p.fillSummits(events)
+	p.dateStory(events)
 	return events
 }
 
@@ -215,6 +216,50 @@ func (p *page) impliedVisits(events []event) []event {
 		}
 	}
 	return p.merge(append(events, extra...))
+}
+
+// dateStory dates what is left: news told in the simple past without a day is
+// of the story's day, that of the first dated engagement with the same people,
+// or the day of writing.
+func (p *page) dateStory(events []event) {
+	for i := range events {
+		e := &events[i]
+		if e.when != "" || e.status != Held || e.kind == Arrangement || e.kind == Invitation || e.past(p) || p.backward(e) {
+			continue
+		}
+		for k := range events {
+			o := &events[k]
+			first, last, ok := o.when.Bounds()
+			if !ok || o.status != Held || o.kind == Arrangement || o.kind == Invitation || first < p.ref-7 || last > p.ref+7 || o.place.country != "" && e.place.country != "" && o.place.country != e.place.country {
+				continue
+			}
+			for _, q := range e.parties {
+				if o.has(q.code) {
+					e.when, e.times = o.when, o.times
+				}
+			}
+			if e.when != "" {
+				break
+			}
+		}
+		if e.when == "" && (e.place.country == "" || e.place.country == p.here.country || p.here.country == "" || e.sent <= p.lead()+1) {
+			e.when = edtf.DayDate(p.ref)
+		}
+	}
+}
+
+// backward tells words that point to earlier times without a date: "last",
+// "earlier", "previous", "former".
+func (p *page) backward(e *event) bool {
+	t := p.tree(e.sent)
+	from, to := max(0, e.tok-8), min(len(t.s.Tokens), e.tok+8)
+	for k := from; k < to; k++ {
+		switch t.lemma(k) {
+		case "last", "previous", "previously", "ago", "former", "recent", "recently", "before", "already", "since":
+			return true
+		}
+	}
+	return false
 }
 
 // homeOfOrg tells whether a meeting is at the seat of an organisation that
