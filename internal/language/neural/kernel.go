@@ -4,25 +4,26 @@ package neural
 // the same bits.
 
 // mul1Plain multiplies the matrix w (see matrix) by one input.
-func mul1Plain(acc []int32, a []int16, w []int8, pairs, blocks int) {
+func mul1Plain(acc []int32, a []uint8, w []int8, quads, blocks int) {
 	clear(acc)
 	for b := range blocks {
 		sum := (*[blockRows]int32)(acc[b*blockRows:])
-		for p := range pairs {
-			x, y := int32(a[2*p]), int32(a[2*p+1])
-			row := (*[2 * blockRows]int8)(w[(b*pairs+p)*2*blockRows:])
+		for q := range quads {
+			x, y, z, u := int32(a[4*q]), int32(a[4*q+1]), int32(a[4*q+2]), int32(a[4*q+3])
+			row := (*[blockBytes]int8)(w[(b*quads+q)*blockBytes:])
 			for i := range sum {
-				sum[i] += int32(row[2*i])*x + int32(row[2*i+1])*y
+				sum[i] += int32(row[4*i])*x + int32(row[4*i+1])*y + int32(row[4*i+2])*z + int32(row[4*i+3])*u
 			}
 		}
 	}
 }
 
-// mul2Plain multiplies by two inputs, stride apart.
-func mul2Plain(acc []int32, a []int16, stride int, w []int8, pairs, blocks int) {
+// mul4Plain multiplies by four inputs, stride apart.
+func mul4Plain(acc []int32, a []uint8, stride int, w []int8, quads, blocks int) {
 	n := blocks * blockRows
-	mul1Plain(acc[:n], a, w, pairs, blocks)
-	mul1Plain(acc[n:], a[stride:], w, pairs, blocks)
+	for i := range 4 {
+		mul1Plain(acc[i*n:(i+1)*n], a[i*stride:], w, quads, blocks)
+	}
 }
 
 // rescalePlain gives y = acc·scale + bias.
@@ -38,7 +39,7 @@ func rescalePlain(y []float32, acc []int32, scale, bias []float32) {
 //
 //	f, o = gate(·), g = squash(·)
 //	c = f·c + (1-f)·g,  h = o·c
-func cellPlain(h []int16, c []float32, acc []int32, in, scale []float32) {
+func cellPlain(h []uint8, c []float32, acc []int32, in, scale []float32) {
 	n := len(c)
 	for i := range n {
 		f := gate(in[i] + float32(float32(acc[i])*scale[i]))
@@ -46,14 +47,14 @@ func cellPlain(h []int16, c []float32, acc []int32, in, scale []float32) {
 		o := gate(in[2*n+i] + float32(float32(acc[2*n+i])*scale[2*n+i]))
 		v := float32(f*c[i]) + float32((1-f)*g)
 		c[i] = v
-		h[i] = int16(roundEven(float32(float32(o*v) * cellStep)))
+		h[i] = uint8(roundEven(float32(float32(o*v)*cellStep)) + middle)
 	}
 }
 
-// squashPlain gives the activation of y, rounded to steps of 1/cellStep.
-func squashPlain(out []int16, y []float32) {
+// squashPlain gives the activation of y in steps of 1/cellStep, plus middle.
+func squashPlain(out []uint8, y []float32) {
 	for i, v := range y {
-		out[i] = int16(roundEven(float32(squash(v) * cellStep)))
+		out[i] = uint8(roundEven(float32(squash(v)*cellStep)) + middle)
 	}
 }
 

@@ -8,37 +8,30 @@ var (
 	hasVNNI = cpu.X86.HasAVX2 && cpu.X86.HasAVX512VL && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512VNNI
 )
 
-func mul1(acc []int32, a []int16, w []int8, pairs, blocks int) {
-	if !hasAVX2 {
-		mul1Plain(acc, a, w, pairs, blocks)
-		return
+func mul1(acc []int32, a []uint8, w []int8, quads, blocks int) {
+	_, _, _ = acc[blocks*blockRows-1], a[4*quads-1], w[blocks*quads*blockBytes-1]
+	switch {
+	case hasVNNI && quads%2 == 0:
+		mul1VNNI(&acc[0], &a[0], &w[0], quads, blocks)
+	case hasAVX2:
+		mul1AVX2(&acc[0], &a[0], &w[0], quads, blocks)
+	default:
+		mul1Plain(acc, a, w, quads, blocks)
 	}
-	_, _, _ = acc[blocks*blockRows-1], a[2*pairs-1], w[blocks*pairs*2*blockRows-1]
-	if hasVNNI && pairs%2 == 0 {
-		mul1VNNI(&acc[0], &a[0], &w[0], pairs, blocks)
-		return
-	}
-	mul1AVX2(&acc[0], &a[0], &w[0], pairs, blocks)
 }
 
-func mul2(acc []int32, a []int16, stride int, w []int8, pairs, blocks int) {
-	if !hasAVX2 {
-		mul2Plain(acc, a, stride, w, pairs, blocks)
-		return
+func mul4(acc []int32, a []uint8, stride int, w []int8, quads, blocks int) {
+	n := blocks * blockRows
+	_, _, _ = acc[4*n-1], a[3*stride+4*quads-1], w[n*quads*4-1]
+	switch {
+	case hasVNNI:
+		mul4VNNI(&acc[0], &a[0], stride, &w[0], quads, blocks)
+	case hasAVX2:
+		mul2AVX2(&acc[0], &a[0], stride, &w[0], quads, blocks)
+		mul2AVX2(&acc[2*n], &a[2*stride], stride, &w[0], quads, blocks)
+	default:
+		mul4Plain(acc, a, stride, w, quads, blocks)
 	}
-	_, _, _ = acc[2*blocks*blockRows-1], a[stride+2*pairs-1], w[blocks*pairs*2*blockRows-1]
-	mul2AVX2(&acc[0], &a[0], stride, &w[0], pairs, blocks)
-}
-
-func mul4(acc []int32, a []int16, stride int, w []int8, pairs, blocks int) {
-	if !hasVNNI {
-		n := 2 * blocks * blockRows
-		mul2(acc[:n], a, stride, w, pairs, blocks)
-		mul2(acc[n:], a[2*stride:], stride, w, pairs, blocks)
-		return
-	}
-	_, _, _ = acc[4*blocks*blockRows-1], a[3*stride+2*pairs-1], w[blocks*pairs*2*blockRows-1]
-	mul4VNNI(&acc[0], &a[0], stride, &w[0], pairs, blocks)
 }
 
 func rescale(y []float32, acc []int32, scale, bias []float32) {
@@ -51,7 +44,7 @@ func rescale(y []float32, acc []int32, scale, bias []float32) {
 	rescaleAVX2(&y[0], &acc[0], &scale[0], &bias[0], n)
 }
 
-func cell(h []int16, c []float32, acc []int32, in, scale []float32) {
+func cell(h []uint8, c []float32, acc []int32, in, scale []float32) {
 	n := len(c)
 	if !hasAVX2 || n%8 != 0 || n == 0 {
 		cellPlain(h, c, acc, in, scale)
@@ -61,7 +54,7 @@ func cell(h []int16, c []float32, acc []int32, in, scale []float32) {
 	cellAVX2(&h[0], &c[0], &acc[0], &in[0], &scale[0], n)
 }
 
-func squash16(out []int16, y []float32) {
+func squash8(out []uint8, y []float32) {
 	n := len(y)
 	if !hasAVX2 || n%8 != 0 || n == 0 {
 		squashPlain(out, y)
@@ -92,28 +85,28 @@ func dots(out []int32, a, b []int16) {
 }
 
 //go:noescape
-func mul1AVX2(acc *int32, a *int16, w *int8, pairs, blocks int)
+func mul1AVX2(acc *int32, a *uint8, w *int8, quads, blocks int)
 
 //go:noescape
-func mul2AVX2(acc *int32, a *int16, stride int, w *int8, pairs, blocks int)
+func mul2AVX2(acc *int32, a *uint8, stride int, w *int8, quads, blocks int)
+
+//go:noescape
+func mul1VNNI(acc *int32, a *uint8, w *int8, quads, blocks int)
+
+//go:noescape
+func mul4VNNI(acc *int32, a *uint8, stride int, w *int8, quads, blocks int)
 
 //go:noescape
 func rescaleAVX2(y *float32, acc *int32, scale, bias *float32, n int)
 
 //go:noescape
-func cellAVX2(h *int16, c *float32, acc *int32, in, scale *float32, n int)
+func cellAVX2(h *uint8, c *float32, acc *int32, in, scale *float32, n int)
 
 //go:noescape
-func squashAVX2(out *int16, y *float32, n int)
-
-//go:noescape
-func dotsAVX2(out *int32, a, b *int16, k, n int)
+func squashAVX2(out *uint8, y *float32, n int)
 
 //go:noescape
 func arcAVX2(out *int16, y, bias *float32, n int)
 
 //go:noescape
-func mul1VNNI(acc *int32, a *int16, w *int8, pairs, blocks int)
-
-//go:noescape
-func mul4VNNI(acc *int32, a *int16, stride int, w *int8, pairs, blocks int)
+func dotsAVX2(out *int32, a, b *int16, k, n int)

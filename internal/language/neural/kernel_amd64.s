@@ -47,14 +47,14 @@ DATA one<>+20(SB)/4, $0x3f800000
 DATA one<>+24(SB)/4, $0x3f800000
 DATA one<>+28(SB)/4, $0x3f800000
 GLOBL one<>(SB), RODATA, $32
-DATA step<>+0(SB)/4, $0x46800000
-DATA step<>+4(SB)/4, $0x46800000
-DATA step<>+8(SB)/4, $0x46800000
-DATA step<>+12(SB)/4, $0x46800000
-DATA step<>+16(SB)/4, $0x46800000
-DATA step<>+20(SB)/4, $0x46800000
-DATA step<>+24(SB)/4, $0x46800000
-DATA step<>+28(SB)/4, $0x46800000
+DATA step<>+0(SB)/4, $0x427c0000
+DATA step<>+4(SB)/4, $0x427c0000
+DATA step<>+8(SB)/4, $0x427c0000
+DATA step<>+12(SB)/4, $0x427c0000
+DATA step<>+16(SB)/4, $0x427c0000
+DATA step<>+20(SB)/4, $0x427c0000
+DATA step<>+24(SB)/4, $0x427c0000
+DATA step<>+28(SB)/4, $0x427c0000
 GLOBL step<>(SB), RODATA, $32
 DATA arcstep<>+0(SB)/4, $0x45000000
 DATA arcstep<>+4(SB)/4, $0x45000000
@@ -74,14 +74,33 @@ DATA absmask<>+20(SB)/4, $0x7fffffff
 DATA absmask<>+24(SB)/4, $0x7fffffff
 DATA absmask<>+28(SB)/4, $0x7fffffff
 GLOBL absmask<>(SB), RODATA, $32
+DATA middle<>+0(SB)/4, $0x00000040
+DATA middle<>+4(SB)/4, $0x00000040
+DATA middle<>+8(SB)/4, $0x00000040
+DATA middle<>+12(SB)/4, $0x00000040
+DATA middle<>+16(SB)/4, $0x00000040
+DATA middle<>+20(SB)/4, $0x00000040
+DATA middle<>+24(SB)/4, $0x00000040
+DATA middle<>+28(SB)/4, $0x00000040
+GLOBL middle<>(SB), RODATA, $32
+DATA ones<>+0(SB)/4, $0x00010001
+DATA ones<>+4(SB)/4, $0x00010001
+DATA ones<>+8(SB)/4, $0x00010001
+DATA ones<>+12(SB)/4, $0x00010001
+DATA ones<>+16(SB)/4, $0x00010001
+DATA ones<>+20(SB)/4, $0x00010001
+DATA ones<>+24(SB)/4, $0x00010001
+DATA ones<>+28(SB)/4, $0x00010001
+GLOBL ones<>(SB), RODATA, $32
 
-// func mul1AVX2(acc *int32, a *int16, w *int8, pairs, blocks int)
+// func mul1AVX2(acc *int32, a *uint8, w *int8, quads, blocks int)
 TEXT ·mul1AVX2(SB), NOSPLIT, $0-40
 	MOVQ acc+0(FP), DI
 	MOVQ a+8(FP), SI
 	MOVQ w+16(FP), BX
-	MOVQ pairs+24(FP), CX
+	MOVQ quads+24(FP), CX
 	MOVQ blocks+32(FP), DX
+	VMOVDQU ones<>(SB), Y7
 mul1block:
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
@@ -89,24 +108,24 @@ mul1block:
 	VPXOR Y3, Y3, Y3
 	MOVQ SI, AX
 	MOVQ CX, R8
-mul1pair:
+mul1quad:
 	VPBROADCASTD (AX), Y8
-	VPMOVSXBW 0(BX), Y9
-	VPMOVSXBW 16(BX), Y10
-	VPMOVSXBW 32(BX), Y11
-	VPMOVSXBW 48(BX), Y12
-	VPMADDWD Y8, Y9, Y9
+	VPMADDUBSW 0(BX), Y8, Y9
+	VPMADDUBSW 32(BX), Y8, Y10
+	VPMADDUBSW 64(BX), Y8, Y11
+	VPMADDUBSW 96(BX), Y8, Y12
+	VPMADDWD Y7, Y9, Y9
 	VPADDD Y9, Y0, Y0
-	VPMADDWD Y8, Y10, Y10
+	VPMADDWD Y7, Y10, Y10
 	VPADDD Y10, Y1, Y1
-	VPMADDWD Y8, Y11, Y11
+	VPMADDWD Y7, Y11, Y11
 	VPADDD Y11, Y2, Y2
-	VPMADDWD Y8, Y12, Y12
+	VPMADDWD Y7, Y12, Y12
 	VPADDD Y12, Y3, Y3
 	ADDQ $4, AX
-	ADDQ $64, BX
+	ADDQ $128, BX
 	DECQ R8
-	JNZ mul1pair
+	JNZ mul1quad
 	VMOVDQU Y0, 0(DI)
 	VMOVDQU Y1, 32(DI)
 	VMOVDQU Y2, 64(DI)
@@ -117,17 +136,17 @@ mul1pair:
 	VZEROUPPER
 	RET
 
-// func mul2AVX2(acc *int32, a *int16, stride int, w *int8, pairs, blocks int)
+// func mul2AVX2(acc *int32, a *uint8, stride int, w *int8, quads, blocks int)
 TEXT ·mul2AVX2(SB), NOSPLIT, $0-48
 	MOVQ acc+0(FP), DI
 	MOVQ a+8(FP), SI
 	MOVQ stride+16(FP), R9
 	MOVQ w+24(FP), BX
-	MOVQ pairs+32(FP), CX
+	MOVQ quads+32(FP), CX
 	MOVQ blocks+40(FP), DX
-	SHLQ $1, R9
 	MOVQ DX, R10
 	SHLQ $7, R10 // bytes of one output
+	VMOVDQU ones<>(SB), Y15
 mul2block:
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
@@ -139,33 +158,41 @@ mul2block:
 	VPXOR Y7, Y7, Y7
 	MOVQ SI, AX
 	MOVQ CX, R8
-mul2pair:
+mul2quad:
 	VPBROADCASTD (AX), Y8
 	VPBROADCASTD (AX)(R9*1), Y9
-	VPMOVSXBW 0(BX), Y10
-	VPMADDWD Y8, Y10, Y11
+	VMOVDQU 0(BX), Y10
+	VPMADDUBSW Y10, Y8, Y11
+	VPMADDUBSW Y10, Y9, Y12
+	VPMADDWD Y15, Y11, Y11
 	VPADDD Y11, Y0, Y0
-	VPMADDWD Y9, Y10, Y12
+	VPMADDWD Y15, Y12, Y12
 	VPADDD Y12, Y4, Y4
-	VPMOVSXBW 16(BX), Y10
-	VPMADDWD Y8, Y10, Y13
+	VMOVDQU 32(BX), Y10
+	VPMADDUBSW Y10, Y8, Y13
+	VPMADDUBSW Y10, Y9, Y14
+	VPMADDWD Y15, Y13, Y13
 	VPADDD Y13, Y1, Y1
-	VPMADDWD Y9, Y10, Y14
+	VPMADDWD Y15, Y14, Y14
 	VPADDD Y14, Y5, Y5
-	VPMOVSXBW 32(BX), Y10
-	VPMADDWD Y8, Y10, Y11
+	VMOVDQU 64(BX), Y10
+	VPMADDUBSW Y10, Y8, Y11
+	VPMADDUBSW Y10, Y9, Y12
+	VPMADDWD Y15, Y11, Y11
 	VPADDD Y11, Y2, Y2
-	VPMADDWD Y9, Y10, Y12
+	VPMADDWD Y15, Y12, Y12
 	VPADDD Y12, Y6, Y6
-	VPMOVSXBW 48(BX), Y10
-	VPMADDWD Y8, Y10, Y13
+	VMOVDQU 96(BX), Y10
+	VPMADDUBSW Y10, Y8, Y13
+	VPMADDUBSW Y10, Y9, Y14
+	VPMADDWD Y15, Y13, Y13
 	VPADDD Y13, Y3, Y3
-	VPMADDWD Y9, Y10, Y14
+	VPMADDWD Y15, Y14, Y14
 	VPADDD Y14, Y7, Y7
 	ADDQ $4, AX
-	ADDQ $64, BX
+	ADDQ $128, BX
 	DECQ R8
-	JNZ mul2pair
+	JNZ mul2quad
 	VMOVDQU Y0, 0(DI)
 	VMOVDQU Y1, 32(DI)
 	VMOVDQU Y2, 64(DI)
@@ -199,7 +226,7 @@ rescaleloop:
 	VZEROUPPER
 	RET
 
-// func squashAVX2(out *int16, y *float32, n int)
+// func squashAVX2(out *uint8, y *float32, n int)
 TEXT ·squashAVX2(SB), NOSPLIT, $0-24
 	MOVQ out+0(FP), DI
 	MOVQ y+8(FP), SI
@@ -221,9 +248,11 @@ squashloop:
 	VMULPS Y1, Y0, Y0
 	VMULPS step<>(SB), Y0, Y0
 	VCVTPS2DQ Y0, Y0
+	VPADDD middle<>(SB), Y0, Y0
 	VEXTRACTI128 $1, Y0, X1
 	VPACKSSDW X1, X0, X0
-	VMOVDQU X0, (DI)(DX*2)
+	VPACKUSWB X0, X0, X0
+	VMOVQ X0, (DI)(DX*1)
 	ADDQ $8, DX
 	CMPQ DX, CX
 	JLT squashloop
@@ -263,7 +292,7 @@ arcloop:
 	VZEROUPPER
 	RET
 
-// func cellAVX2(h *int16, c *float32, acc *int32, in, scale *float32, n int)
+// func cellAVX2(h *uint8, c *float32, acc *int32, in, scale *float32, n int)
 TEXT ·cellAVX2(SB), NOSPLIT, $0-48
 	MOVQ h+0(FP), DI
 	MOVQ c+8(FP), SI
@@ -277,8 +306,8 @@ TEXT ·cellAVX2(SB), NOSPLIT, $0-48
 	VMOVUPS half<>(SB), Y13
 	VMOVUPS one<>(SB), Y14
 	VMOVUPS absmask<>(SB), Y15
-	LEAQ (R8)(CX*4), R11 // acc of g
-	LEAQ (R11)(CX*4), R12 // acc of o
+	LEAQ (R8)(CX*4), R11 // of g
+	LEAQ (R11)(CX*4), R12 // of o
 	LEAQ (R9)(CX*4), R13
 	LEAQ (R13)(CX*4), AX
 	LEAQ (R10)(CX*4), BX
@@ -326,9 +355,11 @@ cellloop:
 	VMULPS Y3, Y2, Y2
 	VMULPS step<>(SB), Y2, Y2
 	VCVTPS2DQ Y2, Y2
+	VPADDD middle<>(SB), Y2, Y2
 	VEXTRACTI128 $1, Y2, X5
 	VPACKSSDW X5, X2, X2
-	VMOVDQU X2, (DI)(DX*2)
+	VPACKUSWB X2, X2, X2
+	VMOVQ X2, (DI)(DX*1)
 	ADDQ $8, DX
 	CMPQ DX, CX
 	JLT cellloop
@@ -366,12 +397,14 @@ dotsloop:
 	VZEROUPPER
 	RET
 
-// func mul1VNNI(acc *int32, a *int16, w *int8, pairs, blocks int) // pairs even
+// func mul1VNNI(acc *int32, a *uint8, w *int8, quads, blocks int)
+//
+// quads must be even: two sums a row hide the latency.
 TEXT ·mul1VNNI(SB), NOSPLIT, $0-40
 	MOVQ acc+0(FP), DI
 	MOVQ a+8(FP), SI
 	MOVQ w+16(FP), BX
-	MOVQ pairs+24(FP), CX
+	MOVQ quads+24(FP), CX
 	MOVQ blocks+32(FP), DX
 vnni1block:
 	VPXOR Y0, Y0, Y0
@@ -384,29 +417,21 @@ vnni1block:
 	VPXOR Y7, Y7, Y7
 	MOVQ SI, AX
 	MOVQ CX, R8
-vnni1pair:
+vnni1quad:
 	VPBROADCASTD (AX), Y8
 	VPBROADCASTD 4(AX), Y9
-	VPMOVSXBW 0(BX), Y10
-	VPDPWSSD Y8, Y10, Y0
-	VPMOVSXBW 64(BX), Y11
-	VPDPWSSD Y9, Y11, Y4
-	VPMOVSXBW 16(BX), Y10
-	VPDPWSSD Y8, Y10, Y1
-	VPMOVSXBW 80(BX), Y11
-	VPDPWSSD Y9, Y11, Y5
-	VPMOVSXBW 32(BX), Y10
-	VPDPWSSD Y8, Y10, Y2
-	VPMOVSXBW 96(BX), Y11
-	VPDPWSSD Y9, Y11, Y6
-	VPMOVSXBW 48(BX), Y10
-	VPDPWSSD Y8, Y10, Y3
-	VPMOVSXBW 112(BX), Y11
-	VPDPWSSD Y9, Y11, Y7
+	VPDPBUSD 0(BX), Y8, Y0
+	VPDPBUSD 128(BX), Y9, Y4
+	VPDPBUSD 32(BX), Y8, Y1
+	VPDPBUSD 160(BX), Y9, Y5
+	VPDPBUSD 64(BX), Y8, Y2
+	VPDPBUSD 192(BX), Y9, Y6
+	VPDPBUSD 96(BX), Y8, Y3
+	VPDPBUSD 224(BX), Y9, Y7
 	ADDQ $8, AX
-	ADDQ $128, BX
+	ADDQ $256, BX
 	SUBQ $2, R8
-	JNZ vnni1pair
+	JNZ vnni1quad
 	VPADDD Y4, Y0, Y0
 	VMOVDQU Y0, 0(DI)
 	VPADDD Y5, Y1, Y1
@@ -421,15 +446,14 @@ vnni1pair:
 	VZEROUPPER
 	RET
 
-// func mul4VNNI(acc *int32, a *int16, stride int, w *int8, pairs, blocks int)
+// func mul4VNNI(acc *int32, a *uint8, stride int, w *int8, quads, blocks int)
 TEXT ·mul4VNNI(SB), NOSPLIT, $0-48
 	MOVQ acc+0(FP), DI
 	MOVQ a+8(FP), SI
 	MOVQ stride+16(FP), R9
 	MOVQ w+24(FP), BX
-	MOVQ pairs+32(FP), CX
+	MOVQ quads+32(FP), CX
 	MOVQ blocks+40(FP), DX
-	SHLQ $1, R9
 	LEAQ (R9)(R9*2), R11
 	MOVQ DX, R10
 	SHLQ $7, R10 // bytes of one output
@@ -453,35 +477,35 @@ vnni4block:
 	VPXORD Y31, Y31, Y31
 	MOVQ SI, AX
 	MOVQ CX, R8
-vnni4pair:
-	VPMOVSXBW 0(BX), Y0
-	VPMOVSXBW 16(BX), Y1
-	VPMOVSXBW 32(BX), Y2
-	VPMOVSXBW 48(BX), Y3
+vnni4quad:
+	VMOVDQU 0(BX), Y0
+	VMOVDQU 32(BX), Y1
+	VMOVDQU 64(BX), Y2
+	VMOVDQU 96(BX), Y3
 	VPBROADCASTD (AX), Y4
-	VPDPWSSD Y4, Y0, Y16
-	VPDPWSSD Y4, Y1, Y17
-	VPDPWSSD Y4, Y2, Y18
-	VPDPWSSD Y4, Y3, Y19
+	VPDPBUSD Y0, Y4, Y16
+	VPDPBUSD Y1, Y4, Y17
+	VPDPBUSD Y2, Y4, Y18
+	VPDPBUSD Y3, Y4, Y19
 	VPBROADCASTD (AX)(R9*1), Y5
-	VPDPWSSD Y5, Y0, Y20
-	VPDPWSSD Y5, Y1, Y21
-	VPDPWSSD Y5, Y2, Y22
-	VPDPWSSD Y5, Y3, Y23
+	VPDPBUSD Y0, Y5, Y20
+	VPDPBUSD Y1, Y5, Y21
+	VPDPBUSD Y2, Y5, Y22
+	VPDPBUSD Y3, Y5, Y23
 	VPBROADCASTD (AX)(R9*2), Y6
-	VPDPWSSD Y6, Y0, Y24
-	VPDPWSSD Y6, Y1, Y25
-	VPDPWSSD Y6, Y2, Y26
-	VPDPWSSD Y6, Y3, Y27
+	VPDPBUSD Y0, Y6, Y24
+	VPDPBUSD Y1, Y6, Y25
+	VPDPBUSD Y2, Y6, Y26
+	VPDPBUSD Y3, Y6, Y27
 	VPBROADCASTD (AX)(R11*1), Y7
-	VPDPWSSD Y7, Y0, Y28
-	VPDPWSSD Y7, Y1, Y29
-	VPDPWSSD Y7, Y2, Y30
-	VPDPWSSD Y7, Y3, Y31
+	VPDPBUSD Y0, Y7, Y28
+	VPDPBUSD Y1, Y7, Y29
+	VPDPBUSD Y2, Y7, Y30
+	VPDPBUSD Y3, Y7, Y31
 	ADDQ $4, AX
-	ADDQ $64, BX
+	ADDQ $128, BX
 	DECQ R8
-	JNZ vnni4pair
+	JNZ vnni4quad
 	VMOVDQU32 Y16, 0(DI)
 	VMOVDQU32 Y17, 32(DI)
 	VMOVDQU32 Y18, 64(DI)

@@ -2,13 +2,9 @@ package neural
 
 import "testing"
 
-// The kernels must give the same bits without the newer instructions.
+// The kernels must give the same bits without the newest instructions.
 func TestKernelsWithoutVNNI(t *testing.T) {
-	if !hasVNNI {
-		t.Log("no VNNI here: TestKernels has run without it")
-		return
-	}
+	defer func(v bool) { hasVNNI = v }(hasVNNI)
 	hasVNNI = false
-	defer func() { hasVNNI = true }()
 	TestKernels(t)
 }

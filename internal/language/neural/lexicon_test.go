@@ -58,22 +58,23 @@ func TestFold(t *testing.T) {
 	}
 }
 
-// A product small enough to do by hand: rows (1 2 3) and (0 -1 1), scales 1
-// and 2, input in steps of 1/2.
+// A product small enough to do by hand: rows (1 2 3 0) and (0 -1 1 0), scales
+// 1 and 2, input (1 1 2 0) in steps of 1/2.
 func TestMatrix(t *testing.T) {
-	m := newMatrix(3, 2, []int8{1, 2, 3, 0, -1, 1}, []float32{1, 2}, []float32{0.5, 0}, 0.5)
+	m := newMatrix(4, 2, []int8{1, 2, 3, 0, 0, -1, 1, 0}, []float32{1, 2}, []float32{0.5, 0}, 0.5)
 	y, acc := make([]float32, m.width()), make([]int32, m.width())
-	m.apply(y, acc, []int16{1, 1, 2, 0}, 4, 1)
+	m.apply(y, acc, []uint8{middle + 1, middle + 1, middle + 2, middle}, 4, 1)
 	if y[0] != 9*0.5+0.5 || y[1] != 1*0.5*2 {
 		t.Errorf("got %v and %v, want 5 and 1", y[0], y[1])
 	}
 }
 
-// A cell by hand: gates half open, input squashed from 1 to 3/4.
+// A cell by hand: gates half open, input squashed from 1 to 3/4, output
+// 0.5·0.625 of 63 steps.
 func TestCell(t *testing.T) {
-	h, c := make([]int16, 1), []float32{0.5}
+	h, c := make([]uint8, 1), []float32{0.5}
 	cellPlain(h, c, make([]int32, 3), []float32{0, 1, 0}, make([]float32, 3))
-	if c[0] != 0.5*0.5+0.5*0.75 || h[0] != cellStep/2*5/8 {
-		t.Errorf("state %v output %d, want 0.625 and %d", c[0], h[0], cellStep/2*5/8)
+	if c[0] != 0.5*0.5+0.5*0.75 || h[0] != middle+20 {
+		t.Errorf("state %v output %d, want 0.625 and %d", c[0], h[0], middle+20)
 	}
 }

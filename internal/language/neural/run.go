@@ -15,18 +15,18 @@ type Runner struct {
 	cache    *cache
 	rows     [][]float32 // what the layer under way reads, by word
 	misses   []miss
-	x        []int16 // input of the misses
+	x        []uint8 // input of the misses
 	acc      []int32
 	step     []int32
 	in       []float32
-	h        [2][]int16
+	h        [2][]uint8
 	c        []float32
-	zero     []int16
+	zero     []uint8 // nothing: middle
 	top, low []float32
 	dep      []int16
 	head     []int16
 	scores   []int32
-	hidden   []int16
+	hidden   []uint8
 	y        []float32
 	pre      []float32
 	flat     []float32 // zeros
@@ -36,7 +36,11 @@ type Runner struct {
 
 // NewRunner makes a runner.
 func NewRunner(m *Model) *Runner {
-	return &Runner{m: m, zero: make([]int16, max(m.Hidden, m.in[0].in)), c: make([]float32, m.Hidden), sum: make([]int32, m.Size.Embed),
+	zero := make([]uint8, max(m.Hidden, m.in[0].in))
+	for i := range zero {
+		zero[i] = middle
+	}
+	return &Runner{m: m, zero: zero, c: make([]float32, m.Hidden), sum: make([]int32, m.Size.Embed),
 		pre: make([]float32, max(m.Rel, m.Tag)), cache: newCache(m.in[0].width()), flat: make([]float32, m.Arc)}
 }
 
@@ -88,7 +92,8 @@ func (r *Runner) Word(i int, form string) {
 	}
 }
 
-func clip(v int32) int16 { return int16(max(-32767, min(32767, v))) }
+// clip gives an input as the weights want it.
+func clip(v int32) uint8 { return uint8(max(-63, min(63, v)) + middle) }
 
 // Run computes tags, heads and relations.
 func (r *Runner) Run() {
@@ -163,7 +168,7 @@ func (r *Runner) tag() {
 		for k, v := range r.top[i*m.top.width()+at:][:T] {
 			pre[k] = low[k] + v
 		}
-		squash16(r.hidden[i*T:(i+1)*T], pre)
+		squash8(r.hidden[i*T:(i+1)*T], pre)
 	}
 	r.output(&m.tagOut)
 	w := m.tagOut.width()
@@ -223,7 +228,7 @@ func (r *Runner) relations() {
 		for k, v := range r.top[i*w+2*m.Arc:][:R] {
 			pre[k] = v + from[k] + far[k]
 		}
-		squash16(r.hidden[i*R:(i+1)*R], pre)
+		squash8(r.hidden[i*R:(i+1)*R], pre)
 	}
 	r.output(&m.relOut)
 	w = m.relOut.width()
