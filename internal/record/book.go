@@ -2,6 +2,7 @@ package record
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"github.com/chancery-project/chancery/internal/edtf"
@@ -116,7 +117,8 @@ func (b *Book) all() []Placed {
 	return out
 }
 
-// Engagements gives the whole record, sorted as Sort does.
+// Engagements gives the whole record without what people rejected, sorted as
+// Sort does.
 func (b *Book) Engagements() []Engagement {
 	var out []Engagement
 	active := Active(b.log)
@@ -125,9 +127,51 @@ func (b *Book) Engagements() []Engagement {
 		for i, r := range refs {
 			group[i] = b.mentions[r].Mention
 		}
-		out = append(out, Assemble(group, active))
+		if e := Assemble(group, active); !e.Rejected {
+			out = append(out, e)
+		}
 	}
 	Sort(out)
 	Relate(out)
 	return out
+}
+
+// Correct checks a correction, binds it to the mentions of the engagements it
+// names, writes it into the log and links anew what it concerns.
+func (b *Book) Correct(c Correction) error {
+	if err := c.Check(); err != nil {
+		return err
+	}
+	c.ID = len(b.log) + 1
+	refs := func(eid string) []Ref {
+		for head, refs := range b.groups {
+			if m := b.mentions[head].Mention; EID(m) == eid {
+				return refs
+			}
+		}
+		return nil
+	}
+	if c.Action == Undo {
+		if c.Undoes > len(b.log) {
+			return fmt.Errorf("%w: no correction %d in the log", ErrCorrection, c.Undoes)
+		}
+	} else if err := c.Bind(refs(c.EID), refs(c.Other)); err != nil {
+		return err
+	}
+	concerned := Concerns(b.log, c)
+	b.log = append(b.log, c)
+	ctx := context.Background()
+	l := NewLinker(b, TiesOf(Active(b.log)))
+	for _, r := range append(slices.Clone(concerned.Refs), concerned.Rest...) {
+		if p, ok := b.mentions[r]; ok {
+			if err := l.Ask(ctx, p); err != nil {
+				return err
+			}
+		}
+	}
+	if err := l.Run(ctx); err != nil {
+		return err
+	}
+	b.take(l)
+	return nil
 }

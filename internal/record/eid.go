@@ -45,6 +45,9 @@ func eid(m *Mention) string {
 	return strings.Join(append(parts, lower.EncodeToString(sum[:5])), "-")
 }
 
+// EID gives the name of the engagement that a mention founded.
+func EID(founder Mention) string { return eid(&founder) }
+
 // plain keeps of a country's code what may stand in an eid.
 func plain(s string) string {
 	return strings.Map(func(r rune) rune {

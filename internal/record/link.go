@@ -131,22 +131,15 @@ func (l *Linker) Run(ctx context.Context) error {
 // the best fit of all goes first, ties by the order of mentions, then of
 // founders.
 func (l *Linker) link(ctx context.Context, n *node) error {
-	var offers []offer
-	for _, s := range l.siblings(n) {
-		groups, err := l.candidates(ctx, s)
-		if err != nil {
+	to, err := l.forced(ctx, n)
+	if err != nil {
+		return err
+	}
+	if to == nil {
+		if to, err = l.choose(ctx, n); err != nil {
 			return err
 		}
-		for _, g := range groups {
-			if s == n && tells(g, n) {
-				continue
-			}
-			if points := l.fit(s, g); points >= enough {
-				offers = append(offers, offer{points, s, g})
-			}
-		}
 	}
-	to := settle(offers, n)
 	if n.founder == to && (to != n || len(n.members) > 0) {
 		return nil
 	}
@@ -157,6 +150,26 @@ func (l *Linker) link(ctx context.Context, n *node) error {
 	}
 	l.join(n, to)
 	return l.touch(ctx, n, append(touched, n))
+}
+
+// choose gives the group that n fits best, or n itself.
+func (l *Linker) choose(ctx context.Context, n *node) (*node, error) {
+	var offers []offer
+	for _, s := range l.siblings(n) {
+		groups, err := l.candidates(ctx, s)
+		if err != nil {
+			return nil, err
+		}
+		for _, g := range groups {
+			if s == n && tells(g, n) {
+				continue
+			}
+			if points := l.fit(s, g); points >= enough {
+				offers = append(offers, offer{points, s, g})
+			}
+		}
+	}
+	return settle(offers, n), nil
 }
 
 // tells says whether an earlier mention of n's report is in g's group.
@@ -232,10 +245,6 @@ func (l *Linker) candidates(ctx context.Context, n *node) ([]*node, error) {
 			}
 		}
 	}
-	founders, err := l.tied(ctx, n, founders)
-	if err != nil {
-		return nil, err
-	}
 	slices.SortFunc(founders, func(a, b *node) int { return order(&a.Mention, &b.Mention) })
 	return founders, nil
 }
@@ -243,18 +252,20 @@ func (l *Linker) candidates(ctx context.Context, n *node) ([]*node, error) {
 // fit gives the affinity of n to the members of g's group that earlier reports
 // tell of.
 func (l *Linker) fit(n, g *node) float64 {
-	before := g.members
+	before, seen := g.members, g.seen
 	if i, _ := slices.BinarySearchFunc(before, n, byReport); i < len(before) {
-		if i == 0 {
-			return apart
-		}
-		before = before[:i]
-		return l.ties.bend(n, before, affinity(n.face, n.Report, look(before)))
+		before, seen = before[:i], nil
+	} else if seen == nil {
+		seen = look(before)
+		g.seen = seen
 	}
-	if g.seen == nil {
-		g.seen = look(g.members)
+	if len(before) == 0 || l.ties.parted(n, before) {
+		return apart
 	}
-	return l.ties.bend(n, before, affinity(n.face, n.Report, g.seen))
+	if seen == nil {
+		seen = look(before)
+	}
+	return affinity(n.face, n.Report, seen)
 }
 
 func look(members []*node) *sight {

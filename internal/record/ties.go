@@ -40,33 +40,22 @@ func (t *Ties) of(r Ref) map[Ref]bool {
 	return t.with[r]
 }
 
-// bend gives the affinity of n to a group as people want it.
-func (t *Ties) bend(n *node, members []*node, points float64) float64 {
+// parted says whether people said of a member that n is not the same.
+func (t *Ties) parted(n *node, members []*node) bool {
 	ties := t.of(n.Ref)
 	if len(ties) == 0 {
-		return points
+		return false
 	}
-	joined := false
-	for _, m := range members {
+	return slices.ContainsFunc(members, func(m *node) bool {
 		same, ok := ties[m.Ref]
-		switch {
-		case ok && same:
-			joined = true
-		case ok:
-			points = apart
-		}
-	}
-	if joined {
-		return tied
-	}
-	return points
+		return ok && !same
+	})
 }
 
-// tied is the affinity of a mention to a group that people put it in.
-const tied = 1000
-
-// tied adds to founders those of the groups that people tied n to.
-func (l *Linker) tied(ctx context.Context, n *node, founders []*node) ([]*node, error) {
+// forced gives the group that people put n in by tying it to an earlier
+// mention, or nil; of several the one with the earliest founder.
+func (l *Linker) forced(ctx context.Context, n *node) (*node, error) {
+	var to *node
 	for r, same := range l.ties.of(n.Ref) {
 		if !same {
 			continue
@@ -81,9 +70,12 @@ func (l *Linker) tied(ctx context.Context, n *node, founders []*node) ([]*node, 
 			}
 		}
 		m := l.nodes[r]
-		if m != nil && m.founder != nil && byReport(m, n) < 0 && !slices.Contains(founders, m.founder) {
-			founders = append(founders, m.founder)
+		if m == nil || m.founder == nil || order(&m.Mention, &n.Mention) >= 0 {
+			continue
+		}
+		if to == nil || order(&m.founder.Mention, &to.Mention) < 0 {
+			to = m.founder
 		}
 	}
-	return founders, nil
+	return to, nil
 }

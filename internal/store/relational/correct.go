@@ -54,18 +54,14 @@ func (s *Store) Correct(ctx context.Context, c record.Correction) (record.Correc
 		if n := len(log); n > 0 {
 			c.ID = log[n-1].ID + 1
 		}
-		concerned := c
 		if c.Action == record.Undo {
-			i := slices.IndexFunc(log, func(x record.Correction) bool { return x.ID == c.Undoes })
-			if i < 0 {
+			if !slices.ContainsFunc(log, func(x record.Correction) bool { return x.ID == c.Undoes }) {
 				return fmt.Errorf("%w: no correction %d in the log", store.ErrInvalid, c.Undoes)
 			}
-			concerned = concerns(log, log[i])
 		} else if err := bindRefs(ctx, st, &c); err != nil {
 			return err
-		} else {
-			concerned = c
 		}
+		concerned := record.Concerns(log, c)
 		body, err := json.Marshal(c)
 		if err != nil {
 			return err
@@ -78,41 +74,20 @@ func (s *Store) Correct(ctx context.Context, c record.Correction) (record.Correc
 	return c, err
 }
 
-// concerns follows undos of undos to the correction they are about.
-func concerns(log []record.Correction, c record.Correction) record.Correction {
-	for c.Action == record.Undo {
-		i := slices.IndexFunc(log, func(x record.Correction) bool { return x.ID == c.Undoes })
-		if i < 0 {
-			break
-		}
-		c = log[i]
-	}
-	return c
-}
-
 // bindRefs binds a correction to the mentions of the engagements it names.
 func bindRefs(ctx context.Context, st *statements, c *record.Correction) error {
 	refs, err := refsOf(ctx, st, c.EID)
 	if err != nil {
 		return err
 	}
-	c.Refs, c.Rest = refs, nil
-	switch c.Action {
-	case record.Merge:
-		c.Rest, err = refsOf(ctx, st, c.Other)
-		return err
-	case record.Split:
-		c.Refs = nil
-		for _, r := range refs {
-			if slices.Contains(c.Reports, r.Report()) {
-				c.Refs = append(c.Refs, r)
-			} else {
-				c.Rest = append(c.Rest, r)
-			}
+	var other []record.Ref
+	if c.Action == record.Merge {
+		if other, err = refsOf(ctx, st, c.Other); err != nil {
+			return err
 		}
-		if len(c.Refs) == 0 || len(c.Rest) == 0 {
-			return fmt.Errorf("%w: %s rests on other reports than %v, or on them alone: nothing to split", store.ErrInvalid, c.EID, c.Reports)
-		}
+	}
+	if err := c.Bind(refs, other); err != nil {
+		return fmt.Errorf("%w: %w", store.ErrInvalid, err)
 	}
 	return nil
 }
