@@ -263,6 +263,23 @@ func (p *page) repair(si, i int, tr *lexicon.Trigger, args []argument) []argumen
 		}
 		return args
 	}
+	if !has(lexicon.With) && tr.Role(lexicon.With).Role == lexicon.Party { // "a summit with X", hung elsewhere
+		for k := i + 1; k+1 < len(t.s.Tokens) && k-i < 5; k++ {
+			if t.upos(k) == language.VERB || t.word(k) == "," {
+				break
+			}
+			if t.word(k) != "with" {
+				continue
+			}
+			for n := k + 1; n < len(t.s.Tokens) && n-k < 4; n++ {
+				if m := p.mention(si, n); m != nil && (m.kind == mPerson || m.kind == mState || m.kind == mOrg) {
+					args = append(args, argument{lexicon.With, p.headOf(sighting{sent: si, tok: n}), true})
+					break
+				}
+			}
+			break
+		}
+	}
 	// "the EU-China summit", "Reagan-Gorbachev talks"
 	for k := i - 1; k >= 0 && i-k < 9; k-- {
 		w := t.word(k)

@@ -173,10 +173,7 @@ func (p *page) orgIn(si, i int) string {
 // regular one of two sides, or, where it is neither, a meeting.
 func (p *page) emitSummit(e *event) bool {
 	org := p.orgIn(e.sent, e.tok)
-	if org != "" && org != "EU" && !e.has(org) && p.membersOnly(org) {
-		e.practice = org
-	}
-	if org != "" && !e.has(org) {
+	if org != "" && (p.membersOnly(org) || !p.otherSides(e, org)) {
 		e.practice = org
 	}
 	if org == "" && e.number == 0 && !e.ordinary && e.countries() <= 2 && e.countries() > 0 {
@@ -200,6 +197,17 @@ func (p *page) emitSummit(e *event) bool {
 	p.dateEvent(e)
 	p.finish(e)
 	return true
+}
+
+// otherSides tells whether a gathering named for an organisation has another
+// state or organisation in its name: "the ASEAN-China summit" is one of two.
+func (p *page) otherSides(e *event, org string) bool {
+	for _, q := range e.parties {
+		if q.code != org && q.person == nobody {
+			return true
+		}
+	}
+	return false
 }
 
 // fillJoin fills "attended the summit", "took part in the talks".
