@@ -8,9 +8,10 @@ import "math"
 // over scores from which each arc of the root is fined, so that the best tree
 // takes only one.
 type tree struct {
-	mark []int32
-	best []int32
-	w    []int64
+	mark, best []int32
+	w          []int64
+	nodes      pile[int32] // what maximum works in
+	scores     pile[int64]
 }
 
 // rootFine is more than any two trees can differ by otherwise.
@@ -48,7 +49,9 @@ func (t *tree) find(heads, scores []int32, n int) {
 		}
 		t.w[d*N] -= rootFine
 	}
-	copy(heads, maximum(t.w, N)[1:])
+	t.nodes.clear()
+	t.scores.clear()
+	copy(heads, t.maximum(t.w, N)[1:])
 }
 
 // cycle gives a node of the first cycle of best, or 0.
@@ -71,8 +74,8 @@ func cycle(best, mark []int32) int32 {
 // root; w[d*N+h] scores the arc from h to d. While the best heads have a
 // cycle, the cycle is made one node, the smaller problem solved, and the cycle
 // opened where its new head enters it.
-func maximum(w []int64, N int) []int32 {
-	best := make([]int32, N)
+func (t *tree) maximum(w []int64, N int) []int32 {
+	best := t.nodes.take(N)
 	for d := 1; d < N; d++ {
 		best[d] = -1
 		for h := range N {
@@ -81,53 +84,73 @@ func maximum(w []int64, N int) []int32 {
 			}
 		}
 	}
-	start := cycle(best, make([]int32, N))
+	start := cycle(best, t.mark[:N])
 	if start == 0 {
 		return best
 	}
-	inside := make([]bool, N)
-	sum := int64(0)
-	for d := start; !inside[d]; d = best[d] {
-		inside[d] = true
+	inside := t.nodes.take(N)
+	sum, size := int64(0), 0
+	for d := start; inside[d] == 0; d = best[d] {
+		inside[d] = 1
+		size++
 		sum += w[int(d)*N+int(best[d])]
 	}
-	outside := make([]int, 0, N) // nodes of the smaller problem; the cycle is the last
+	outside := t.nodes.take(N - size)[:0] // nodes of the smaller problem; the cycle is the last
 	for i := range N {
-		if !inside[i] {
-			outside = append(outside, i)
+		if inside[i] == 0 {
+			outside = append(outside, int32(i))
 		}
 	}
 	M := len(outside) + 1
-	small := make([]int64, M*M)
-	enter, leave := make([]int, M), make([]int, M)
-	for i, x := range outside {
+	small := t.scores.take(M * M)
+	enter, leave := t.nodes.take(M), t.nodes.take(M)
+	for i, o := range outside {
+		x := int(o)
 		for j, y := range outside {
-			small[i*M+j] = w[x*N+y]
+			small[i*M+j] = w[x*N+int(y)]
 		}
 		in, out := int64(math.MinInt64), int64(math.MinInt64)
 		for k := 1; k < N; k++ {
-			if !inside[k] {
+			if inside[k] == 0 {
 				continue
 			}
 			if v := w[k*N+x] - w[k*N+int(best[k])]; v > in {
-				in, enter[i] = v, k
+				in, enter[i] = v, int32(k)
 			}
 			if v := w[x*N+k]; v > out {
-				out, leave[i] = v, k
+				out, leave[i] = v, int32(k)
 			}
 		}
 		small[(M-1)*M+i] = in + sum
 		small[i*M+M-1] = out
 	}
-	for i, h := range maximum(small, M)[1:] {
+	for i, h := range t.maximum(small, M)[1:] {
 		switch d := i + 1; {
 		case d == M-1:
-			best[enter[h]] = int32(outside[h])
+			best[enter[h]] = outside[h]
 		case int(h) == M-1:
-			best[outside[d]] = int32(leave[d])
+			best[outside[d]] = leave[d]
 		default:
-			best[outside[d]] = int32(outside[h])
+			best[outside[d]] = outside[h]
 		}
 	}
 	return best
 }
+
+// pile hands out slices that live until clear.
+type pile[T int32 | int64] struct{ all []T }
+
+// take gives n zeros.
+func (p *pile[T]) take(n int) []T {
+	at := len(p.all)
+	if cap(p.all)-at < n {
+		p.all = make([]T, 0, 2*(at+n)) // what was handed out keeps the old memory
+		at = 0
+	}
+	p.all = p.all[:at+n]
+	s := p.all[at : at+n : at+n]
+	clear(s)
+	return s
+}
+
+func (p *pile[T]) clear() { p.all = p.all[:0] }
