@@ -130,7 +130,7 @@ func (p *page) single(si, i int, dst []actor) []actor {
 		return p.pronoun(si, i, dst)
 	}
 	w := t.lemma(i)
-	if strings.EqualFold(w, "two") || strings.EqualFold(w, "three") || w == "four" || t.upos(i) == language.NUM {
+	if strings.EqualFold(w, "two") || strings.EqualFold(w, "three") || w == "four" {
 		return p.sides(si, i, dst)
 	}
 	switch lexicon.Group(w) {

@@ -775,6 +775,9 @@ func (p *page) bestCity(senses []gazetteer.Sense) int32 {
 			}
 			continue
 		}
+		if p.gaz.City(first).Population > 3*p.gaz.City(s.Ref).Population && p.gaz.City(first).Population > 100000 {
+			continue // Geneva is Geneva, however many towns are named for it
+		}
 		code := p.gaz.CityCountryAt(s.Ref, p.ref)
 		if p.namesState(code) && !p.namesState(p.gaz.CityCountryAt(first, p.ref)) {
 			return s.Ref

@@ -246,7 +246,12 @@ func (p *page) orgCode(ref int32) string {
 	if (o.Kind == gazetteer.Body || o.Kind == gazetteer.PoliticalParty) && o.Parent != "" {
 		return o.Parent
 	}
-	return o.PartyCode()
+	switch code := o.PartyCode(); code {
+	case "EC", "EEC":
+		return "EU" // the Communities are coded as the Union that they became
+	default:
+		return code
+	}
 }
 
 // matchEnding gives the gazetteer's match that ends before token k, or nil.

@@ -23,6 +23,7 @@ type page struct {
 	people     []person
 	said       []sighting // every mention of a person, in order of the text
 	events     []event
+	unplaced   []event // visits whose destination is not told yet
 	pending    []event // invitations whose trip is not told yet
 	claims     []Claim
 	ranges     []timex.Range

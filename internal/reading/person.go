@@ -95,7 +95,11 @@ func (w *person) answersTo(folded []string) bool {
 	}
 	if len(w.words) == 1 { // named by the family name alone before
 		one := w.words[0]
-		return one == folded[len(folded)-1] || one == folded[0] && w.entry != nil && subsequence(folded, strings.Fields(gazetteer.Fold(w.entry.Name)))
+		if w.entry != nil { // Nancy Reagan is not the Reagan named before
+			full := strings.Fields(strings.ReplaceAll(gazetteer.Fold(w.entry.Name), "-", " "))
+			return subsequence(folded, full) || subsequence(full, folded) || w.alias(strings.Join(folded, " "))
+		}
+		return one == folded[len(folded)-1]
 	}
 	long, short := w.words, folded
 	if len(short) > len(long) {

@@ -92,6 +92,7 @@ func (p *page) begin(rep *report.Report, why *explanation) {
 	p.doc = p.an.Segment(rep.Text)
 	p.times, p.people, p.said = p.times[:0], p.people[:0], p.said[:0]
 	p.events, p.pending, p.claims = p.events[:0], p.pending[:0], nil
+	p.unplaced = p.unplaced[:0]
 	n := len(p.doc.Sentences)
 	if cap(p.sents) < n {
 		p.sents = append(p.sents[:cap(p.sents)], make([]sentence, n-cap(p.sents))...)

@@ -98,6 +98,10 @@ func (t *tree) oblique(c int, passive, own bool, dst []argument) []argument {
 func (t *tree) nounArguments(n int, dst []argument) []argument {
 	t.children(n, func(c int) bool {
 		switch t.rel(c) {
+		case language.RelNsubj:
+			if t.child(n, language.RelCop) < 0 { // "Reagan today had talks": hung on the noun
+				dst = append(dst, argument{lexicon.Subj, c, true})
+			}
 		case language.RelNmodPoss:
 			dst = append(dst, argument{lexicon.Poss, c, true})
 		case language.RelCompound, language.RelAmod, language.RelNmodDesc, language.RelNmodUnmarked:

@@ -262,6 +262,13 @@ func (p *page) emitVisits(e *event, dests []locus, hosts []actor) bool {
 		}
 	}
 	if len(codes) == 0 || len(dests) == 0 {
+		if len(codes) == 1 && len(dests) == 0 && e.trig.Noun && !e.definite && e.parties[0].person != nobody { // "begins a state visit on Tuesday": where is told later
+			v := *e
+			p.dateEvent(&v)
+			if v.when != "" {
+				p.unplaced = append(p.unplaced, v)
+			}
+		}
 		if e.definite && (len(codes) > 0 || len(dests) > 0) {
 			return p.anaphoricVisit(e, codes, dests)
 		}
@@ -297,12 +304,25 @@ func (p *page) emitVisits(e *event, dests []locus, hosts []actor) bool {
 				p.dateByPlace(&v, d, dests)
 			}
 			p.dateEvent(&v)
+			p.placed(&v)
 			p.occasion(&v)
 			p.finish(&v)
 			made = true
 		}
 	}
 	return made
+}
+
+// placed gives a visit the day of the one told before without its destination.
+func (p *page) placed(v *event) {
+	for i := range p.unplaced {
+		u := &p.unplaced[i]
+		if v.when != "" || v.sent-u.sent > 8 || p.peopleAgree(u, v, RoleVisitor) != 1 || (u.status == Held) != (v.status == Held) {
+			continue
+		}
+		v.when, v.times, v.days = u.when, u.times, u.days
+		v.spans = append(v.spans, p.spanOf(u))
+	}
 }
 
 // dateByPlace dates one of several destinations by the expression that stands
