@@ -2,6 +2,7 @@ package outlook
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/reading"
@@ -36,26 +37,37 @@ func (o *Outlook) Audit(claims []record.Claim, asOf edtf.Day) []Judgement {
 			kept = append(kept, c)
 		}
 	}
-	now := o.known(asOf)
+	now := o
+	if asOf < o.last {
+		now = o.known(asOf)
+	}
 	numbers := now.numbered(kept)
-	then := map[edtf.Day]*Outlook{}
 	out := make([]Judgement, len(kept))
 	for i, c := range kept {
 		out[i] = now.judge(c, asOf, numbers)
-		old := then[c.Published]
-		if old == nil {
-			old = o.known(c.Published)
-			then = map[edtf.Day]*Outlook{c.Published: old} // claims come by day: keep one
-		}
-		var until []record.Claim
-		for _, x := range kept {
-			if x.Published <= c.Published && x.Type == reading.SeriesNumber {
-				until = append(until, x)
-			}
-		}
-		out[i].AsReported = old.judge(c, c.Published, old.numbered(until)).Verdict
+		out[i].AsReported = o.asReported(c, kept)
 	}
 	return out
+}
+
+// asReported judges a claim by the reports published until its own.
+func (o *Outlook) asReported(c record.Claim, claims []record.Claim) Verdict {
+	parties := codes(c.Parties)
+	var es []record.Engagement
+	for _, e := range o.candidates(c, parties) {
+		if old, ok := e.AsOf(c.Published); ok {
+			es = append(es, old)
+		}
+	}
+	then := New(es, o.g)
+	then.first = o.first
+	var until []record.Claim
+	for _, x := range claims {
+		if x.Published <= c.Published && x.Type == reading.SeriesNumber && slices.Equal(codes(x.Parties), parties) {
+			until = append(until, x)
+		}
+	}
+	return then.judge(c, c.Published, then.numbered(until)).Verdict
 }
 
 // judge gives the verdict on one claim.
@@ -87,14 +99,7 @@ func (o *Outlook) judge(c record.Claim, asOf edtf.Day, numbers []number) Judgeme
 // reports tell of these parties: the beginning of the year of the first news
 // report, or of the first row coded by hand that is about them.
 func (o *Outlook) coverage(parties []string) edtf.Day {
-	from := edtf.MaxDay
-	for i := range o.all {
-		for _, m := range o.all[i].Mentions {
-			if m.Rank != record.RankDataset {
-				from = min(from, m.Published)
-			}
-		}
-	}
+	from := o.first
 	for _, e := range o.with(parties...) {
 		for _, m := range e.Mentions {
 			from = min(from, m.Published)

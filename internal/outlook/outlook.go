@@ -17,13 +17,15 @@ type Outlook struct {
 	byCountry map[string][]int // indexes into all, of engagements with a party
 	byReport  map[string][]int
 	g         *gazetteer.Gazetteer
+	first     edtf.Day // publication of the first news report
+	last      edtf.Day // publication of the last report
 }
 
 // New makes an Outlook of the engagements of a record, in any order. Without a
 // gazetteer (nil) it does not know which states belong to an organisation, nor
 // who was in office.
 func New(es []record.Engagement, g *gazetteer.Gazetteer) *Outlook {
-	o := &Outlook{all: slices.Clone(es), byCountry: map[string][]int{}, byReport: map[string][]int{}, g: g}
+	o := &Outlook{all: slices.Clone(es), byCountry: map[string][]int{}, byReport: map[string][]int{}, g: g, first: edtf.MaxDay, last: edtf.MinDay}
 	record.Sort(o.all)
 	for i := range o.all {
 		for _, c := range o.all[i].Countries() {
@@ -31,6 +33,12 @@ func New(es []record.Engagement, g *gazetteer.Gazetteer) *Outlook {
 		}
 		for _, r := range o.all[i].Reports {
 			o.byReport[r] = append(o.byReport[r], i)
+		}
+		for _, m := range o.all[i].Mentions {
+			o.last = max(o.last, m.Published)
+			if m.Rank != record.RankDataset {
+				o.first = min(o.first, m.Published)
+			}
 		}
 	}
 	return o
@@ -45,7 +53,9 @@ func (o *Outlook) known(day edtf.Day) *Outlook {
 			es = append(es, e)
 		}
 	}
-	return New(es, o.g)
+	known := New(es, o.g)
+	known.first = o.first
+	return known
 }
 
 // with gives the engagements that have all of the countries among their

@@ -198,14 +198,19 @@ func placePoints(f *face, s *sight) float64 {
 	}
 	if f.place != "" && len(s.places) > 0 {
 		points -= 0.4
-		for _, p := range s.places {
-			if p == f.place || strings.Contains(p, f.place) || strings.Contains(f.place, p) {
-				points += 1.4
-				break
-			}
+		if samePlace(f, s) {
+			points += 1.4
 		}
 	}
 	return points
+}
+
+// samePlace says whether the mention tells of a place that the group has, or
+// of a part of one.
+func samePlace(f *face, s *sight) bool {
+	return f.place != "" && slices.ContainsFunc(s.places, func(p string) bool {
+		return strings.Contains(p, f.place) || strings.Contains(f.place, p)
+	})
 }
 
 // nameRelation is how the name of the mention's event stands to the nearest of

@@ -122,10 +122,12 @@ func wrongDay(f *face, s *sight, days int, near bool) float64 {
 		return -1.5
 	case days > misplaced:
 		return apart
-	case fresh && near && days > 3:
-		return apart
 	case days <= 3:
 		return 0.8
+	case fresh && near:
+		return apart
+	case !samePlace(f, s) && (brief || f.place != "" && len(s.places) > 0):
+		return apart
 	}
 	return -0.8
 }
