@@ -192,7 +192,7 @@ func (p *page) impliedVisits(events []event) []event {
 			if q.person != nobody && p.people[q.person].resident {
 				continue
 			}
-			if q.person == nobody && q.office == "" && !(e.kind == Summit) {
+			if q.person == nobody && (q.office == "" && !(e.kind == Summit) || p.isOrg(q.code)) {
 				continue
 			}
 			v := event{kind: Visit, sent: e.sent, tok: e.tok, trig: e.trig, place: e.place, when: e.when, times: e.times, status: e.status, implied: true, conf: e.conf * 0.9, spans: e.spans}

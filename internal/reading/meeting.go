@@ -332,6 +332,9 @@ func (p *page) fillCall(e *event, args []argument) bool {
 		if t.child(e.tok, language.RelXcomp, language.RelCcomp, language.RelCompoundPrt, language.RelIobj) >= 0 {
 			return false
 		}
+		if e.tok+1 < len(t.s.Tokens) && (t.word(e.tok+1) == "for" || t.word(e.tok+1) == "on") {
+			return false
+		}
 	}
 	if e.trig.Noun && e.trig.Word == "call" {
 		// "a call for restraint" is no call
@@ -365,6 +368,13 @@ func (p *page) emitCall(e *event) bool {
 		if e.definite {
 			return p.anaphoricMeeting(e)
 		}
+		return false
+	}
+	people := false
+	for _, q := range e.parties {
+		people = people || q.person != nobody || q.office != ""
+	}
+	if !people && e.trig != nil && !e.trig.Noun { // states do not telephone
 		return false
 	}
 	e.place = locus{}

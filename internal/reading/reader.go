@@ -75,6 +75,7 @@ func (r *Reader) read(rep *report.Report, why *explanation) (*Reading, error) {
 		p.readSentence(si)
 		p.readSeries(si)
 		p.readTogether(si)
+		p.readSession(si)
 		p.readArrangements(si)
 		p.readClaims(si)
 	}

@@ -1,48 +1,135 @@
 package reading
 
-import "github.com/chancery-project/chancery/internal/reading/lexicon"
+import (
+	"sync"
+
+	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/lexicon"
+)
+
+// cue is what single words of a sentence promise, before anything is parsed.
+type cue uint8
+
+const (
+	cueTrigger cue = 1 << iota // a form of a word that announces an engagement
+	cueStrong                  // one that is rarely said of anything else: "visit", "talks", "met"
+	cueIn                      // "in" before a capital: somebody may be there
+	cueAgain                   // a practice: "every", "alternately"
+	cueAbout                   // takes up people named before: "he", "both", "delegation"
+)
 
 // scan lists the sentences that can tell of an engagement: they hold a form of
 // a trigger, or name a state or city after "in" as the place somebody is.
 // Everything else is never parsed unless a reference leads there.
 func (p *page) scan() []int {
-	p.candidates = p.candidates[:0]
-	var low [32]byte
+	words := cueWords()
+	p.candidates, p.cues = p.candidates[:0], p.cues[:0]
 	for si := range p.doc.Sentences {
-		s := &p.doc.Sentences[si]
-		hit := false
-		for i := range s.Tokens {
-			t := &s.Tokens[i]
-			w := p.doc.Text[t.Start:t.End]
-			if len(w) < 3 && !(len(w) == 2 && (w == "go" || w == "in")) || len(w) > len(low) {
+		tokens := p.doc.Sentences[si].Tokens
+		var found cue
+		for i := range tokens {
+			c := words.of(p.doc.Word(&tokens[i]))
+			if c == cueIn && !p.capitalBehind(tokens, i) {
 				continue
 			}
-			for k := 0; k < len(w); k++ {
-				c := w[k]
-				if 'A' <= c && c <= 'Z' {
-					c += 'a' - 'A'
-				}
-				low[k] = c
-			}
-			lw := low[:len(w)]
-			if lexicon.Announces(string(lw)) || string(lw) == "every" || string(lw) == "turn" || string(lw) == "year" || string(lw) == "annually" || string(lw) == "alternately" {
-				hit = true
-				break
-			}
-			if string(lw) == "in" && i+1 < len(s.Tokens) {
-				n := &s.Tokens[i+1]
-				if p.doc.Text[n.Start:n.End] == "the" && i+2 < len(s.Tokens) {
-					n = &s.Tokens[i+2]
-				}
-				if c := p.doc.Text[n.Start]; c >= 'A' && c <= 'Z' || c >= 0x80 {
-					hit = true
-					break
-				}
-			}
+			found |= c
 		}
-		if hit {
+		p.cues = append(p.cues, found)
+		if found&(cueTrigger|cueIn|cueAgain) != 0 {
 			p.candidates = append(p.candidates, si)
 		}
 	}
 	return p.candidates
+}
+
+// capitalBehind tells whether a capital follows token i, over "the".
+func (p *page) capitalBehind(tokens []language.Token, i int) bool {
+	i++
+	if i+1 < len(tokens) && p.doc.Word(&tokens[i]) == "the" {
+		i++
+	}
+	if i >= len(tokens) {
+		return false
+	}
+	c := p.doc.Text[tokens[i].Start]
+	return c >= 'A' && c <= 'Z' || c >= 0x80
+}
+
+// cueTable finds the cue of a word without making it a string of its own: open
+// addressing over a hash of its lower-case bytes.
+type cueTable struct {
+	hashes [cueSlots]uint64
+	cues   [cueSlots]cue
+}
+
+const (
+	cueSlots   = 4096
+	longestCue = 32
+)
+
+// cueWords is made once of the lexicon.
+var cueWords = sync.OnceValue(func() *cueTable {
+	t := &cueTable{}
+	for form, word := range lexicon.Forms() {
+		c := cueTrigger
+		if !commonTrigger(word) {
+			c |= cueStrong
+		}
+		t.add(form, c)
+	}
+	for _, w := range []string{"every", "turn", "year", "annually", "alternately"} {
+		t.add(w, cueAgain)
+	}
+	for _, w := range []string{"he", "she", "they", "him", "her", "his", "them", "their", "both", "two", "sides", "delegation", "counterpart", "we"} {
+		t.add(w, cueAbout)
+	}
+	t.add("in", cueIn)
+	return t
+})
+
+// commonTrigger names triggers that business news is full of.
+func commonTrigger(word string) bool {
+	switch word {
+	case "go", "come", "head", "proceed", "continue", "move", "leave", "set", "return", "spend", "stay", "stop", "land", "expect", "depart", "swing", "touch", "play",
+		"see", "call", "receive", "take", "ask", "request", "chair", "give", "present", "reach", "exchange", "conclude", "seal", "ring", "initial", "join", "conference", "award", "round", "session", "tour", "participate", "sign", "speak":
+		return true
+	}
+	return false
+}
+
+func (t *cueTable) add(word string, c cue) {
+	h := cueHash(word)
+	k := h % cueSlots
+	for t.hashes[k] != 0 && t.hashes[k] != h {
+		k = (k + 1) % cueSlots
+	}
+	t.hashes[k] = h
+	t.cues[k] |= c
+}
+
+func (t *cueTable) of(word string) cue {
+	if len(word) < 2 || len(word) > longestCue {
+		return 0
+	}
+	h := cueHash(word)
+	for k := h % cueSlots; t.hashes[k] != 0; k = (k + 1) % cueSlots {
+		if t.hashes[k] == h {
+			return t.cues[k]
+		}
+	}
+	return 0
+}
+
+// cueHash is FNV-1a of the word with ASCII capitals as small letters; never 0
+// for the words of the table.
+func cueHash(w string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := 0; i < len(w); i++ {
+		c := w[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		h = (h ^ uint64(c)) * 1099511628211
+	}
+	return h ^ h>>29
 }

@@ -66,3 +66,66 @@ func apart(lemma string) bool {
 	}
 	return false
 }
+
+// readSession finds sessions of bodies that the opening tells by what their
+// ministers or leaders did: "EC farm ministers failed to agree on prices".
+func (p *page) readSession(si int) {
+	if si > p.lead() {
+		return
+	}
+	for k := range p.events {
+		if e := &p.events[k]; e.sent == si && e.kind == Summit {
+			return
+		}
+	}
+	t := p.tree(si)
+	for v := range t.s.Tokens {
+		if t.upos(v) != language.VERB || t.rel(v) != language.RelRoot || !sessionVerb(t.lemma(v)) {
+			continue
+		}
+		subj := t.child(v, language.RelNsubj)
+		if subj < 0 {
+			return
+		}
+		m := p.mention(si, subj)
+		if m == nil || m.kind != mOffice && t.lemma(subj) != "leader" {
+			return
+		}
+		o := p.officeAt(si, subj, m)
+		if !o.plural || len(o.codes) != 1 || !p.isOrg(o.codes[0]) || !p.isBody(o.codes[0]) && !p.membersOnly(o.codes[0]) {
+			return
+		}
+		e := event{kind: Summit, sent: si, tok: v, trig: together, conf: 0.5, practice: o.codes[0], name: p.text(si, o.from, o.to)}
+		e.status, _, e.denied = func() (Status, lexicon.Says, bool) {
+			st, neg, _ := p.tense(t, v)
+			return st, lexicon.SaysNothing, neg
+		}()
+		e.add(actor{person: nobody, code: o.codes[0], tok: subj}, RoleParty, si)
+		for _, a := range t.verbArguments(v, true, nil) {
+			if a.slot == lexicon.In || a.slot == lexicon.At {
+				if ls := p.places(si, a.tok); len(ls) > 0 {
+					e.setPlace(ls[0])
+				}
+			}
+		}
+		if e.place.country == "" {
+			e.setPlace(p.here)
+		}
+		if e.place.country == "" {
+			return
+		}
+		e.add(actor{person: nobody, code: e.place.country, weak: true}, RoleParty, si)
+		p.dateEvent(&e)
+		p.finish(&e)
+		return
+	}
+}
+
+// sessionVerb names what ministers do in session.
+func sessionVerb(lemma string) bool {
+	switch lemma {
+	case "agree", "discuss", "approve", "decide", "fail", "meet", "begin", "start", "end", "reject", "endorse", "adopt", "consider", "resume", "gather", "convene", "reach", "conclude", "debate", "back", "settle", "try":
+		return true
+	}
+	return false
+}

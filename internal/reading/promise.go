@@ -1,0 +1,131 @@
+package reading
+
+import "github.com/chancery-project/chancery/internal/gazetteer"
+
+// cast is what the names of a sentence promise, before anything is parsed.
+type cast struct {
+	official bool // somebody who can act for a state or organisation
+	place    bool
+	parties  int // different states and organisations
+}
+
+// promising lists the candidates that are worth a parse in a report that may
+// have nothing to do with diplomacy: an official stands near a trigger, and
+// the report knows two parties. Where one of them tells of an engagement, all
+// candidates are parsed.
+func (p *page) promising(candidates []int) []int {
+	p.strict = p.strict[:0]
+	p.matchAll()
+	var all codeSet
+	if p.here.country != "" {
+		all.add(p.here.country)
+	}
+	p.casts = p.casts[:0]
+	officials := false
+	for si := range p.sents[:len(p.doc.Sentences)] {
+		c := p.castOf(si, &all)
+		officials = officials || c.official
+		p.casts = append(p.casts, c)
+	}
+	if !officials && all.n < 2 || all.n < 2 {
+		return p.strict
+	}
+	for _, si := range candidates {
+		if p.promises(si) {
+			p.strict = append(p.strict, si)
+		}
+	}
+	return p.strict
+}
+
+// promises tells whether an engagement between parties is likely told in a
+// sentence.
+func (p *page) promises(si int) bool {
+	c, cue := &p.casts[si], p.cues[si]
+	before := si > 0 && p.casts[si-1].official || si > 1 && p.casts[si-2].official
+	switch {
+	case cue&cueStrong != 0:
+		return c.parties >= 2 || c.official && (c.parties > 0 || cue&cueAbout != 0 || before) || before && (c.parties > 0 || cue&cueAbout != 0)
+	case cue&cueTrigger != 0:
+		return c.official && (c.parties >= 2 || c.place) || c.place && before && cue&cueAbout != 0
+	case cue&cueIn != 0:
+		return c.official && c.place && c.parties >= 2
+	}
+	return false
+}
+
+// castOf looks at the names of a sentence and adds its parties to those of the
+// report.
+func (p *page) castOf(si int, all *codeSet) cast {
+	var c cast
+	var own codeSet
+	add := func(code string) {
+		if code != "" {
+			own.add(code)
+			all.add(code)
+		}
+	}
+	ms := p.sents[si].matches
+	for k := range ms {
+		for n, s := range ms[k].Senses {
+			switch s.Kind {
+			case gazetteer.KindCountry:
+				c.place = true
+				add(p.gaz.Country(s.Ref).Code)
+			case gazetteer.KindDemonym:
+				add(p.gaz.Country(p.gaz.Demonym(s.Ref).Country).Code)
+			case gazetteer.KindOrganisation:
+				if code := p.orgCode(s.Ref); code != "" {
+					c.official = true
+					add(code)
+				}
+			case gazetteer.KindSeat:
+				c.official, c.place = true, true
+				add(p.gaz.Seat(s.Ref).Country)
+			case gazetteer.KindGathering:
+				c.official = true
+			case gazetteer.KindCity:
+				if n == 0 {
+					c.place = true
+					add(p.gaz.City(s.Ref).Country)
+				}
+			case gazetteer.KindOffice:
+				switch p.gaz.Office(s.Ref).Branch {
+				case "business", "other", "central-bank", "judiciary":
+				default:
+					c.official = true
+				}
+			case gazetteer.KindPerson:
+				c.official = true
+				add(p.gaz.Person(s.Ref).Country)
+			case gazetteer.KindSurname:
+				if n == 0 {
+					c.official = true
+					for _, who := range p.gaz.Surname(s.Ref).People {
+						add(p.gaz.Person(who).Country)
+					}
+				}
+			}
+		}
+	}
+	c.parties = own.n
+	return c
+}
+
+// codeSet counts different codes, up to as many as matter here.
+type codeSet struct {
+	codes [4]string
+	n     int
+}
+
+func (s *codeSet) add(code string) {
+	for _, c := range s.codes[:s.n] {
+		if c == code {
+			return
+		}
+	}
+	if s.n < len(s.codes) {
+		s.codes[s.n] = code
+		s.n++
+	}
+}
