@@ -67,8 +67,12 @@ func (c *cutter) abbreviationEnds(w string, next int, upper, opening bool) bool 
 		return false
 	case stopNumber:
 		return true // not a digit: that is not upper case
+	case stopOpen:
+		return starters[word]
 	}
-	return starters[word]
+	// Initials and acronyms. Some archives of wires capitalise whatever follows
+	// "U.S.", so only words that hardly go on with a sentence count.
+	return loneStarters[word] || word == "However" || word == "Meanwhile"
 }
 
 // closes gives the number of tokens up to k that belong to the sentence before
@@ -184,12 +188,19 @@ func runOn(s string, i, j, next int) bool {
 	if j-i == 2 && s[i+1] == 'M' && stamp(s[:i]) {
 		return true
 	}
-	if next != j+1 || !upperAt(s, next) || !lowerAt(s, i) || j-i < 3 {
+	if next != j+1 || !upperAt(s, next) || j-i < 3 {
 		return false
 	}
 	end, plain := chunkEnd(s, next)
 	if !plain || end+1 >= len(s) || !lowerAt(s, end+1) || !loneStarters[s[next:end]] {
 		return false
+	}
+	if !lowerAt(s, i) { // after a name or a number, only before a pronoun and the like
+		switch s[next:end] {
+		case "The", "But", "Who", "You":
+			return false
+		}
+		return !starters[s[i:j]] && (upperAt(s, i) || classes[s[i]] == digit) && upright(s[j-1])
 	}
 	return !linkers[s[i:j]]
 }

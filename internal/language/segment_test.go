@@ -35,6 +35,7 @@ func TestSegment(t *testing.T) {
 		{"initials", "George W. Bush arrived. He left.", "George W. Bush arrived .\nHe left ."},
 		{"U.S. inside", "The U.S. President came.", "The U.S. President came ."},
 		{"U.S. at the end", "He flew to the U.S. The visit was short.", "He flew to the U.S.\nThe visit was short ."},
+		{"U.S. before a wrong capital", "Earlier, U.S. Officials in the U.S. And Japan met.", "Earlier , U.S. Officials in the U.S. And Japan met ."},
 		{"a.m.", "They met at 9 a.m. Monday.", "They met at 9 a.m. Monday ."},
 		{"p.m. at the end", "They met at 5 p.m. The talks went on.", "They met at 5 p.m .\nThe talks went on ."},
 		{"month", "On Dec. 3 he left. It rained in Feb. Nobody came.", "On Dec. 3 he left .\nIt rained in Feb .\nNobody came ."},
