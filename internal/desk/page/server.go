@@ -40,7 +40,7 @@ func New(s store.Store, names wording.Names, log *slog.Logger) (*Server, error) 
 	if err != nil {
 		return nil, fmt.Errorf("page templates: %w", err)
 	}
-	for _, name := range []string{"today", "brief", "list", "engagement", "report", "claims", "conflicts", "message"} {
+	for _, name := range []string{"today", "brief", "list", "engagement", "report", "claims", "conflicts", "outlook", "review", "message"} {
 		page, err := template.Must(base.Clone()).ParseFS(templates, "template/"+name+".html")
 		if err != nil {
 			return nil, fmt.Errorf("page template %s: %w", name, err)
@@ -67,6 +67,8 @@ func (s *Server) routes() {
 	s.mux.HandleFunc("GET /report/{id...}", s.page(s.report))
 	s.mux.HandleFunc("GET /claims", s.page(s.claims))
 	s.mux.HandleFunc("GET /conflicts", s.page(s.conflicts))
+	s.mux.HandleFunc("GET /outlook", s.page(s.outlook))
+	s.mux.HandleFunc("GET /review", s.page(s.review))
 	s.mux.HandleFunc("GET /style.css", s.file("style.css", "text/css; charset=utf-8"))
 	s.mux.HandleFunc("GET /icon.svg", s.file("icon.svg", "image/svg+xml"))
 	s.mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
@@ -156,7 +158,8 @@ func (s *Server) view(r *http.Request) (*view, error) {
 	v := &view{
 		StyleVersion: s.style, asOf: stats.Last, AsOf: wording.Day(stats.Last),
 		HowMany: wording.Count(stats.Engagements, "engagement"), FromReports: wording.Count(stats.Reports, "report"),
-		Nav: []link{{Href: "/", Text: "Today"}, {Href: "/timeline", Text: "Timeline"}, {Href: "/claims", Text: "Claims"}, {Href: "/conflicts", Text: "Conflicts"}},
+		Nav: []link{{Href: "/", Text: "Today"}, {Href: "/timeline", Text: "Timeline"}, {Href: "/outlook", Text: "Outlook"},
+			{Href: "/claims", Text: "Claims"}, {Href: "/conflicts", Text: "Conflicts"}, {Href: "/review", Text: "Review"}},
 	}
 	for i := range v.Nav {
 		v.Nav[i].Here = v.Nav[i].Href == r.URL.Path

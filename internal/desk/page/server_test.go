@@ -24,16 +24,19 @@ func theVisit(t *testing.T, s *Server) string {
 func TestPagesLeadFromThePairToTheWords(t *testing.T) {
 	s := server(t, plan, visit)
 	for path, wants := range map[string][]string{
-		"/":             {"What is next", "As of 6 June 2023", "2 reports", "Gabriel Boric (Chile) to Oslo, Norway"},
-		"/pair/CHL/NOR": {"Chile and Norway", "Last met", "5 June 2023"},
-		"/who/CHL":      {"<h1>Chile</h1>"},
-		"/timeline":     {"2023", "2 reports"},
-		"/conflicts":    {"No reports disagree"},
-		"/claims":       {"No report makes a claim"},
-		"/report/plan":  {"Boric to come", `>will travel to Oslo on 5 June</a>`, "The Fjord Post"},
-		theVisit(t, s):  {`<mark class="visit on-visit" title="visit, held">visited Oslo on Monday</mark>`, `>will travel to Oslo on 5 June</mark>`, "Ana Rojas, spokeswoman", "Its life", "planned", "/report/visit"},
-		"/style.css":    {":root"},
-		"/icon.svg":     {"<svg"},
+		"/":                    {`<a href="/pair/CHL/NOR">Chile – Norway</a>`, "What is next", "As of 6 June 2023", "2 reports", "Gabriel Boric (Chile) to Oslo, Norway"},
+		"/pair/CHL/NOR":        {"Chile and Norway", "Last met", "5 June 2023"},
+		"/who/CHL":             {"<h1>Chile</h1>"},
+		"/timeline":            {"2023", "2 reports"},
+		"/conflicts":           {"No reports disagree"},
+		"/claims":              {"No report makes a claim"},
+		"/outlook":             {"Whose turn", "Open invitations"},
+		"/review":              {"Nothing waits for a person"},
+		"/who/Gabriel%20Boric": {"<h1>Gabriel Boric</h1>", "5 June 2023"},
+		"/report/plan":         {"Boric to come", `>will travel to Oslo on 5 June</a>`, "The Fjord Post"},
+		theVisit(t, s):         {`<mark class="visit on-visit" title="visit, held">visited Oslo on Monday</mark>`, `>will travel to Oslo on 5 June</mark>`, "Ana Rojas, spokeswoman", "Its life", "planned", `<a href="/who/Gabriel%20Boric">Gabriel Boric</a>, president (<a href="/who/CHL">Chile</a>)`, "All between Chile and Norway", "/report/visit"},
+		"/style.css":           {":root"},
+		"/icon.svg":            {"<svg"},
 	} {
 		t.Run(strings.ReplaceAll(path, "/", "_"), func(t *testing.T) {
 			body := get(t, s, path, http.StatusOK).Body.String()
@@ -57,7 +60,7 @@ func TestPagesOfAnEmptyRecordSayWhatToDo(t *testing.T) {
 
 func TestHostileTextIsShownAsText(t *testing.T) {
 	s := server(t, plan, hostile)
-	paths := []string{"/", "/timeline", "/pair/CHL/NOR", "/who/NOR", "/conflicts", "/claims", theVisit(t, s),
+	paths := []string{"/", "/timeline", "/pair/CHL/NOR", "/who/NOR", "/conflicts", "/claims", "/outlook", "/review", theVisit(t, s),
 		"/report/" + url.PathEscape(hostile.id),
 		"/brief?who=" + url.QueryEscape("<script>alert(5)</script>"),
 	}

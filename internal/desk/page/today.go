@@ -16,6 +16,7 @@ import (
 const (
 	aheadShown   = 12
 	changesShown = 12
+	pairsShown   = 14
 	listed       = 6 // turns, invitations, wrong claims, plans without a word
 )
 
@@ -28,6 +29,7 @@ type todayPage struct {
 	Invitations []outlook.Open
 	Wrong       []outlook.Judgement // claims that the record contradicts
 	Passed      []record.Engagement
+	Pairs       []brief.Contact // those with the most engagements
 	Empty       bool
 }
 
@@ -51,6 +53,7 @@ func (s *Server) today(ctx context.Context, v *view, _ *http.Request) (answer, e
 	p := todayPage{view: v, Empty: len(all) == 0, Passed: brief.Passed(all, v.asOf), Changes: brief.Changes(all, changesShown)}
 	p.Turns, p.Invitations = first(o.Turns(v.asOf), listed), first(o.OpenInvitations(v.asOf), listed)
 	p.Wrong, p.Passed = first(wrong, listed), first(p.Passed, listed)
+	p.Pairs = brief.Pairs(all, pairsShown)
 	p.Ahead = ahead[:min(len(ahead), aheadShown)]
 	p.MoreAhead = len(ahead) - len(p.Ahead)
 	return answer{template: "today", title: "Today", shows: p}, nil

@@ -17,14 +17,20 @@ import (
 // text, which the template escapes.
 func (s *Server) words() template.FuncMap {
 	return template.FuncMap{
-		"headline":    func(e record.Engagement) string { return s.names.Headline(listing.Subject(e)) },
-		"place":       func(e record.Engagement) string { return s.names.Place(listing.Subject(e)) },
-		"when":        wording.Happens,
-		"date":        wording.When,
-		"day":         wording.Day,
-		"party":       s.names.Party,
-		"name":        func(code string) string { return s.names(code) },
-		"chain":       s.names.Chain,
+		"headline": func(e record.Engagement) string { return s.names.Headline(listing.Subject(e)) },
+		"place":    func(e record.Engagement) string { return s.names.Place(listing.Subject(e)) },
+		"when":     wording.Happens,
+		"date":     wording.When,
+		"day":      wording.Day,
+		"party":    s.names.Party,
+		"name":     func(code string) string { return s.names(code) },
+		"chain":    s.names.Chain,
+		"pair": func(e record.Engagement) *link {
+			if c := e.Countries(); len(c) == 2 {
+				return &link{Href: "/pair/" + url.PathEscape(c[0]) + "/" + url.PathEscape(c[1]), Text: s.names(c[0]) + " and " + s.names(c[1])}
+			}
+			return nil
+		},
 		"deref":       func(e *record.Engagement) record.Engagement { return *e },
 		"arrangement": s.names.Arrangement,
 		"claim":       s.names.Claim,

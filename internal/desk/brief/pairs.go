@@ -1,0 +1,34 @@
+package brief
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/record"
+)
+
+// Contact is how many engagements two sides have with each other alone.
+type Contact struct {
+	A, B string // codes, in their order
+	N    int
+}
+
+// Pairs gives the pairs with the most engagements between just the two, at
+// most limit; those with the same number in the order of their codes.
+func Pairs(all []record.Engagement, limit int) []Contact {
+	n := map[[2]string]int{}
+	for _, e := range all {
+		if c := e.Countries(); len(c) == 2 {
+			n[[2]string{c[0], c[1]}]++
+		}
+	}
+	out := make([]Contact, 0, len(n))
+	for pair, n := range n {
+		out = append(out, Contact{pair[0], pair[1], n})
+	}
+	slices.SortFunc(out, func(a, b Contact) int {
+		return cmp.Or(cmp.Compare(b.N, a.N), strings.Compare(a.A, b.A), strings.Compare(a.B, b.B))
+	})
+	return out[:min(len(out), limit)]
+}

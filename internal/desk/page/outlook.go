@@ -1,0 +1,47 @@
+package page
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/chancery-project/chancery/internal/desk/brief"
+	"github.com/chancery-project/chancery/internal/outlook"
+	"github.com/chancery-project/chancery/internal/store"
+)
+
+type outlookPage struct {
+	*view
+	Turns       []outlook.Turn
+	Invitations []outlook.Open
+}
+
+func (s *Server) outlook(ctx context.Context, v *view, _ *http.Request) (answer, error) {
+	o, err := brief.Outlook(ctx, s.store, 0)
+	if err != nil {
+		return answer{}, err
+	}
+	return answer{template: "outlook", title: "Outlook", shows: outlookPage{v, o.Turns(v.asOf), o.OpenInvitations(v.asOf)}}, nil
+}
+
+type reviewPage struct {
+	*view
+	Waiting []brief.Waiting     // engagements
+	Claims  []outlook.Judgement // that the record contradicts
+}
+
+func (s *Server) review(ctx context.Context, v *view, _ *http.Request) (answer, error) {
+	o, err := brief.Outlook(ctx, s.store, 0)
+	if err != nil {
+		return answer{}, err
+	}
+	judged, err := brief.Audit(ctx, s.store, o, nil, v.asOf)
+	if err != nil {
+		return answer{}, err
+	}
+	all, err := s.store.Engagements(ctx, store.Filter{})
+	if err != nil {
+		return answer{}, err
+	}
+	p := reviewPage{view: v, Waiting: brief.Review(all, nil, v.asOf), Claims: brief.WithVerdict(judged, outlook.Contradicted)}
+	return answer{template: "review", title: "Review", shows: p}, nil
+}
