@@ -66,7 +66,7 @@ func world(t *rapid.T) []reading.Reading {
 func mentionsOf(t rapid.TB, rs ...reading.Reading) []Mention {
 	var out []Mention
 	for _, r := range rs {
-		ms, err := Mentions(r, RankOther)
+		ms, err := Mentions(r, Rank(r.Outlet))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -23,7 +23,7 @@ func (f *folder) status(e *Engagement) reading.Status {
 				continue
 			}
 		}
-		if a.status == reading.Cancelled && weak(b.status) && b.pub-a.pub <= 1 {
+		if a.status == reading.Cancelled && weak(b.status) && b.pub-a.pub <= 1 && f.group[i].Rank <= f.group[last].Rank {
 			continue // the morning's paper
 		}
 		last = i
