@@ -7,15 +7,23 @@ import (
 	"github.com/chancery-project/chancery/internal/language"
 )
 
-// nameAll finds what all sentences name: first everything that a list knows
-// and every person by full name or with a title, then the family names that
-// stand alone.
-func (p *page) nameAll() {
+// matchAll finds the listed names of all sentences.
+func (p *page) matchAll() {
 	for si := range p.doc.Sentences {
 		s := &p.sents[si]
 		s.matches = p.gaz.Match(p.doc, &p.doc.Sentences[si], s.matches[:0])
-		n := len(p.doc.Sentences[si].Tokens)
-		s.at = resize(s.at, n)
+	}
+}
+
+// nameAll finds what all sentences name, once listed names are matched: first
+// every person by full name or with a title, then the family names that stand
+// alone, and the rest.
+func (p *page) nameAll() {
+	p.people = p.people[:0]
+	for si := range p.doc.Sentences {
+		s := &p.sents[si]
+		s.mentions = s.mentions[:0]
+		s.at = resize(s.at, len(p.doc.Sentences[si].Tokens))
 		for i := range s.at {
 			s.at[i] = -1
 		}

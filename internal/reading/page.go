@@ -31,6 +31,9 @@ type page struct {
 	scratch    language.Document // a name on its own, to be looked up
 	an2        []gazetteer.Match
 	candidates []int        // sentences that can tell of an engagement
+	cues       []cue        // per sentence: what its words promise
+	casts      []cast       // per sentence: what its names promise
+	strict     []int        // the candidates worth a parse in any report
 	quote      []bool       // per sentence: it stands within quotation marks
 	inSaidBy   bool         // a speaker is being looked for; stops "we said" from asking itself
 	why        *explanation // nil unless asked to explain

@@ -60,24 +60,16 @@ func (r *Reader) read(rep *report.Report, why *explanation) (*Reading, error) {
 	p := &r.page
 	p.begin(rep, why)
 	candidates := p.scan()
-	for _, si := range candidates {
-		p.tree(si)
+	if !p.tells(candidates) {
+		candidates = candidates[:0]
 	}
-	p.findTimes()
 	out := &Reading{ID: rep.ID, Published: rep.Published.String(), Outlet: rep.Outlet, Title: rep.Title,
 		Engagements: []Engagement{}, Times: p.timeList(), Claims: []Claim{}}
 	if len(candidates) == 0 {
 		return out, nil
 	}
-	p.nameAll()
-	p.findQuotes()
 	for _, si := range candidates {
-		p.readSentence(si)
-		p.readSeries(si)
-		p.readTogether(si)
-		p.readSession(si)
-		p.readArrangements(si)
-		p.readClaims(si)
+		p.readAt(si)
 	}
 	events := p.infer(p.merge(p.events))
 	p.frequencyClaims(events)
@@ -87,13 +79,67 @@ func (r *Reader) read(rep *report.Report, why *explanation) (*Reading, error) {
 	return out, nil
 }
 
+// tells tries the promising candidates until one tells of an engagement. It
+// leaves the page ready for reading all candidates, parsed and named; where
+// none tells of any, only the times are found.
+func (p *page) tells(candidates []int) bool {
+	if len(candidates) == 0 {
+		p.findTimes()
+		return false
+	}
+	promising := p.promising(candidates)
+	for _, si := range promising {
+		p.tree(si)
+	}
+	p.findTimes()
+	if len(promising) == 0 {
+		return false
+	}
+	p.nameAll()
+	p.findQuotes()
+	found := false
+	for _, si := range promising {
+		p.readAt(si)
+		if found = len(p.events)+len(p.pending)+len(p.claims) > 0; found {
+			break
+		}
+	}
+	if !found {
+		return false
+	}
+	p.forget()
+	if len(promising) < len(candidates) {
+		for _, si := range candidates {
+			p.tree(si)
+		}
+		p.findTimes()
+		p.nameAll()
+	}
+	return true
+}
+
+// readAt reads everything that one sentence tells.
+func (p *page) readAt(si int) {
+	p.readSentence(si)
+	p.readSeries(si)
+	p.readTogether(si)
+	p.readSession(si)
+	p.readArrangements(si)
+	p.readClaims(si)
+}
+
+// forget drops what was read of the report so far.
+func (p *page) forget() {
+	p.events, p.pending, p.claims = p.events[:0], p.pending[:0], nil
+	p.unplaced = p.unplaced[:0]
+}
+
 // begin clears the page and cuts the report's text.
 func (p *page) begin(rep *report.Report, why *explanation) {
 	p.rep, p.why = rep, why
 	p.doc = p.an.Segment(rep.Text)
 	p.times, p.people, p.said = p.times[:0], p.people[:0], p.said[:0]
-	p.events, p.pending, p.claims = p.events[:0], p.pending[:0], nil
-	p.unplaced = p.unplaced[:0]
+	p.forget()
 	n := len(p.doc.Sentences)
 	if cap(p.sents) < n {
 		p.sents = append(p.sents[:cap(p.sents)], make([]sentence, n-cap(p.sents))...)
@@ -114,6 +160,9 @@ func (p *page) begin(rep *report.Report, why *explanation) {
 func (p *page) findTimes() {
 	ref := timex.Reference{Published: p.rep.Published, Dateline: p.ref, HasDate: p.ref != p.rep.Published}
 	p.times = timex.Document(p.doc, ref, p.times[:0])
+	for si := range p.sents {
+		p.sents[si].times = p.sents[si].times[:0]
+	}
 	p.ranges = timex.Ranges(p.doc.Text, p.times, p.ranges[:0])
 	p.inRange = p.inRange[:0]
 	for k := range p.times {

@@ -49,3 +49,6 @@ func Announces(word string) bool { return forms()[word] != "" }
 
 // Lemma gives the trigger that a lower-case word is a form of, or "".
 func Lemma(word string) string { return forms()[word] }
+
+// Forms gives every form of a trigger with the trigger; do not change it.
+func Forms() map[string]string { return forms() }
