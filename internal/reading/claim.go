@@ -1,397 +1,208 @@
 package reading
 
-import (
-	"fmt"
-	"strconv"
-	"strings"
+import "strings"
 
-	"github.com/chancery-project/chancery/internal/edtf"
-	"github.com/chancery-project/chancery/internal/language"
-	"github.com/chancery-project/chancery/internal/reading/lexicon"
-	"github.com/chancery-project/chancery/internal/reading/timex"
-)
-
-// readClaims finds statements of rank, count, last time and rhythm in a
-// sentence whose events are read already.
+// readClaims finds statements of rank, count and last time in a sentence whose
+// events are read already. Statements of rhythm follow from the arrangements;
+// see frequencyClaims.
 func (p *page) readClaims(si int) {
+	if !p.claimWords(si) {
+		return
+	}
 	t := p.tree(si)
 	for i := range t.s.Tokens {
 		w := strings.ToLower(t.word(i))
-		n := ordinal(w)
-		switch {
-		case n > 0:
+		if n := rankOf(w); n > 0 {
 			p.rankClaim(si, i, n)
-		case w == "last" || w == "previous" || w == "previously":
+			continue
+		}
+		switch w {
+		case "last", "previous", "previously", "latest":
 			p.lastClaim(si, i)
-		case w == "twice" || w == "thrice" || w == "times" || w == "once":
+		case "not", "n't", "n’t", "never":
+			p.notSinceClaim(si, i)
+		case "twice", "thrice", "times", "once":
 			p.countClaim(si, i, w)
 		}
 	}
 }
 
-// contactNoun gives the kind of contact that a noun of a claim ranges over.
-func contactNoun(lemma string) (Kind, bool) {
-	switch lemma {
-	case "visit", "trip", "tour", "journey", "stop":
-		return Visit, true
-	case "meeting", "talk", "encounter", "conversation", "contact", "handshake", "session":
-		return Meeting, true
-	case "call":
-		return Call, true
-	case "summit":
-		return Summit, true
-	case "time", "leader", "president", "minister", "premier", "secretary", "chancellor", "head", "monarch", "king", "pope", "guest", "official", "delegation":
-		return "", true
-	}
-	return "", false
-}
-
-// rankClaim reads "first … since", "the first visit by", "his third trip",
-// "the 22nd annual summit".
-func (p *page) rankClaim(si, i, n int) {
-	t := p.tree(si)
-	noun := i
-	if t.rel(i) == language.RelAmod || t.rel(i) == language.RelNummod || t.rel(i) == language.RelCompound || t.rel(i) == language.RelNmodDesc {
-		noun = t.head(i)
-	}
-	if noun < 0 || noun-i > 9 || noun < i {
-		return
-	}
-	lemma := t.lemma(noun)
-	kind, contact := contactNoun(lemma)
-	series := seriesNoun(lemma)
-	if !contact && !series {
-		// "his first since December 2021" after a visit: the ordinal stands alone
-		if noun != i || n != 1 || p.sinceWords(si, noun) < 0 {
-			return
+// claimWords tells whether a sentence has a word of rank, count or last time,
+// so that the others are never parsed for it.
+func (p *page) claimWords(si int) bool {
+	s := &p.doc.Sentences[si]
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		w := p.doc.Text[t.Start:t.End]
+		if len(w) < 3 || len(w) > 13 {
+			continue
 		}
-	}
-	c := Claim{Kind: kind, Value: strconv.Itoa(n)}
-	if !p.rankParties(si, noun, &c) {
-		return
-	}
-	annual := p.childWord(t, noun, "annual", "regular")
-	since, sinceOK := p.sinceValue(si, noun, &c)
-	switch {
-	case series && (annual || n > 1 || p.namedSeries(si, noun)) && !sinceOK:
-		c.Type, c.Kind = SeriesNumber, Summit
-		c.Series = bareName(p.gatheringAt(si, noun))
-		for k := range c.Parties {
-			c.Parties[k].Person, c.Parties[k].Role = "", RoleParty
+		switch w[0] | 0x20 {
+		case 'l', 'p', 'o', 't', 'n', 'm', 'i', 'f', 's', 'e', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+		default:
+			if w[0] >= 'a' {
+				continue
+			}
 		}
-	case n == 1 && sinceOK:
-		c.Type, c.Value = FirstSince, since
-	case n == 1:
-		if lemma == "time" && t.child(noun, language.RelAcl, language.RelAclRelcl, language.RelNmod) < 0 {
-			return
+		w = strings.ToLower(w)
+		switch w {
+		case "last", "previous", "previously", "latest", "twice", "thrice", "times", "once", "since":
+			return true
 		}
-		c.Type, c.Value = FirstEver, "1"
-	default:
-		if per, ok := p.periodNear(si, noun); ok {
-			c.Type, c.Value = CountInPeriod, fmt.Sprintf("%d in %s", n, per)
-		} else {
-			c.Type = Nth
+		if rankOf(w) > 0 {
+			return true
 		}
-	}
-	p.fileClaim(si, min(i, noun), noun, c)
-}
-
-// seriesNoun names gatherings that are numbered.
-func seriesNoun(lemma string) bool {
-	switch lemma {
-	case "summit", "dialogue", "consultation", "round", "edition", "conference", "forum", "assembly", "session":
-		return true
 	}
 	return false
 }
 
-// namedSeries tells whether a gathering has a name of its own before it:
-// "UK-Ireland summit", "NATO summit".
-func (p *page) namedSeries(si, noun int) bool {
-	t := p.tree(si)
-	found := false
-	t.children(noun, func(c int) bool {
-		if t.rel(c) == language.RelCompound || t.rel(c) == language.RelAmod || t.rel(c) == language.RelNmodPoss {
-			if m := p.mention(si, c); m != nil && (m.kind == mState || m.kind == mOrg || m.kind == mPeople || m.kind == mGathering) {
-				found = true
-			}
-		}
-		return true
-	})
-	return found
+// rankOf reads an ordinal, or a word that says the same as "first"; 0 where
+// the word is neither.
+func rankOf(w string) int {
+	switch w {
+	case "maiden", "inaugural", "first-ever":
+		return 1
+	}
+	return ordinal(w)
 }
 
-// rankParties finds whom a claim ranges over: the parties of the event told by
-// the noun, or of the engagement that the sentence is about.
-func (p *page) rankParties(si, noun int, c *Claim) bool {
-	var best *event
+// codeAt gives the state or organisation of what a token names: a state, a
+// nationality, a city, a person.
+func (p *page) codeAt(si, i int) string {
+	m := p.mention(si, i)
+	if m == nil {
+		return ""
+	}
+	if m.kind == mPerson {
+		return p.people[m.person].country
+	}
+	return m.code
+}
+
+// destination gives the state of the first place named in tokens [from,to).
+func (p *page) destination(si, from, to int) (locus, bool) {
 	t := p.tree(si)
+	for k := max(from, 0); k < to && k < len(t.s.Tokens); k++ {
+		m := p.mention(si, k)
+		if m == nil {
+			continue
+		}
+		switch m.kind {
+		case mCity, mState, mSeat, mPeople:
+			if m.kind == mPeople && !(k+1 < to && (t.lemma(k+1) == "capital" || t.lemma(k+1) == "soil")) {
+				continue
+			}
+			if m.code == "" || p.isOrg(m.code) {
+				continue
+			}
+			l := locus{country: m.code, sent: si, tok: k}
+			if m.kind == mCity {
+				l.place = p.text(si, int(m.from), int(m.to))
+			}
+			return l, true
+		}
+	}
+	return locus{}, false
+}
+
+// placeBefore gives the place named last before token i: what "there" means.
+func (p *page) placeBefore(si, i int) (locus, bool) {
+	for k := i - 1; k >= 0; k-- {
+		if m := p.mention(si, k); m != nil && (m.kind == mCity || m.kind == mState) && m.code != "" && !p.isOrg(m.code) {
+			return locus{country: m.code, sent: si, tok: k}, true
+		}
+	}
+	return locus{}, false
+}
+
+// eventAt gives the engagement that a word tells, the last one filed.
+func (p *page) eventAt(si, i int) *event {
 	for k := len(p.events) - 1; k >= 0; k-- {
+		if e := &p.events[k]; e.sent == si && e.tok == i && e.kind != Arrangement {
+			return e
+		}
+	}
+	return nil
+}
+
+// toldBefore gives the engagement told nearest before a word, of a kind that
+// fits and with the state, where one is asked for.
+func (p *page) toldBefore(si, i, reach int, fits func(*event) bool) *event {
+	var best *event
+	for k := range p.events {
 		e := &p.events[k]
-		if e.sent == si && e.tok == noun {
+		if e.sent > si || si-e.sent > reach || e.sent == si && e.tok >= i || !fits(e) {
+			continue
+		}
+		if best == nil || e.sent > best.sent || e.sent == best.sent && e.tok >= best.tok {
 			best = e
-			break
 		}
 	}
-	if best == nil { // "It is the first visit": of the engagement told before, of the kind that the noun names
-		for k := len(p.events) - 1; k >= 0; k-- {
-			e := &p.events[k]
-			if e.sent > si || si-e.sent > 3 || e.kind == Invitation || e.kind == Arrangement || e.kind == Agreement || e.kind == Award {
-				continue
-			}
-			if c.Kind == Visit && e.kind != Visit || (c.Kind == Meeting || c.Kind == Call) && e.kind == Visit {
-				continue
-			}
-			if e.sent == si && e.tok > noun+12 {
-				continue
-			}
-			best = e
-			break
-		}
-	}
-	if best == nil {
-		return false
-	}
-	if c.Kind == "" {
-		c.Kind = best.kind
-	}
-	c.When = best.when
-	c.Country, c.Place = best.place.country, best.place.place
-	if best.practice != "" && best.kind == Summit && p.isOrg(best.practice) && seriesNoun(t.lemma(noun)) {
-		c.Parties = []Party{{Country: best.practice, Role: RoleParty}}
-		return true
-	}
+	return best
+}
+
+// contactKind tells kinds whose engagements claims range over.
+func contactKind(k Kind) bool { return k == Visit || k == Meeting || k == Call || k == Summit }
+
+// takeParties gives a claim the parties of an engagement, one for each state.
+func (p *page) takeParties(c *Claim, e *event) {
+	c.Parties = nil
 	seen := map[string]bool{}
-	for _, q := range best.parties {
+	for _, q := range e.parties {
 		if q.code == "" || seen[q.code] {
 			continue
 		}
 		seen[q.code] = true
 		party := Party{Country: q.code, Role: q.role}
-		if q.person != nobody && !(best.kind == Visit && q.role == RoleHost) {
+		if q.person != nobody && !(e.kind == Visit && q.role == RoleHost) {
 			party.Person = p.people[q.person].name
 		}
 		c.Parties = append(c.Parties, party)
 	}
-	if best.kind == Visit && !seen[best.place.country] {
-		c.Parties = append(c.Parties, Party{Country: best.place.country, Role: RoleHost})
+	if e.kind == Visit && e.place.country != "" && !seen[e.place.country] {
+		c.Parties = append(c.Parties, Party{Country: e.place.country, Role: RoleHost})
 	}
-	return len(c.Parties) > 0
+	if c.Kind == "" {
+		c.Kind = e.kind
+	}
+	c.When = e.when
+	c.Country, c.Place = e.place.country, e.place.place
 }
 
-// sinceWords finds "since" or "in … years" behind a noun; -1 if neither.
-func (p *page) sinceWords(si, noun int) int {
-	t := p.tree(si)
-	for k := noun + 1; k < len(t.s.Tokens) && k-noun < 28; k++ {
-		switch strings.ToLower(t.word(k)) {
-		case "since":
-			return k
-		case "in", "for":
-			if k+1 < len(t.s.Tokens) {
-				for _, x := range p.sents[si].times {
-					e := &p.times[x]
-					if e.Type == timex.Duration && e.First > k && e.First-k <= 3 {
-						if _, unit := e.Count(); unit >= timex.Month {
-							return k
-						}
-					}
-				}
-			}
-		case "as", "after":
-			if t.upos(k) == language.SCONJ || t.upos(k) == language.ADP {
-				rest := strings.ToLower(p.text(si, k, min(k+6, len(t.s.Tokens))))
-				if strings.HasPrefix(rest, "as president") || strings.HasPrefix(rest, "as prime") || strings.HasPrefix(rest, "as secretary") ||
-					strings.HasPrefix(rest, "as foreign") || strings.HasPrefix(rest, "as premier") || strings.HasPrefix(rest, "as chancellor") || strings.HasPrefix(rest, "as king") || strings.HasPrefix(rest, "as pope") || strings.HasPrefix(rest, "as leader") {
-					return k
-				}
-			}
-		}
-	}
-	return -1
-}
-
-// sinceValue reads the earlier date of "first … since", as EDTF, empty where
-// the report tells it by an event without a date.
-func (p *page) sinceValue(si, noun int, c *Claim) (string, bool) {
-	k := p.sinceWords(si, noun)
-	if k < 0 {
-		return "", false
-	}
-	t := p.tree(si)
-	var latest edtf.Date
-	for _, x := range p.sents[si].times {
-		e := &p.times[x]
-		if e.First < k || e.First-k > 18 {
-			continue
-		}
-		switch {
-		case e.Type == timex.Date && e.EDTF != "" && e.Kind != timex.Vague:
-			d := e.Resolve(p.ref, timex.Past)
-			if d == "" {
-				d = e.EDTF
-			}
-			if first, _, ok := d.Bounds(); ok && first <= p.ref {
-				if latest == "" || d.Refines(latest) {
-					latest = d
-				}
-			}
-		case e.Type == timex.Duration && strings.ToLower(t.word(k)) != "since":
-			n, unit := e.Count()
-			if n > 0 && unit == timex.Year {
-				return string(edtf.YearDate(p.ref.Year() - n)), true
-			}
-			if n > 0 && unit == timex.Month {
-				day := p.ref.AddMonths(-n)
-				return string(edtf.MonthDate(day.Year(), day.Month())), true
-			}
-		}
-		if latest != "" {
-			break
-		}
-	}
-	if latest == "" { // since taking office, as president
-		for _, q := range c.Parties {
-			if d := p.inOfficeSince(q.Person, q.Country); d != "" && q.Role != RoleHost {
-				latest = d
-				break
-			}
-		}
-	}
-	if strings.ToLower(t.word(k)) != "since" && latest == "" {
-		return "", false
-	}
-	return string(latest), true
-}
-
-// periodNear reads the period of "his third visit this year", "the sixth time
-// in a year".
-func (p *page) periodNear(si, noun int) (string, bool) {
-	for _, x := range p.sents[si].times {
-		e := &p.times[x]
-		if abs(e.First-noun) > 8 {
-			continue
-		}
-		if e.Type == timex.Duration {
-			if n, unit := e.Count(); n > 0 && unit == timex.Year && e.First > noun {
-				from := p.ref.AddMonths(-12 * n)
-				return string(edtf.Months(from.Year(), from.Month(), p.ref.Year(), p.ref.Month())), true
-			}
-			continue
-		}
-		if e.EDTF == "" || e.EDTF[0] == 'P' {
-			continue
-		}
-		if e.Relation == timex.Since {
-			if first, _, ok := e.EDTF.Bounds(); ok {
-				return string(edtf.Months(first.Year(), first.Month(), p.ref.Year(), p.ref.Month())), true
-			}
-		}
-		if e.EDTF.Days() >= 28 && e.Kind == timex.Relative {
-			return string(e.EDTF), true
-		}
-	}
-	return "", false
-}
-
-// countClaim reads "met twice this year", "have spoken five times since
-// January".
-func (p *page) countClaim(si, i int, w string) {
-	t := p.tree(si)
-	n := cardinal(w)
-	if w == "times" {
-		if i == 0 {
-			return
-		}
-		n = cardinal(t.word(i - 1))
-	}
-	if n == 0 {
-		return
-	}
-	v := t.clause(i)
-	var kind Kind
-	switch t.lemma(v) {
-	case "meet", "see", "sit", "gather":
-		kind = Meeting
-	case "speak", "talk", "telephone", "phone", "call":
-		kind = Call
-		if !p.byPhone(t, v) && t.lemma(v) != "telephone" && t.lemma(v) != "phone" {
-			kind = Meeting
-		}
-	case "visit", "travel", "go", "come", "host", "receive":
-		kind = Visit
-	default:
-		return
-	}
-	per, ok := p.periodNear(si, i)
-	if !ok {
-		if w == "once" {
-			return
-		}
-		return
-	}
-	c := Claim{Type: CountInPeriod, Kind: kind, Value: fmt.Sprintf("%d in %s", n, per)}
-	var as []actor
-	for _, a := range t.arguments(v, nil) {
-		if a.slot == lexicon.Subj || a.slot == lexicon.With || a.slot == lexicon.Obj || a.slot == lexicon.To {
-			as = append(as, p.actors(si, a.tok, nil)...)
-		}
-	}
-	seen := map[string]bool{}
+// setParties gives a claim the actors, one for each state.
+func (p *page) setParties(c *Claim, as []actor) {
+	c.Parties = nil
 	for _, a := range as {
-		if a.code == "" || seen[a.code] {
+		if a.code == "" {
 			continue
 		}
-		seen[a.code] = true
 		party := Party{Country: a.code, Role: RoleParty}
 		if a.person != nobody {
 			party.Person = p.people[a.person].name
 		}
-		c.Parties = append(c.Parties, party)
+		known := false
+		for k := range c.Parties {
+			if c.Parties[k].Country == a.code {
+				known = true
+				if c.Parties[k].Person == "" {
+					c.Parties[k].Person = party.Person
+				}
+			}
+		}
+		if !known {
+			c.Parties = append(c.Parties, party)
+		}
 	}
-	if len(c.Parties) < 2 {
-		return
-	}
-	if kind == Visit {
-		c.Parties[0].Role, c.Parties[1].Role = RoleVisitor, RoleHost
-		c.Country = c.Parties[1].Country
-	}
-	p.fileClaim(si, min(i, v), max(i, v), c)
 }
 
-// lastClaim reads "last met in Samarkand in 2022", "was last in Russia in
-// 2019", "his previous trip was to Canberra in February 2020".
-func (p *page) lastClaim(si, i int) {
-	t := p.tree(si)
-	at := t.head(i)
-	if at < 0 {
-		return
+// setTravel gives a claim a visitor and a host.
+func (p *page) setTravel(c *Claim, visitor actor, host locus) {
+	c.Kind = Visit
+	c.Parties = []Party{{Country: visitor.code, Role: RoleVisitor}, {Country: host.country, Role: RoleHost}}
+	if visitor.person != nobody {
+		c.Parties[0].Person = p.people[visitor.person].name
 	}
-	var e *event
-	for k := range p.events {
-		o := &p.events[k]
-		if o.sent == si && (o.tok == at || t.within(i, o.tok) || t.within(o.tok, at) && abs(o.tok-i) < 6) && o.when != "" && o.status == Held {
-			e = o
-			break
-		}
-	}
-	if e == nil || e.kind == Arrangement || e.kind == Invitation || e.kind == Agreement {
-		return
-	}
-	if t.upos(at) == language.NOUN {
-		if _, ok := contactNoun(t.lemma(at)); !ok {
-			return // "last week", "last July"
-		}
-	}
-	for _, k := range p.sents[si].times {
-		if x := &p.times[k]; i >= x.First && i <= x.Last {
-			return // part of a time expression
-		}
-	}
-	c := Claim{Type: Last, Kind: e.kind, Value: string(e.when), When: e.when}
-	if !p.rankParties(si, e.tok, &c) {
-		return
-	}
-	p.fileClaim(si, min(i, e.tok), max(i, e.tok), c)
+	c.Country, c.Place = host.country, host.place
 }
 
 // fileClaim adds a claim with its words: the sentence it stands in.

@@ -1,0 +1,262 @@
+package reading
+
+import (
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/language"
+)
+
+// seriesRank files the number of a gathering in its series: "the 22nd annual
+// summit", "Kazan was the sixteenth". It tells whether it did, or whether a
+// later number of the same words will.
+func (p *page) seriesRank(si int, r *rank, c *Claim) bool {
+	t := p.tree(si)
+	for k := r.at + 1; k < r.noun; k++ {
+		if rankOf(strings.ToLower(t.word(k))) > 0 { // "the 44th and 45th summits" are counted by the last
+			return true
+		}
+	}
+	lemma := t.lemma(r.noun)
+	owners := p.seriesOwners(si, r.noun)
+	if r.n == 1 {
+		named := len(owners) > 0 && (lemma == "summit" || lemma == "consultation")
+		annual := p.childWord(t, r.noun, "annual", "regular", "yearly")
+		if r.since >= 0 || !named && !annual && r.what != countsAgain {
+			return false
+		}
+	}
+	if lemma == "round" && !p.roundOfTalks(t, r.noun) {
+		return true
+	}
+	var codes []string
+	e := p.eventAt(si, r.noun)
+	switch {
+	case len(owners) >= 2 || len(owners) == 1 && p.isOrg(owners[0]):
+		codes = owners
+	default:
+		if e == nil || len(p.seriesParties(e)) == 0 {
+			e = p.toldBefore(si, r.at, 6, func(e *event) bool {
+				return e.kind == Summit && (len(owners) == 0 || e.has(owners[0])) && (r.kind != "" || e.number > 0 || e.ordinary || e.practice != "")
+			})
+		}
+		if e == nil && r.what == countsSeries && len(owners) == 0 {
+			if codes = p.headingStates(si); len(codes) == 0 {
+				codes = p.orgBefore(si, r.at)
+			}
+		}
+		if e == nil && len(codes) == 0 {
+			return r.what == countsAgain
+		}
+		if e != nil {
+			codes = p.seriesParties(e)
+		}
+	}
+	if len(codes) == 0 || len(codes) == 1 && !p.isOrg(codes[0]) {
+		return true
+	}
+	c.Type, c.Kind = SeriesNumber, Summit
+	c.Series = bareName(p.gatheringAt(si, r.noun))
+	c.Parties = nil
+	for _, code := range codes {
+		c.Parties = append(c.Parties, Party{Country: code, Role: RoleParty})
+	}
+	if e != nil && e.sent == si {
+		c.When, c.Country, c.Place = e.when, e.place.country, e.place.place
+	}
+	p.fileClaim(si, min(r.at, r.noun), r.noun, *c)
+	return true
+}
+
+// seriesParties gives whose series a gathering belongs to: the organisation
+// alone, or the sides.
+func (p *page) seriesParties(e *event) []string {
+	if e.practice != "" && p.isOrg(e.practice) {
+		var codes []string
+		for _, q := range e.parties { // "the EU-Japan summit": both sides own it
+			if !q.weak && e.number > 0 && len(e.parties) == 2 && strings.Contains(e.name, "-") {
+				codes = appendNew(codes, q.code)
+			}
+		}
+		if len(codes) == 2 {
+			return codes
+		}
+		return []string{e.practice}
+	}
+	var codes, orgs []string
+	for _, q := range e.parties {
+		if q.code == "" || q.weak {
+			continue
+		}
+		codes = appendNew(codes, q.code)
+		if p.isOrg(q.code) {
+			orgs = appendNew(orgs, q.code)
+		}
+	}
+	if len(orgs) >= 2 || len(orgs) == 1 && len(codes) > 2 {
+		return orgs
+	}
+	return codes
+}
+
+// seriesOwners gives the states and organisations that stand in the name of a
+// gathering, before it or behind "of", "between", "with".
+func (p *page) seriesOwners(si, noun int) []string {
+	t := p.tree(si)
+	var codes []string
+	add := func(k int) {
+		if m := p.mention(si, k); m != nil && (m.kind == mState || m.kind == mPeople || m.kind == mOrg || m.kind == mGathering) && m.code != "" {
+			codes = appendNew(codes, m.code)
+			for _, c := range m.more {
+				codes = appendNew(codes, c)
+			}
+		}
+	}
+	for k := noun; k >= 0 && noun-k < 12; k-- {
+		if m := p.mention(si, k); m != nil {
+			switch m.kind {
+			case mState, mPeople, mOrg, mGathering:
+				add(k)
+				k = int(m.from)
+				continue
+			case mPerson:
+				return codes
+			}
+		}
+		w := t.word(k)
+		if k == noun || glue(w) || w == "'s" || w == "’s" || w == "'" || w == "’" || t.upos(k) == language.ADJ || t.upos(k) == language.NUM || t.upos(k) == language.NOUN || t.upos(k) == language.PROPN || t.upos(k) == language.SYM {
+			continue
+		}
+		break
+	}
+	for a, b := 0, len(codes)-1; a < b; a, b = a+1, b-1 {
+		codes[a], codes[b] = codes[b], codes[a]
+	}
+	for k := noun + 1; k < len(t.s.Tokens) && k-noun < 4; k++ {
+		switch strings.ToLower(t.word(k)) {
+		case "of", "between", "with", "among":
+			for n := k + 1; n < len(t.s.Tokens) && n-k < 18; n++ {
+				if m := p.mention(si, n); m != nil && m.code != "" && m.kind != mPerson && m.kind != mCity && m.kind != mSeat && m.kind != mOffice {
+					add(n)
+					n = int(m.to) - 1
+					continue
+				}
+				switch w := strings.ToLower(t.word(n)); w {
+				case "group", "bloc", "alliance", "grouping", "organisation", "organization", "union", "club":
+					if len(codes) == 0 {
+						return p.orgBefore(si, n)
+					}
+				case "the", "and", ",", "of", "heads", "state", "leaders", "foreign", "ministers", "government", "'s", "’s", "consultations", "talks", "annual", "strategic", "bilateral", "political", "with", "between", "states", "dialogue", "negotiations", "consultation":
+					if w == "," && !(n+1 < len(t.s.Tokens) && p.mention(si, n+1) != nil) {
+						return codes
+					}
+					continue
+				}
+				return codes
+			}
+		default:
+			return codes
+		}
+	}
+	return codes
+}
+
+// roundOfTalks tells "the fourth round of consultations" from the round of a
+// vote.
+func (p *page) roundOfTalks(t *tree, noun int) bool {
+	for k := noun + 1; k < len(t.s.Tokens) && k-noun < 6; k++ {
+		switch t.lemma(k) {
+		case "talk", "consultation", "negotiation", "dialogue", "discussion", "meeting":
+			return true
+		}
+	}
+	for k := noun - 1; k >= 0 && noun-k < 5; k-- {
+		switch t.lemma(k) {
+		case "consultation", "dialogue", "negotiation":
+			return true
+		}
+	}
+	return false
+}
+
+// orgBefore gives the organisation named last before a token, up to three
+// sentences back: whom "the group" means.
+func (p *page) orgBefore(si, i int) []string {
+	for s := si; s >= 0 && si-s <= 3; s-- {
+		p.tree(s)
+		ms := p.sents[s].mentions
+		for k := len(ms) - 1; k >= 0; k-- {
+			if m := &ms[k]; (s < si || int(m.from) < i) && (m.kind == mOrg || m.kind == mGathering) && m.code != "" {
+				return []string{m.code}
+			}
+		}
+	}
+	return nil
+}
+
+// headingStates gives the sides that a heading right before the sentence
+// names: "EU-CHINA. The 25th summit filled two days".
+func (p *page) headingStates(si int) []string {
+	if si == 0 || len(p.doc.Sentences[si-1].Tokens) > 6 {
+		return nil
+	}
+	p.tree(si - 1)
+	var codes []string
+	for k := range p.sents[si-1].mentions {
+		m := &p.sents[si-1].mentions[k]
+		if m.code != "" && (m.kind == mState || m.kind == mOrg || m.kind == mPeople) {
+			codes = appendNew(codes, m.code)
+			for _, c := range m.more {
+				codes = appendNew(codes, c)
+			}
+		}
+	}
+	return codes
+}
+
+// holdsSeries tells whether an ordinal alone is one of a series told before:
+// "The first was held in Delhi", "the third is due next year".
+func (p *page) holdsSeries(si, i int) bool {
+	t := p.tree(si)
+	if t.rel(i) != language.RelNsubj && t.rel(i) != language.RelNsubjPass {
+		return false
+	}
+	v := t.head(i)
+	return v >= 0 && meets(t, v) && p.seriesBefore(si, i) != nil
+}
+
+// ofSeriesRank reads "the first of the summits", "the second of their yearly
+// summits", "the 15th of the group".
+func (p *page) ofSeriesRank(si int, r *rank, c *Claim) bool {
+	t := p.tree(si)
+	for k := r.at + 2; k < len(t.s.Tokens) && k-r.at < 7; k++ {
+		if what, _ := countedNoun(t.lemma(k)); what == countsSeries || t.lemma(k) == "group" || t.lemma(k) == "bloc" {
+			at := r.at
+			r.noun, r.kind = k, Summit
+			if t.lemma(k) == "group" || t.lemma(k) == "bloc" {
+				r.noun = at
+			}
+			if owners := p.seriesOwners(si, k); len(owners) == 0 && r.noun == k {
+				// "their summits": the sides of what is told before, also without number
+				e := p.toldBefore(si, at+1, 12, func(e *event) bool {
+					return e.kind == Summit || e.kind == Meeting || e.kind == Arrangement
+				})
+				if poss := t.child(k, language.RelNmodPoss); poss >= 0 || e != nil && e.sent == si {
+					if e != nil && e.countries() >= 2 {
+						c.Type, c.Kind = SeriesNumber, Summit
+						for _, code := range p.seriesParties(e) {
+							c.Parties = append(c.Parties, Party{Country: code, Role: RoleParty})
+						}
+						p.fileClaim(si, at, k, *c)
+						return false
+					}
+				}
+			}
+			p.seriesRank(si, r, c)
+			return false
+		}
+		if t.upos(k) == language.VERB {
+			break
+		}
+	}
+	return false
+}

@@ -1,0 +1,708 @@
+package reading
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/timex"
+)
+
+// counts says what kind of thing an ordinal counts.
+type counts uint8
+
+const (
+	countsNothing counts = iota
+	countsTravel         // "his first trip"
+	countsContact        // "their third meeting"
+	countsTimes          // "the first time that the two met"
+	countsHolders        // "the first Indian premier to visit"
+	countsSeries         // "the 22nd annual summit"
+	countsAgain          // the ordinal stands alone: "the first since 2019"
+)
+
+// countedNoun names what a noun lets an ordinal count, and of which kind.
+func countedNoun(lemma string) (counts, Kind) {
+	switch lemma {
+	case "visit", "trip", "tour", "journey", "voyage", "stay":
+		return countsTravel, Visit
+	case "meeting", "talk", "encounter", "conversation", "contact", "handshake", "discussion", "face-to-face", "negotiation":
+		return countsContact, Meeting
+	case "call":
+		return countsContact, Call
+	case "time", "occasion":
+		return countsTimes, ""
+	case "summit", "dialogue", "consultation", "round", "edition", "conference", "forum", "assembly", "session":
+		return countsSeries, Summit
+	case "leader", "president", "minister", "premier", "secretary", "chancellor", "head", "monarch", "king", "queen", "emperor", "pope", "pontiff", "guest", "official", "visitor", "delegation", "statesman", "envoy", "taoiseach", "diplomat":
+		return countsHolders, ""
+	}
+	return countsNothing, ""
+}
+
+// rank is an ordinal, what it counts and how far its words reach.
+type rank struct {
+	n     int
+	at    int // the ordinal
+	noun  int // the noun it counts, or the ordinal itself
+	stop  int // token behind the last that belongs to it
+	what  counts
+	kind  Kind
+	since int // token of "since", "in" or "as" behind it, or -1
+}
+
+// rankClaim reads "first … since", "the first visit by", "his third trip",
+// "the 22nd annual summit".
+func (p *page) rankClaim(si, i, n int) {
+	r, ok := p.ranked(si, i, n)
+	if !ok {
+		return
+	}
+	c := Claim{Kind: r.kind, Value: strconv.Itoa(n)}
+	switch r.what {
+	case countsTravel:
+		ok = p.travelRank(si, &r, &c)
+	case countsContact:
+		ok = p.contactRank(si, &r, &c)
+	case countsTimes:
+		ok = p.timesRank(si, &r, &c)
+	case countsHolders:
+		ok = p.holderRank(si, &r, &c)
+	case countsSeries:
+		if p.seriesRank(si, &r, &c) {
+			return
+		}
+		ok = n == 1 && p.contactRank(si, &r, &c)
+	case countsAgain:
+		ok = p.againRank(si, &r, &c)
+	}
+	if !ok || len(c.Parties) < 2 && c.Type == "" {
+		return
+	}
+	if c.Type == "" && !p.rankType(si, &r, &c) {
+		return
+	}
+	p.fileClaim(si, min(i, r.noun), r.noun, c)
+}
+
+// ranked finds what the ordinal at token i counts.
+func (p *page) ranked(si, i, n int) (rank, bool) {
+	t := p.tree(si)
+	r := rank{n: n, at: i, noun: i, since: -1}
+	for _, k := range p.sents[si].times {
+		if x := &p.times[k]; i >= x.First && i <= x.Last && x.Type != timex.Duration {
+			return r, false // "the first half of 2025"
+		}
+	}
+	next := ""
+	if i+1 < len(t.s.Tokens) {
+		next = strings.ToLower(t.word(i + 1))
+	}
+	switch next {
+	case "lady", "gentleman", "vice", "deputy", "of":
+		if next != "of" {
+			return r, false
+		}
+	}
+	if next == "minister" && t.tok(i).Flags&language.FlagUpper != 0 { // Scotland's First Minister
+		return r, false
+	}
+	r.noun = p.nounRanked(si, i)
+	if r.noun > i {
+		r.what, r.kind = countedNoun(t.lemma(r.noun))
+		if r.what == countsNothing {
+			if m := p.mention(si, r.noun); m != nil && m.kind == mGathering {
+				r.what, r.kind = countsSeries, Summit
+			} else if m != nil && m.kind == mOffice {
+				r.what = countsHolders
+			} else {
+				return r, false
+			}
+		}
+		if r.what == countsContact && p.ofCommittee(t, r.noun) {
+			r.what = countsSeries
+		}
+	} else {
+		r.noun, r.what = i, countsAgain
+		if t.rel(i) == language.RelAdvmod && (i == 0 || strings.ToLower(t.word(i-1)) != "the") {
+			return r, false // "who first met him"
+		}
+	}
+	r.stop = len(t.s.Tokens)
+	for k := r.noun + 1; k < len(t.s.Tokens); k++ {
+		w := t.word(k)
+		if w == ";" || w == ":" || rankOf(strings.ToLower(w)) > 0 && !p.inTime(si, k) {
+			r.stop = k
+			break
+		}
+	}
+	r.since = p.sinceWords(si, r.noun, r.stop)
+	return r, true
+}
+
+// inTime tells whether a token belongs to a time expression.
+func (p *page) inTime(si, i int) bool {
+	for _, k := range p.sents[si].times {
+		if x := &p.times[k]; i >= x.First && i <= x.Last {
+			return true
+		}
+	}
+	return false
+}
+
+// nounRanked gives the noun behind an ordinal that it counts: the last of the
+// run of nouns and adjectives. The ordinal's own place if there is none.
+func (p *page) nounRanked(si, i int) int {
+	t := p.tree(si)
+	noun := i
+	for k := i + 1; k < len(t.s.Tokens) && k-i <= 10; k++ {
+		if p.inTime(si, k) {
+			break
+		}
+		w := strings.ToLower(t.word(k))
+		if m := p.mention(si, k); m != nil && (m.kind == mOffice || m.kind == mGathering) && int(m.to)-1 > k {
+			noun, k = int(m.to)-1, int(m.to)-1
+			if m.kind == mOffice {
+				if what, _ := countedNoun(t.lemma(int(m.from))); what == countsHolders { // "secretary of state"
+					noun = int(m.from)
+				}
+				break
+			}
+			continue
+		}
+		stop := false
+		switch t.upos(k) {
+		case language.NOUN:
+			noun = k
+			what, _ := countedNoun(t.lemma(k))
+			stop = what == countsTravel || what == countsTimes || what == countsContact
+		case language.PROPN:
+			noun = k
+		case language.ADJ, language.NUM, language.SYM:
+		case language.PART, language.ADV:
+			stop = w != "'s" && w != "’s" && w != "'" && w != "’" && w != "ever" && w != "such" && w != "-"
+		case language.PUNCT:
+			stop = w != "-" && w != "–" && w != "\"" && w != "“"
+		case language.VERB:
+			stop = t.rel(k) != language.RelAmod
+		case language.CCONJ:
+			stop = !(k+1 < len(t.s.Tokens) && ordinal(strings.ToLower(t.word(k+1))) > 0)
+		case language.ADP:
+			stop = w != "-" && !(w == "in" && k > 0 && t.word(k-1) == "-")
+		default:
+			stop = true
+		}
+		if stop {
+			break
+		}
+	}
+	return noun
+}
+
+// ofCommittee tells whether meetings are those of a standing body: "the third
+// meeting of the committee".
+func (p *page) ofCommittee(t *tree, noun int) bool {
+	found := false
+	t.children(noun, func(c int) bool {
+		if t.rel(c) == language.RelNmod && t.caseOf(c) == "of" {
+			switch t.lemma(c) {
+			case "committee", "commission", "panel", "forum", "mechanism":
+				found = true
+			}
+		}
+		return true
+	})
+	return found
+}
+
+// rankType says what kind of claim a rank makes once its parties are known.
+func (p *page) rankType(si int, r *rank, c *Claim) bool {
+	if r.n == 1 {
+		if r.since >= 0 {
+			value, ok := p.sinceValue(si, r, c)
+			if ok {
+				c.Type, c.Value = FirstSince, value
+				return true
+			}
+		}
+		c.Type, c.Value = FirstEver, "1"
+		return r.what != countsAgain || r.since >= 0 || p.againNamed(si, r)
+	}
+	if per, ok := p.periodNear(si, r.noun, r.stop); ok {
+		c.Type, c.Value = CountInPeriod, fmt.Sprintf("%d in %s", r.n, per)
+	} else {
+		c.Type = Nth
+	}
+	return true
+}
+
+// againNamed tells whether an ordinal that stands alone says what it ranks:
+// "the first by an Indian premier", "the first between the two".
+func (p *page) againNamed(si int, r *rank) bool {
+	t := p.tree(si)
+	if r.at+1 >= len(t.s.Tokens) {
+		return false
+	}
+	switch strings.ToLower(t.word(r.at + 1)) {
+	case "by", "between", "ever":
+		return true
+	}
+	return false
+}
+
+// travelRank reads who travels where: "his first trip to Mexico", "the first
+// visit by a U.S. president to Cuba".
+func (p *page) travelRank(si int, r *rank, c *Claim) bool {
+	t := p.tree(si)
+	visitor := actor{person: nobody}
+	var host locus
+	if e := p.eventAt(si, r.noun); e != nil && e.kind == Visit {
+		p.takeParties(c, e)
+		return len(c.Parties) >= 2
+	}
+	end := r.stop
+	if r.since > r.noun {
+		end = r.since
+	}
+	for _, at := range []int{r.noun, r.at} {
+		t.children(at, func(k int) bool {
+			if t.rel(k) == language.RelNmodPoss && visitor.code == "" {
+				if as := p.single(si, k, nil); len(as) == 1 {
+					visitor = as[0]
+				}
+			}
+			return true
+		})
+	}
+	loose := false
+	for k := r.noun + 1; k < end; k++ {
+		switch strings.ToLower(t.word(k)) {
+		case "by", "of":
+			for m := k + 1; m < min(k+7, end) && visitor.code == ""; m++ {
+				if code := p.codeAt(si, m); code != "" {
+					visitor = actor{person: nobody, code: code}
+					loose = true
+					if mm := p.mention(si, m); mm.kind == mPerson {
+						visitor.person = mm.person
+					}
+				}
+			}
+		case "to", "in":
+			if l, ok := p.destination(si, k+1, min(k+6, end)); ok && host.country == "" && l.country != visitor.code {
+				host = l
+			}
+		case "here":
+			host = p.here
+		case ",":
+			if k-r.noun > 2 && host.country != "" {
+				end = k
+			}
+		}
+	}
+	around := p.toldBefore(si, r.at, 3, func(e *event) bool {
+		return e.kind == Visit && (visitor.code == "" || e.codeOf(RoleVisitor) == visitor.code) && (host.country == "" || e.place.country == host.country)
+	})
+	if around == nil {
+		around = p.toldBefore(si, len(t.s.Tokens), 0, func(e *event) bool {
+			return e.kind == Visit && (visitor.code == "" || e.codeOf(RoleVisitor) == visitor.code) && (host.country == "" || e.place.country == host.country)
+		})
+	}
+	if visitor.code == "" {
+		if around == nil {
+			return false
+		}
+		visitor = visitorOf(around)
+	}
+	if visitor.person == nobody && around != nil && (loose || !t.childLemma(r.noun, language.RelNmodPoss, "its")) {
+		visitor.person = visitorOf(around).person
+	}
+	if host.country == "" {
+		switch {
+		case around != nil:
+			host = around.place
+		case p.tripAbroad(t, r.noun) && p.here.country != visitor.code:
+			host = p.here
+		}
+	}
+	if host.country == "" || host.country == visitor.code {
+		return false
+	}
+	p.setTravel(c, visitor, host)
+	if around != nil {
+		c.When = around.when
+	}
+	return true
+}
+
+// tripAbroad tells "first trip abroad", "first foreign trip".
+func (p *page) tripAbroad(t *tree, noun int) bool {
+	return p.childWord(t, noun, "abroad", "foreign", "overseas") || noun+1 < len(t.s.Tokens) && t.word(noun+1) == "abroad"
+}
+
+func visitorOf(e *event) actor {
+	for _, q := range e.parties {
+		if q.role == RoleVisitor && q.code != "" {
+			return actor{person: q.person, code: q.code}
+		}
+	}
+	return actor{person: nobody}
+}
+
+// contactRank reads who meets: "their first meeting since", "the first talks
+// between the leaders of China and Britain".
+func (p *page) contactRank(si int, r *rank, c *Claim) bool {
+	t := p.tree(si)
+	if e := p.eventAt(si, r.noun); e != nil && contactKind(e.kind) && e.kind != Visit && e.countries() >= 2 {
+		p.takeParties(c, e)
+		return true
+	}
+	var as []actor
+	for _, at := range []int{r.noun, r.at} {
+		t.children(at, func(k int) bool {
+			switch t.rel(k) {
+			case language.RelNmodPoss:
+				as = append(as, p.actors(si, k, nil)...)
+			case language.RelNmod, language.RelObl:
+				switch t.caseOf(k) {
+				case "between", "with", "of", "among":
+					as = append(as, p.actors(si, k, nil)...)
+				}
+			case language.RelCompound, language.RelAmod:
+				if m := p.mention(si, k); m != nil && (m.kind == mState || m.kind == mPeople || m.kind == mOrg || m.kind == mPerson) {
+					as = append(as, p.single(si, k, nil)...)
+				}
+			}
+			return true
+		})
+	}
+	p.setParties(c, as)
+	if len(c.Parties) >= 2 {
+		return true
+	}
+	want := ""
+	if len(c.Parties) == 1 {
+		want = c.Parties[0].Country
+	}
+	e := p.toldBefore(si, r.at, 3, func(e *event) bool {
+		if e.kind != Meeting && e.kind != Call && !(e.kind == Summit && e.practice == "") || want != "" && !e.has(want) {
+			return false
+		}
+		return e.countries() >= 2 && (r.kind != Call || e.kind == Call)
+	})
+	if e == nil {
+		return false
+	}
+	p.takeParties(c, e)
+	return true
+}
+
+// timesRank reads "the first time that the two leaders met since", "visited
+// Rome for the second time".
+func (p *page) timesRank(si int, r *rank, c *Claim) bool {
+	t := p.tree(si)
+	v := -1
+	alone := r.at > 0 && strings.ToLower(t.word(r.at-1)) == "the" && r.at > 1 && strings.ToLower(t.word(r.at-2)) == "for"
+	if !alone {
+		for k := r.noun + 1; k < r.stop && k-r.noun < 16; k++ {
+			if r.since >= 0 && k >= r.since {
+				break
+			}
+			if t.upos(k) == language.VERB || t.upos(k) == language.AUX && t.rel(k) != language.RelAux && t.rel(k) != language.RelAuxPass {
+				v = k
+				break
+			}
+		}
+	}
+	if v < 0 { // "for the first time", or the clause before it
+		for h, n := t.head(r.noun), 0; h >= 0 && n < 4; h, n = t.head(h), n+1 {
+			if t.isVerb(h) {
+				v = h
+				break
+			}
+		}
+	}
+	if v >= 0 && p.timesOf(si, v, r, c) {
+		return true
+	}
+	if alone {
+		return false
+	}
+	e := p.toldBefore(si, r.at, 3, func(e *event) bool { return contactKind(e.kind) && (e.countries() >= 2 || e.kind == Visit) })
+	if e == nil {
+		return false
+	}
+	p.takeParties(c, e)
+	return true
+}
+
+// timesOf reads who did what a verb says, as a visit or a meeting.
+func (p *page) timesOf(si, v int, r *rank, c *Claim) bool {
+	t := p.tree(si)
+	switch t.lemma(v) {
+	case "stay", "miss", "skip", "boycott", "invite", "attend", "join", "participate", "chair":
+		return false
+	}
+	if e := p.eventAt(si, v); e != nil && contactKind(e.kind) && (e.countries() >= 2 || e.kind == Visit) && e.practice == "" {
+		p.takeParties(c, e)
+		return true
+	}
+	return p.verbParties(si, v, r.stop, c)
+}
+
+// verbParties reads the parties of a verb of travel, presence or contact.
+func (p *page) verbParties(si, v, stop int, c *Claim) bool {
+	t := p.tree(si)
+	lemma := t.lemma(v)
+	subj, passive := t.subject(v)
+	if subj < 0 { // "was last in Russia": the place is the predicate
+		if h := t.head(v); t.rel(v) == language.RelCop && h >= 0 {
+			subj, _ = t.subject(h)
+		}
+	}
+	if subj < 0 {
+		return false
+	}
+	as := p.actors(si, subj, nil)
+	switch lemma {
+	case "meet", "see", "speak", "talk", "phone", "telephone", "sit", "confer", "be", "hold", "have", "call", "gather", "encounter", "converse":
+		if lemma == "be" || lemma == "have" || lemma == "hold" {
+			break
+		}
+		c.Kind = Meeting
+		if lemma == "phone" || lemma == "telephone" || p.byPhone(t, v) {
+			c.Kind = Call
+		}
+		for _, a := range t.verbArguments(v, true, nil) {
+			if a.tok != subj && !p.isPlaceOnly(si, a.tok) {
+				as = append(as, p.actors(si, a.tok, nil)...)
+			}
+		}
+		p.setParties(c, as)
+		return len(c.Parties) >= 2
+	}
+	if passive && lemma != "receive" && lemma != "welcome" && lemma != "host" {
+		return false
+	}
+	p.setParties(c, as)
+	if len(c.Parties) >= 2 { // the two had been in one room
+		c.Kind = Meeting
+		return true
+	}
+	if len(c.Parties) != 1 {
+		return false
+	}
+	switch lemma {
+	case "visit", "travel", "go", "come", "tour", "arrive", "fly", "land", "be", "set", "return", "step", "receive", "welcome", "stay":
+		host, ok := p.destination(si, v+1, min(v+9, stop))
+		if !ok || host.country == c.Parties[0].Country {
+			return false
+		}
+		visitor := actor{person: nobody, code: c.Parties[0].Country}
+		for _, a := range as {
+			if a.code == visitor.code && a.person != nobody {
+				visitor.person = a.person
+			}
+		}
+		p.setTravel(c, visitor, host)
+		return true
+	}
+	return false
+}
+
+// isPlaceOnly tells whether a noun names a place and no actor.
+func (p *page) isPlaceOnly(si, i int) bool {
+	m := p.mention(si, i)
+	if m == nil {
+		return false
+	}
+	switch m.kind {
+	case mCity, mSeat:
+		return true
+	case mState:
+		switch p.tree(si).caseOf(i) {
+		case "in", "at", "to", "from":
+			return true
+		}
+	}
+	return false
+}
+
+// holderRank reads "the first Indian prime minister to visit Kenya", "the
+// first foreign leader to meet Trump", "the first U.S. president in Cuba".
+func (p *page) holderRank(si int, r *rank, c *Claim) bool {
+	t := p.tree(si)
+	visitor := actor{person: nobody}
+	for k := r.at + 1; k <= r.noun && visitor.code == ""; k++ {
+		visitor.code = p.codeAt(si, k)
+	}
+	v := -1
+	for k := r.noun + 1; k < min(r.noun+10, r.stop); k++ {
+		if w := strings.ToLower(t.word(k)); (w == "to" || w == "who" || w == "whom" || w == "that") && k+1 < r.stop {
+			for m := k + 1; m < min(k+7, r.stop); m++ {
+				if t.upos(m) == language.VERB {
+					v = m
+					break
+				}
+			}
+			break
+		}
+	}
+	// who it is: the person in front, by subject or apposition
+	if who := p.personBefore(si, r.at, visitor.code); who != nobody {
+		visitor.person = who
+		if visitor.code == "" {
+			visitor.code = p.people[who].country
+		}
+	}
+	if visitor.code == "" {
+		return false
+	}
+	kind, from := Visit, r.noun+1
+	if v >= 0 {
+		from = v + 1
+		switch t.lemma(v) {
+		case "visit", "travel", "go", "come", "tour", "fly", "set", "step", "arrive", "land", "make", "pay", "return":
+		case "meet", "see", "speak", "talk", "phone", "call", "telephone":
+			kind = Meeting
+			if t.lemma(v) == "phone" || t.lemma(v) == "telephone" || t.lemma(v) == "call" {
+				kind = Call
+			}
+		case "receive", "host", "welcome", "invite":
+			if t.lemma(v) == "invite" {
+				return false
+			}
+		default:
+			return false
+		}
+	} else if r.noun+1 >= len(t.s.Tokens) || strings.ToLower(t.word(r.noun+1)) != "in" && strings.ToLower(t.word(r.noun+1)) != "here" && strings.ToLower(t.word(r.noun+1)) != "there" {
+		return false
+	}
+	end := r.stop
+	if r.since > r.noun {
+		end = r.since
+	}
+	if kind != Visit {
+		for k := from; k < end; k++ {
+			if code := p.codeAt(si, k); code != "" && code != visitor.code {
+				other := actor{person: nobody, code: code}
+				if m := p.mention(si, k); m.kind == mPerson {
+					other.person = m.person
+				}
+				c.Kind = kind
+				p.setParties(c, []actor{visitor, other})
+				return true
+			}
+		}
+		e := p.toldBefore(si, r.at, 3, func(e *event) bool { return (e.kind == Meeting || e.kind == Call) && e.has(visitor.code) })
+		if e == nil {
+			return false
+		}
+		p.takeParties(c, e)
+		return len(c.Parties) >= 2
+	}
+	host, ok := p.destination(si, from, end)
+	if !ok || host.country == visitor.code {
+		there := false
+		for k := from - 1; k < end; k++ {
+			w := strings.ToLower(t.word(k))
+			there = there || w == "there"
+			if w == "here" {
+				host, ok = p.here, p.here.country != ""
+			}
+		}
+		if there {
+			host, ok = p.placeBefore(si, r.at)
+		}
+	}
+	if !ok || host.country == visitor.code {
+		e := p.toldBefore(si, r.at, 3, func(e *event) bool { return e.kind == Visit && e.codeOf(RoleVisitor) == visitor.code })
+		if e == nil {
+			return false
+		}
+		host = e.place
+	}
+	p.setTravel(c, visitor, host)
+	return true
+}
+
+// personBefore gives the person named last before token i, of a state where
+// one is asked for; sentences before count too.
+func (p *page) personBefore(si, i int, code string) int32 {
+	for k := len(p.said) - 1; k >= 0; k-- {
+		s := p.said[k]
+		if s.sent > si || s.sent == si && s.tok >= i || si-s.sent > 3 {
+			continue
+		}
+		who := &p.people[s.person]
+		if who.spokesman || who.country == "" || code != "" && who.country != code {
+			continue
+		}
+		return s.person
+	}
+	return nobody
+}
+
+// againRank reads an ordinal that stands alone: of the engagement told before
+// it, or of the noun of which it is said.
+func (p *page) againRank(si int, r *rank, c *Claim) bool {
+	t := p.tree(si)
+	next := ""
+	if r.at+1 < len(t.s.Tokens) {
+		next = strings.ToLower(t.word(r.at + 1))
+	}
+	possessed := t.child(r.at, language.RelNmodPoss) >= 0
+	if next == "of" {
+		return p.ofSeriesRank(si, r, c)
+	}
+	if subj := t.child(r.at, language.RelNsubj); subj >= 0 { // "the trip was the first by"
+		switch what, kind := countedNoun(t.lemma(subj)); what {
+		case countsTravel:
+			r.kind = kind
+			return p.travelRank(si, r, c)
+		case countsContact:
+			r.kind = kind
+			return p.contactRank(si, r, c)
+		case countsSeries:
+			if p.seriesRank(si, r, c) {
+				return false
+			}
+		}
+	}
+	if r.n > 1 {
+		if p.predicate(t, r.at) || p.holdsSeries(si, r.at) {
+			p.seriesRank(si, r, c)
+		}
+		return false
+	}
+	if p.holdsSeries(si, r.at) {
+		p.seriesRank(si, r, c)
+		return false
+	}
+	if r.since < 0 && !p.againNamed(si, r) {
+		return false
+	}
+	if r.since >= 0 && r.since-r.at > 12 {
+		return false
+	}
+	if possessed || next == "to" || next == "by" {
+		r.kind = Visit
+	}
+	// what is told next before it
+	e := p.toldBefore(si, r.at, 1, func(e *event) bool {
+		if !contactKind(e.kind) || r.kind == Visit && e.kind != Visit || next == "between" && e.kind == Visit {
+			return false
+		}
+		return e.countries() >= 2 || e.kind == Visit
+	})
+	if e == nil || e.sent != si && !p.predicate(t, r.at) && t.rel(r.at) != language.RelRoot {
+		return false
+	}
+	p.takeParties(c, e)
+	return true
+}
+
+// predicate tells whether the ordinal is what something is said to be.
+func (p *page) predicate(t *tree, i int) bool {
+	return t.child(i, language.RelCop) >= 0
+}

@@ -1,0 +1,183 @@
+package reading
+
+import (
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/timex"
+)
+
+// sinceWords finds "since", "in … years" or "as president" in tokens
+// (noun,stop); -1 if there is none.
+func (p *page) sinceWords(si, noun, stop int) int {
+	t := p.tree(si)
+	for k := noun + 1; k < stop && k-noun < 30; k++ {
+		switch strings.ToLower(t.word(k)) {
+		case "since":
+			return k
+		case "in", "for":
+			if p.longAgo(si, k) {
+				return k
+			}
+			if strings.HasPrefix(strings.ToLower(p.text(si, k, min(k+3, stop))), "in this office") || strings.ToLower(p.text(si, k, min(k+2, stop))) == "in office" {
+				return k
+			}
+		case "as":
+			if k+1 < stop {
+				if m := p.mention(si, k+1); m != nil && (m.kind == mOffice || m.kind == mPerson) && t.lemma(k+1) != "part" {
+					return k
+				}
+				switch t.lemma(k + 1) {
+				case "president", "premier", "chancellor", "king", "queen", "pope", "leader", "secretary", "foreign", "prime", "minister", "head", "pontiff", "monarch":
+					return k
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// longAgo tells whether a length of months or years follows "in" or "for".
+func (p *page) longAgo(si, k int) bool {
+	for _, x := range p.sents[si].times {
+		e := &p.times[x]
+		if e.Type == timex.Duration && e.First > k && e.First-k <= 3 {
+			if _, unit := e.Count(); unit >= timex.Week {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sinceValue reads the earlier date of "first … since", as EDTF, empty where
+// the report tells it by an event without a date. It is false where the words
+// tell no earlier engagement: "since independence".
+func (p *page) sinceValue(si int, r *rank, c *Claim) (string, bool) {
+	k := r.since
+	t := p.tree(si)
+	word := strings.ToLower(t.word(k))
+	var latest edtf.Date
+	for _, x := range p.sents[si].times {
+		e := &p.times[x]
+		if e.First < k || e.First-k > 18 || e.First >= r.stop {
+			continue
+		}
+		switch {
+		case e.Type == timex.Date && e.EDTF != "" && e.Kind != timex.Vague && word == "since":
+			d := e.Resolve(p.ref, timex.Past)
+			if d == "" {
+				d = e.EDTF
+			}
+			if first, _, ok := d.Bounds(); ok && first <= p.ref && (latest == "" || d.Refines(latest)) {
+				latest = d
+			}
+		case e.Type == timex.Duration && (word != "since" || e.First-k <= 2):
+			if d := p.before(e); d != "" {
+				return string(d), true
+			}
+		}
+		if latest != "" {
+			break
+		}
+	}
+	if latest == "" && p.sinceOrigin(si, k, r.stop) {
+		return "", false
+	}
+	if latest == "" && (word != "since" || p.sinceOffice(si, k, r.stop)) {
+		latest = p.officeFrom(si, k, r.stop, c)
+	}
+	if word != "since" && latest == "" {
+		return "", false
+	}
+	return string(latest), true
+}
+
+// before gives the year or month that lies the length before the report.
+func (p *page) before(e *timex.Expression) edtf.Date {
+	n, unit := e.Count()
+	if n <= 0 {
+		if unit == timex.Decade {
+			n = 1
+		} else {
+			return ""
+		}
+	}
+	switch unit {
+	case timex.Decade:
+		return edtf.YearDate(p.ref.Year() - 10*n)
+	case timex.Year:
+		return edtf.YearDate(p.ref.Year() - n)
+	case timex.Month:
+		day := p.ref.AddMonths(-n)
+		return edtf.MonthDate(day.Year(), day.Month())
+	case timex.Week:
+		day := p.ref - edtf.Day(7*n)
+		return edtf.MonthDate(day.Year(), day.Month())
+	}
+	return ""
+}
+
+// sinceOrigin tells "since it became independent", "since ties were
+// established": no engagement lies before.
+func (p *page) sinceOrigin(si, k, stop int) bool {
+	t := p.tree(si)
+	for n := k + 1; n < min(k+9, stop); n++ {
+		switch t.lemma(n) {
+		case "independent", "independence", "establish", "establishment", "founding", "found", "statehood", "reunification":
+			return true
+		}
+	}
+	return false
+}
+
+// sinceOffice tells "since taking office", "since he came to power", "since
+// his election".
+func (p *page) sinceOffice(si, k, stop int) bool {
+	t := p.tree(si)
+	for n := k + 1; n < min(k+10, stop); n++ {
+		switch t.lemma(n) {
+		case "office", "power", "inauguration", "elect", "election", "inaugurate", "presidency", "throne", "enthronement", "premiership", "post", "white", "papacy", "swear", "re-election", "appointment", "accession":
+			return true
+		case "become", "return":
+			if n+1 < stop {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// officeFrom gives the month in which the person of a claim took office: who
+// is named behind "since", or else the first person of its parties who is not
+// the host.
+func (p *page) officeFrom(si, k, stop int, c *Claim) edtf.Date {
+	t := p.tree(si)
+	for n := k + 1; n < min(k+8, stop); n++ {
+		if t.rel(n) != language.RelNsubj && t.rel(n) != language.RelNsubjPass && t.rel(n) != language.RelNmodPoss {
+			continue
+		}
+		if as := p.single(si, n, nil); len(as) == 1 {
+			if as[0].person != nobody {
+				w := &p.people[as[0].person]
+				if d := p.inOfficeSince(w.name, w.country); d != "" {
+					return d
+				}
+			}
+			for _, q := range c.Parties {
+				if q.Country == as[0].code {
+					if d := p.inOfficeSince(q.Person, q.Country); d != "" {
+						return d
+					}
+				}
+			}
+		}
+	}
+	for _, q := range c.Parties {
+		if d := p.inOfficeSince(q.Person, q.Country); d != "" && q.Role != RoleHost {
+			return d
+		}
+	}
+	return ""
+}
