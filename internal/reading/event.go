@@ -369,6 +369,16 @@ func travelComplement(t *tree, i int) bool {
 			case "visit", "come", "travel", "attend", "pay", "join":
 				found = true
 			}
+		case language.RelObj, language.RelIobj: // "asked the secretary to come": the infinitive hangs on the one asked
+			t.children(c, func(g int) bool {
+				if t.rel(g) == language.RelAcl && t.tok(g).XPOS == language.XPOSVB {
+					switch t.lemma(g) {
+					case "visit", "come", "travel", "attend", "pay", "join":
+						found = true
+					}
+				}
+				return !found
+			})
 		case language.RelObl, language.RelNmod:
 			found = found || t.caseOf(c) == "to"
 		}

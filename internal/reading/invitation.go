@@ -1,47 +1,146 @@
 package reading
 
 import (
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/language"
 	"github.com/chancery-project/chancery/internal/reading/lexicon"
+	"github.com/chancery-project/chancery/internal/reading/timex"
 )
+
+// answer is what the invitee says to an invitation.
+type answer uint8
+
+const (
+	noAnswer answer = iota
+	accepts
+	declines
+)
+
+// answerOf says what a verb that governs "invitation" makes of it.
+func answerOf(lemma string) answer {
+	switch lemma {
+	case "accept", "welcome", "take":
+		return accepts
+	case "decline", "reject", "refuse", "turn", "spurn", "rebuff":
+		return declines
+	}
+	return noAnswer
+}
+
+// takesInvitation names verbs whose subject is the one who is invited.
+func takesInvitation(lemma string) bool {
+	switch lemma {
+	case "receive", "get", "have", "obtain", "consider", "seek", "await", "forget", "study", "weigh", "mull", "return", "reciprocate":
+		return true
+	}
+	return false
+}
+
+// sendsInvitation names verbs by which an invitation reaches the one invited.
+func sendsInvitation(lemma string) bool {
+	switch lemma {
+	case "extend", "issue", "send", "hand", "deliver", "convey", "give", "renew", "repeat", "pass", "bring", "carry", "offer", "present", "transmit", "address", "make", "reiterate":
+		return true
+	}
+	return false
+}
 
 // fillInvitation fills an invitation, by the verb or by the noun, and the trip
 // that it is for where the report says more of it.
 func (p *page) fillInvitation(e *event, args []argument) bool {
 	e.kind = Invitation
 	t := p.tree(e.sent)
-	accepted, declined := false, false
-	subjRole := RoleInviter
+	switch e.trig.Word {
+	case "accept", "decline":
+		return p.answerInvitation(e, args)
+	}
+	if p.mutualInvitation(e, args) {
+		return true
+	}
+	ans, governor := noAnswer, ""
 	if e.trig.Noun {
 		if h := t.head(e.tok); h >= 0 && t.isVerb(h) {
-			switch t.lemma(h) {
-			case "accept", "welcome", "take":
-				accepted, subjRole = true, RoleInvitee
-			case "decline", "reject", "refuse", "turn":
-				declined, subjRole = true, RoleInvitee
-			case "receive", "get", "have", "obtain", "consider", "seek":
-				subjRole = RoleInvitee
-			}
+			governor = t.lemma(h)
+			ans = answerOf(governor)
 		}
-		if t.caseOf(e.tok) == "at" || t.caseOf(e.tok) == "on" || t.caseOf(e.tok) == "upon" || t.caseOf(e.tok) == "by" {
+		switch t.caseOf(e.tok) {
+		case "at", "on", "upon", "by":
 			return p.atTheInvitation(e, args)
 		}
-		if t.lemma(e.tok) == "invitation" && t.childLemma(e.tok, language.RelCompound, "open") {
-			accepted = false
+		if e.denied && !sendsInvitation(governor) && governor != "receive" && governor != "get" { // "has not forgotten", "has not yet accepted"
+			e.denied, ans = false, noAnswer
 		}
 	}
+	dest := p.invited(e, args, governor)
+	inviter, invitee := e.codeOf(RoleInviter), e.codeOf(RoleInvitee)
+	if inviter != "" && invitee == "" && e.trig.Noun && (dest.country == inviter || dest.country == "" && (ans == accepts || e.definite)) {
+		if a, ok := p.mainSubject(e.sent); ok && a.code != inviter { // "has not forgotten X's invitation to Washington"
+			e.add(a, RoleInvitee, e.sent)
+			invitee = a.code
+		}
+	}
+	if inviter != "" && invitee == "" && e.definite && sendsInvitation(governor) { // "Starmer has passed on the invitation"
+		if a, ok := p.otherSide(e.sent, e.tok, inviter); ok {
+			e.add(a, RoleInvitee, e.sent)
+			invitee = a.code
+		}
+	}
+	if inviter == "" && invitee != "" && dest.country != "" && dest.country != invitee {
+		e.add(p.lastActorOf(e.sent, dest.country), RoleInviter, e.sent)
+		inviter = dest.country
+	}
+	if inviter == "" || invitee == "" {
+		return p.anaphoricInvitation(e, ans)
+	}
+	if inviter == invitee {
+		return false
+	}
+	if dest.country == "" || dest.country == invitee {
+		dest.country, dest.place = p.homeOf(inviter), ""
+	}
+	e.place = dest
+	switch {
+	case ans == declines:
+		e.status = Cancelled
+	case ans == accepts, e.trig.Noun && (e.status == Planned && e.says == lexicon.SaysPlan || e.status == Proposed && e.says == lexicon.SaysPropose):
+		e.status = Held
+	}
+	trip := p.timeInvitation(e, ans)
+	p.finish(e)
+	p.tripOf(e, ans, trip)
+	p.returned(e)
+	return true
+}
+
+// invited takes in who invites, who is invited, to what, and gives where to.
+func (p *page) invited(e *event, args []argument, governor string) locus {
+	t := p.tree(e.sent)
 	var dest locus
-	var to []actor
+	own := false
+	for _, a := range args {
+		own = own || e.trig.Noun && a.own && e.trig.Role(a.slot).Role == lexicon.Inviter
+	}
 	for _, a := range args {
 		pair := e.trig.Role(a.slot)
 		role := pair.Role
-		if e.trig.Noun && a.slot == lexicon.Subj && role == lexicon.NoRole && !a.own {
-			for _, w := range p.actors(e.sent, a.tok, nil) {
-				e.add(w, subjRole, e.sent)
+		if e.trig.Noun && role == lexicon.NoRole && !a.own {
+			switch {
+			case a.slot == lexicon.Subj && own && sendsInvitation(governor): // "handed him an invitation from the king"
+				continue
+			case a.slot == lexicon.Subj && (answerOf(governor) != noAnswer || takesInvitation(governor)):
+				role = lexicon.Invitee
+				a.tok = p.thanked(e.sent, t.head(e.tok), a.tok)
+			case a.slot == lexicon.Subj:
+				role = lexicon.Inviter
+			case a.slot == lexicon.IObj, a.slot == lexicon.Obj && sendsInvitation(governor):
+				role = lexicon.Invitee
+			case a.slot == lexicon.With && (governor == "present" || governor == "come"):
+				continue
 			}
-			continue
 		}
-		if e.trig.Noun && a.slot == lexicon.To && !a.own && role == lexicon.NoRole {
+		if e.trig.Noun && a.slot == lexicon.To && role == lexicon.NoRole {
 			role, pair.Else = lexicon.Invitee, lexicon.Dest
 		}
 		switch role {
@@ -52,97 +151,465 @@ func (p *page) fillInvitation(e *event, args []argument) bool {
 		case lexicon.Invitee:
 			if pair.Else == lexicon.Dest {
 				if l, ok := p.placeAt(e.sent, a.tok); ok {
-					if dest.country == "" {
+					if home := p.homeOf(e.codeOf(RoleInviter)); !a.own && home != "" && l.country != home { // "sent to Tehran"
+						e.add(actor{person: nobody, code: l.country, tok: a.tok}, RoleInvitee, e.sent)
+					} else if dest.country == "" {
 						dest = l
 					}
 					continue
 				}
 			}
-			as := p.actors(e.sent, a.tok, nil)
-			to = append(to, as...)
-			for _, w := range as {
+			p.inviterOfSpeaker(e, a.tok)
+			for _, w := range p.inviteeAt(e, a.tok) {
 				e.add(w, RoleInvitee, e.sent)
 			}
 		case lexicon.Dest:
-			if l, ok := p.placeAt(e.sent, a.tok); ok {
-				dest = l
-			} else if l, ok := p.placeWithin(e.sent, a.tok); ok && dest.country == "" { // "for talks in Bonn"
-				dest = l
-			} else {
-				if g := p.gatheringAt(e.sent, a.tok); g != "" {
-					e.name = g
-				}
-			}
+			p.takeDest(e, a.tok, &dest)
 		}
 	}
-	// "invited him to visit India", "an invitation to visit": the place stands with the infinitive
+	// "an invitation that King Salman sent to Tehran", "a letter inviting him"
 	t.children(e.tok, func(c int) bool {
-		if (t.rel(c) == language.RelXcomp || t.rel(c) == language.RelAcl || t.rel(c) == language.RelAdvcl || t.rel(c) == language.RelCcomp) && dest.country == "" {
+		switch t.rel(c) {
+		case language.RelAcl, language.RelAclRelcl, language.RelXcomp, language.RelAdvcl, language.RelCcomp:
+			if e.trig.Noun && t.upos(c) == language.VERB && sendsInvitation(t.lemma(c)) {
+				p.sentInvitation(e, c)
+				return true
+			}
 			for _, a := range t.verbArguments(c, true, nil) {
 				if a.slot == lexicon.Obj || a.slot == lexicon.To || a.slot == lexicon.In || a.slot == lexicon.At {
-					if l, ok := p.placeAt(e.sent, a.tok); ok && dest.country == "" {
-						dest = l
-					} else if g := p.gatheringAt(e.sent, a.tok); g != "" && e.name == "" {
-						e.name = g
-					}
+					p.takeDest(e, a.tok, &dest)
 				}
 			}
 		}
 		return true
 	})
-	_ = to
-	inviter, invitee := e.codeOf(RoleInviter), e.codeOf(RoleInvitee)
-	if inviter != "" && invitee == "" && e.trig.Noun && (dest.country == inviter || dest.country == "" && accepted) {
-		if a, ok := p.mainSubject(e.sent); ok && a.code != inviter { // "has not forgotten X's invitation to Washington"
-			e.add(a, RoleInvitee, e.sent)
-			invitee = a.code
+	if !e.trig.Noun && e.codeOf(RoleInvitee) == "" && !t.passive(e.tok) {
+		if i := p.nounAfter(e.sent, e.tok); i >= 0 {
+			for _, w := range p.inviteeAt(e, i) {
+				e.add(w, RoleInvitee, e.sent)
+			}
 		}
 	}
-	if inviter == "" && invitee != "" && dest.country != "" && dest.country != invitee {
-		e.add(actor{person: nobody, code: dest.country}, RoleInviter, e.sent)
-		inviter = dest.country
+	if dest.country == "" {
+		p.destAfter(e, &dest)
 	}
-	if inviter == "" || invitee == "" {
-		return p.anaphoricInvitation(e, accepted, declined)
+	return dest
+}
+
+// thanked gives the object of "thanked the president for accepting": it is he
+// who accepts; else the subject as it is.
+func (p *page) thanked(si, v, subj int) int {
+	t := p.tree(si)
+	if v < 0 || !t.childLemma(v, language.RelMark, "for") && t.caseOf(v) != "for" {
+		return subj
 	}
-	if inviter == invitee {
+	if h := t.head(v); h >= 0 && t.isVerb(h) {
+		if o := t.child(h, language.RelObj); o >= 0 {
+			return o
+		}
+	}
+	return subj
+}
+
+// takeDest takes a place, or a gathering, as where the invitation is to.
+func (p *page) takeDest(e *event, i int, dest *locus) {
+	if l, ok := p.placeAt(e.sent, i); ok {
+		if dest.country == "" {
+			*dest = l
+		}
+		return
+	}
+	if l, ok := p.placeWithin(e.sent, i); ok && dest.country == "" { // "for talks in Bonn"
+		*dest = l
+	}
+	if g := p.gatheringAt(e.sent, i); g != "" && e.name == "" {
+		e.name = g
+	}
+}
+
+// sentInvitation reads the relative clause "that King Salman sent to Tehran".
+func (p *page) sentInvitation(e *event, v int) {
+	t := p.tree(e.sent)
+	passive := t.passive(v)
+	t.children(v, func(c int) bool {
+		switch {
+		case t.rel(c) == language.RelNsubj && !passive, t.rel(c) == language.RelOblAgent, t.rel(c) == language.RelObl && t.caseOf(c) == "by":
+			for _, w := range p.actors(e.sent, c, nil) {
+				e.add(w, RoleInviter, e.sent)
+			}
+		case t.rel(c) == language.RelObl && t.caseOf(c) == "to", t.rel(c) == language.RelIobj:
+			for _, w := range p.actors(e.sent, c, nil) {
+				w.weak = false
+				e.add(w, RoleInvitee, e.sent)
+			}
+		}
+		return true
+	})
+}
+
+// inviterOfSpeaker corrects "the president has just invited me": an office
+// without a name that stands for the speaker's own state stands for the other
+// side.
+func (p *page) inviterOfSpeaker(e *event, i int) {
+	t := p.tree(e.sent)
+	switch t.word(i) {
+	case "me", "us", "I", "we":
+	default:
+		return
+	}
+	me, inviter := p.actors(e.sent, i, nil), e.codeOf(RoleInviter)
+	if len(me) != 1 || inviter == "" || me[0].code != inviter {
+		return
+	}
+	if m := p.mention(e.sent, e.parties[0].tok); m == nil || m.kind != mOffice {
+		return
+	}
+	if a, ok := p.otherSide(e.sent, e.tok, inviter); ok {
+		e.parties = e.parties[:0]
+		e.add(a, RoleInviter, e.sent)
+	}
+}
+
+// inviteeAt gives whom a noun behind "invited" stands for. An office without a
+// state of its own is not one of the inviter's: "Trong invited the president
+// to Vietnam".
+func (p *page) inviteeAt(e *event, i int) []actor {
+	as := p.actors(e.sent, i, nil)
+	t := p.tree(e.sent)
+	if t.word(i) == "those" { // "those of Egypt and Sudan, which he had asked to come"
+		as = as[:0]
+		for _, c := range p.modifierStates(e.sent, i) {
+			as = append(as, actor{person: nobody, code: c, tok: i})
+		}
+	}
+	inviter := e.codeOf(RoleInviter)
+	keep := as[:0]
+	for _, a := range as {
+		if a.code != inviter || inviter == "" {
+			if g := lexicon.Group(t.lemma(i)); a.person == nobody && (g == lexicon.HostNoun || g == lexicon.GuestNoun) {
+				a = p.lastActorOf(e.sent, a.code)
+			}
+			keep = append(keep, a)
+		}
+	}
+	if len(keep) > 0 || inviter == "" {
+		return keep
+	}
+	m := p.mention(e.sent, i)
+	if m != nil && m.kind == mOffice && len(p.modifierStates(e.sent, i)) == 0 || isPersonal(t.word(i)) {
+		if a, ok := p.otherSide(e.sent, e.tok, inviter); ok {
+			a.tok = i
+			return []actor{a}
+		}
+	}
+	return nil
+}
+
+func isPersonal(word string) bool {
+	switch strings.ToLower(word) {
+	case "he", "him", "she", "her", "me", "us":
+		return true
+	}
+	return false
+}
+
+// otherSide gives who was engaged with a state in the event told last before a
+// place, or else the person of another state named last.
+func (p *page) otherSide(si, i int, code string) (actor, bool) {
+	for k := len(p.events) - 1; k >= 0; k-- {
+		o := &p.events[k]
+		if o.sent > si || si-o.sent > 4 || o.countries() != 2 || !o.has(code) {
+			continue
+		}
+		for _, q := range o.parties {
+			if q.code != code {
+				return actor{person: q.person, code: q.code, office: q.office, tok: q.tok}, true
+			}
+		}
+	}
+	for k := len(p.said) - 1; k >= 0; k-- {
+		s := p.said[k]
+		if s.sent > si || s.sent == si && s.tok >= i || si-s.sent > 2 {
+			continue
+		}
+		if who := &p.people[s.person]; who.country != "" && who.country != code && !who.spokesman && !who.former {
+			return p.personActor(s.person, s.tok), true
+		}
+	}
+	return actor{}, false
+}
+
+// lastActorOf gives a state as an inviter that the text does not name: the
+// person who acted for it in the event told last, if there is one.
+func (p *page) lastActorOf(si int, code string) actor {
+	for k := len(p.events) - 1; k >= 0; k-- {
+		o := &p.events[k]
+		if o.sent > si || si-o.sent > 3 || o.denied || o.status != Held {
+			continue
+		}
+		for _, q := range o.parties {
+			if q.code == code && q.person != nobody {
+				return actor{person: q.person, code: code, tok: q.tok}
+			}
+		}
+	}
+	return actor{person: nobody, code: code}
+}
+
+// nounAfter gives the first noun that stands behind a verb and can be its
+// object, or -1.
+func (p *page) nounAfter(si, v int) int {
+	t := p.tree(si)
+	for k := v + 1; k < len(t.s.Tokens) && k-v < 7; k++ {
+		switch t.upos(k) {
+		case language.NOUN, language.PROPN, language.PRON:
+			if k+1 < len(t.s.Tokens) && t.upos(k+1) == language.NOUN {
+				continue
+			}
+			return k
+		case language.ADP, language.VERB, language.PUNCT, language.CCONJ:
+			return -1
+		}
+	}
+	return -1
+}
+
+// destAfter looks for the destination in the words behind the trigger where
+// the tree has hung it elsewhere.
+func (p *page) destAfter(e *event, dest *locus) {
+	t := p.tree(e.sent)
+	for k := e.tok + 1; k+1 < len(t.s.Tokens) && k-e.tok < 16; k++ {
+		w := t.word(k)
+		if w == ";" || w == "," || w == "who" || w == "which" || w == "but" || w == "and" || t.upos(k) == language.VERB && !travelVerb(t.lemma(k)) {
+			return
+		}
+		if w != "to" && w != "in" && !(t.upos(k) == language.VERB && t.lemma(k) == "visit") {
+			continue
+		}
+		for n := k + 1; n < len(t.s.Tokens) && n-k < 4; n++ {
+			if m := p.mention(e.sent, n); m != nil {
+				if m.kind == mCity || m.kind == mState || m.kind == mSeat {
+					if l, ok := p.placeAt(e.sent, n); ok {
+						*dest = l
+						return
+					}
+				}
+				break
+			}
+			if t.upos(n) != language.DET && t.upos(n) != language.ADJ {
+				break
+			}
+		}
+	}
+}
+
+func travelVerb(lemma string) bool {
+	switch lemma {
+	case "visit", "come", "travel", "attend", "pay", "join", "make", "go", "take", "speak":
+		return true
+	}
+	return false
+}
+
+// timeInvitation gives an invitation the day it was extended, where that is
+// told, and returns what is known of the trip's time.
+func (p *page) timeInvitation(e *event, ans answer) (trip event) {
+	told, t := e.status, p.tree(e.sent)
+	tripTime := p.tripTime(e)
+	if tripTime >= 0 {
+		plan := *e
+		plan.status = Planned
+		trip.when, trip.times = p.resolve(&plan, tripTime), []int32{tripTime}
+	}
+	p.dateEvent(e)
+	e.status = told
+	own := false
+	for _, k := range e.times {
+		x := &p.times[k]
+		own = own || x.Sentence == e.sent && k != tripTime && (!e.trig.Noun || p.isExtended(e) || t.within(p.timeHead(t, x), e.tok))
+	}
+	if first, _, ok := e.when.Bounds(); ok && own && first > p.ref {
+		if trip.when == "" {
+			trip.when, trip.times = e.when, e.times
+		}
+		own = false
+	}
+	perfect := p.presentPerfect(e)
+	if !own || perfect || ans != noAnswer {
+		e.when, e.times = "", nil
+	}
+	if e.when == "" && ans == noAnswer && e.status == Held && !perfect && p.simplePast(e) {
+		p.storyDay(e)
+	}
+	return trip
+}
+
+// tripTime finds the time of the trip among the expressions behind the
+// trigger: one that lies ahead, or one behind "to visit" or the destination
+// that lies ahead if counted forward; -1 if there is none.
+func (p *page) tripTime(e *event) int32 {
+	t := p.tree(e.sent)
+	behind := len(t.s.Tokens)
+	v := p.tellingVerb(e)
+	had := v >= 0 && p.hasPastHave(t, v)
+	if e.place.sent == e.sent && e.place.tok > e.tok {
+		behind = e.place.tok
+	}
+	for k := e.tok + 1; k < len(t.s.Tokens); k++ {
+		if t.upos(k) == language.VERB && travelVerb(t.lemma(k)) && t.word(k-1) == "to" {
+			behind = min(behind, k)
+			break
+		}
+	}
+	for _, k := range p.sents[e.sent].times {
+		x := &p.times[k]
+		if x.First <= e.tok || x.Type == timex.Duration || x.Kind == timex.Length || x.Kind == timex.Vague || x.Kind == timex.Period || x.Kind == timex.Anaphoric {
+			continue
+		}
+		if p.borderBetween(t, e.tok, x.First, behind) {
+			break
+		}
+		var d edtf.Date
+		switch {
+		case x.Kind == timex.Yearless:
+			if had || x.First <= behind && x.Relation != timex.For && e.status == Held {
+				continue
+			}
+			d = x.Resolve(p.ref, timex.Future)
+		case x.Kind == timex.Weekday && x.Direction != timex.Future && e.status == Held:
+			continue
+		default:
+			plan := *e
+			plan.status = Planned
+			d = p.resolve(&plan, k)
+		}
+		if first, last, ok := d.Bounds(); ok && (first > p.ref || last > p.ref && x.First > behind) {
+			return k
+		}
+	}
+	return -1
+}
+
+// borderBetween tells whether another clause begins between two tokens; the
+// infinitive of travel at token inf is none.
+func (p *page) borderBetween(t *tree, from, to, inf int) bool {
+	for k := from + 1; k < to; k++ {
+		switch w := t.word(k); {
+		case w == ";", w == "who", w == "which", w == "but":
+			return true
+		case t.upos(k) == language.VERB && k != inf && t.tok(k).XPOS != language.XPOSVB && t.tok(k).XPOS != language.XPOSVBG:
+			return true
+		}
+	}
+	return false
+}
+
+// tellingVerb gives the verb that tells of the invitation: the trigger, or the
+// verb that carries the noun; -1 if there is none.
+func (p *page) tellingVerb(e *event) int {
+	t := p.tree(e.sent)
+	if !e.trig.Noun {
+		return e.tok
+	}
+	if h := t.head(e.tok); h >= 0 && t.isVerb(h) {
+		return h
+	}
+	return -1
+}
+
+// isExtended tells whether the verb of an invitation's clause says that it was
+// extended or came: its time is then the invitation's.
+func (p *page) isExtended(e *event) bool {
+	v := p.tellingVerb(e)
+	if v < 0 {
 		return false
 	}
-	if dest.country == "" {
-		dest.country = p.homeOf(inviter)
+	l := p.tree(e.sent).lemma(v)
+	return sendsInvitation(l) || l == "receive" || l == "get" || l == "come" || l == "arrive"
+}
+
+// presentPerfect tells "has invited", "has been asked": of no day.
+func (p *page) presentPerfect(e *event) bool {
+	t := p.tree(e.sent)
+	v := p.tellingVerb(e)
+	found := false
+	for n := 0; n < 3 && v >= 0 && !found; n++ { // "has written to him and asked him"
+		t.children(v, func(c int) bool {
+			w := t.word(c)
+			found = found || t.rel(c) == language.RelAux && (w == "has" || w == "have" || w == "'s" || w == "'ve")
+			return true
+		})
+		if t.rel(v) != language.RelConj || t.child(v, language.RelNsubj, language.RelNsubjPass) >= 0 {
+			break
+		}
+		v = t.head(v)
 	}
-	e.place = dest
-	modal := e.status
-	switch {
-	case declined:
-		e.status = Cancelled
-	case accepted, e.says == lexicon.SaysPlan && modal == Planned && e.trig.Noun:
-		e.status = Held
-	case modal == Proposed && e.trig.Noun && e.says == lexicon.SaysPropose:
-		e.status = Held
+	return found
+}
+
+// simplePast tells "invited", "was asked", "handed him an invitation" in a
+// clause of its own: told as what happened on the day of the story.
+func (p *page) simplePast(e *event) bool {
+	t := p.tree(e.sent)
+	v := p.tellingVerb(e)
+	if v < 0 || p.hasPastHave(t, v) {
+		return false
 	}
-	inv := *e
-	p.dateEvent(&inv)
-	var trip event
-	if first, _, ok := inv.when.Bounds(); ok && (first > p.ref || inv.when.Days() > 45 && first >= p.ref-45) {
-		trip.when, trip.times = inv.when, inv.times // the time is the trip's
-		inv.when, inv.times = "", nil
+	if e.trig.Noun && !sendsInvitation(t.lemma(v)) && !t.childLemma(e.tok, language.RelDet, "a", "an") {
+		return false
 	}
-	if inv.status == Planned && !accepted && e.trig.Word == "invite" && trip.when != "" {
-		inv.status = modal
+	x := t.tok(v).XPOS
+	past := x == language.XPOSVBD || x == language.XPOSVBN && t.passive(v)
+	for n, at := 0, v; n < 4 && at >= 0; n, at = n+1, t.head(at) {
+		if t.rel(at) == language.RelAclRelcl || t.rel(at) == language.RelAcl {
+			return false
+		}
 	}
-	if accepted {
-		inv.when, inv.times = "", nil
+	return past
+}
+
+// storyDay dates what is told as part of the day's news: by the meeting or
+// call of the two told before it, or by the day of the report.
+func (p *page) storyDay(e *event) {
+	for k := len(p.events) - 1; k >= 0; k-- {
+		o := &p.events[k]
+		if o.status != Held || o.denied || o.kind == Arrangement || o.kind == Invitation || e.sent-o.sent > 5 {
+			continue
+		}
+		first, last, ok := o.when.Bounds()
+		if !ok || last < p.ref-10 || first > p.ref {
+			continue
+		}
+		shared := 0
+		for i, q := range o.parties {
+			if o.firstOf(q.code) == i && e.has(q.code) {
+				shared++
+			}
+		}
+		if o.kind == Visit && e.has(o.place.country) && e.has(o.codeOf(RoleVisitor)) {
+			shared = 2
+		}
+		switch {
+		case shared < 2:
+			continue
+		case first == last:
+			e.when, e.times = o.when, o.times
+		case last >= p.ref-1:
+			e.when = edtf.DayDate(p.ref)
+		default:
+			continue
+		}
+		return
 	}
-	p.finish(&inv)
-	p.tripOf(&inv, accepted, declined, trip)
-	return true
+	if p.dateline >= 0 || e.sent <= p.lead() {
+		e.when = edtf.DayDate(p.ref)
+	}
 }
 
 // tripOf files the trip that an invitation is for, where it is accepted,
 // declined or given a time.
-func (p *page) tripOf(e *event, accepted, declined bool, trip event) {
-	if !accepted && !declined && trip.when == "" || e.denied {
+func (p *page) tripOf(e *event, ans answer, trip event) {
+	if ans == noAnswer && trip.when == "" || e.denied {
 		return
 	}
 	v := *e
@@ -158,15 +625,134 @@ func (p *page) tripOf(e *event, accepted, declined bool, trip event) {
 		v.parties = append(v.parties, q)
 	}
 	v.when, v.times = trip.when, trip.times
-	v.status = Planned
-	if !accepted {
-		v.status = Proposed
-	}
-	if declined {
+	v.status = Proposed
+	switch ans {
+	case accepts:
+		v.status = Planned
+	case declines:
 		v.status = Cancelled
 	}
 	v.implied = true
+	v.spans, v.told = nil, nil
 	p.finish(&v)
+}
+
+// mutualInvitation reads "each invited the other", "they invited each other",
+// "exchanged invitations": two invitations.
+func (p *page) mutualInvitation(e *event, args []argument) bool {
+	t := p.tree(e.sent)
+	var subj []actor
+	mutual := false
+	for _, a := range args {
+		if a.slot == lexicon.Subj {
+			w := strings.ToLower(t.word(a.tok))
+			if len(subj) == 0 {
+				subj = p.actors(e.sent, a.tok, nil)
+			}
+			mutual = mutual || e.trig.Noun && w == "each"
+		}
+	}
+	if e.trig.Noun {
+		h := t.head(e.tok)
+		if h < 0 || !t.isVerb(h) {
+			return false
+		}
+		switch t.lemma(h) {
+		case "exchange", "trade", "swap":
+			mutual = true
+		}
+		for k := e.tok + 1; k < len(t.s.Tokens); k++ { // "accepted invitations to visit each other's country"
+			mutual = mutual || t.word(k) == "other" && t.word(k-1) == "each"
+		}
+	} else {
+		for k := e.tok + 1; k < len(t.s.Tokens) && k-e.tok < 4; k++ {
+			if t.word(k) == "other" && (t.word(k-1) == "each" || t.word(k-1) == "the") {
+				mutual = true
+			}
+		}
+	}
+	if !mutual || len(subj) != 2 || subj[0].code == subj[1].code || subj[0].code == "" || subj[1].code == "" {
+		return false
+	}
+	for i := range subj {
+		inv := *e
+		inv.parties, inv.spans, inv.told = nil, nil, nil
+		inv.add(subj[i], RoleInviter, e.sent)
+		inv.add(subj[1-i], RoleInvitee, e.sent)
+		inv.place = locus{country: p.homeOf(subj[i].code), sent: e.sent, tok: e.tok}
+		ans := noAnswer
+		if v := p.tellingVerb(e); e.trig.Noun && v >= 0 {
+			ans = answerOf(t.lemma(v))
+		}
+		if ans != noAnswer {
+			inv.status = Held
+		}
+		if inv.status == Held && !p.presentPerfect(&inv) && (p.simplePast(&inv) || ans != noAnswer) {
+			p.storyDay(&inv)
+		}
+		p.finish(&inv)
+		p.tripOf(&inv, ans, event{})
+	}
+	return true
+}
+
+// returned reads "and he had done the same in return" behind an invitation.
+func (p *page) returned(e *event) {
+	t := p.tree(e.sent)
+	for k := e.tok + 1; k+1 < len(t.s.Tokens); k++ {
+		if t.word(k) != "the" || t.word(k+1) != "same" || k == 0 || t.lemma(k-1) != "do" {
+			continue
+		}
+		inv := *e
+		inv.parties, inv.spans, inv.told = nil, nil, nil
+		for _, q := range e.parties {
+			q.role = map[Role]Role{RoleInviter: RoleInvitee, RoleInvitee: RoleInviter}[q.role]
+			inv.parties = append(inv.parties, q)
+		}
+		inv.place = locus{country: p.homeOf(inv.codeOf(RoleInviter)), sent: e.sent, tok: e.tok}
+		p.finish(&inv)
+		return
+	}
+}
+
+// answerInvitation reads "and the minister accepted", "both accepted with
+// pleasure" of an invitation told just before.
+func (p *page) answerInvitation(e *event, args []argument) bool {
+	t := p.tree(e.sent)
+	if e.denied || e.status == Proposed {
+		return false
+	}
+	if o := t.child(e.tok, language.RelObj); o >= 0 && t.word(o) != "it" && t.lemma(o) != "offer" {
+		return false
+	}
+	if t.passive(e.tok) || t.child(e.tok, language.RelXcomp, language.RelCcomp) >= 0 {
+		return false
+	}
+	var who []actor
+	for _, a := range args {
+		if a.slot == lexicon.Subj {
+			who = append(who, p.actors(e.sent, a.tok, nil)...)
+		}
+	}
+	ans := answerOf(e.trig.Word)
+	found := false
+	for k := len(p.events) - 1; k >= 0; k-- {
+		o := p.events[k]
+		if o.kind != Invitation || e.sent-o.sent > 2 || o.status == Cancelled {
+			continue
+		}
+		for _, w := range who {
+			if w.code != "" && w.code == o.codeOf(RoleInvitee) {
+				if ans == declines {
+					p.events[k].status = Cancelled
+				}
+				p.tripOf(&o, ans, event{})
+				found = true
+				break
+			}
+		}
+	}
+	return found
 }
 
 // atTheInvitation reads "at the invitation of Prime Minister X": it is a past
@@ -208,7 +794,7 @@ func (p *page) atTheInvitation(e *event, args []argument) bool {
 
 // anaphoricInvitation reads "accepted the invitation", "the invitation has
 // been declined" of an invitation told before.
-func (p *page) anaphoricInvitation(e *event, accepted, declined bool) bool {
+func (p *page) anaphoricInvitation(e *event, ans answer) bool {
 	for k := len(p.events) - 1; k >= 0; k-- {
 		o := &p.events[k]
 		if o.kind != Invitation || e.sent-o.sent > 8 {
@@ -221,11 +807,12 @@ func (p *page) anaphoricInvitation(e *event, accepted, declined bool) bool {
 		if !fits {
 			continue
 		}
-		if accepted || declined {
-			if declined {
+		if ans != noAnswer {
+			if ans == declines {
 				o.status = Cancelled
 			}
-			p.tripOf(o, accepted, declined, event{})
+			inv := *o
+			p.tripOf(&inv, ans, event{})
 			return true
 		}
 		return false
