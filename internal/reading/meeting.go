@@ -329,7 +329,8 @@ func (p *page) fillCall(e *event, args []argument) bool {
 	t := p.tree(e.sent)
 	if !e.trig.Noun && e.trig.Word == "call" {
 		// "called him a friend", "called on", "called for" are no calls
-		if t.child(e.tok, language.RelXcomp, language.RelCcomp, language.RelCompoundPrt, language.RelIobj) >= 0 {
+		obj := t.child(e.tok, language.RelObj)
+		if t.child(e.tok, language.RelCcomp, language.RelCompoundPrt) >= 0 || obj >= 0 && t.child(e.tok, language.RelXcomp, language.RelIobj) >= 0 {
 			return false
 		}
 		if e.tok+1 < len(t.s.Tokens) && (t.word(e.tok+1) == "for" || t.word(e.tok+1) == "on") {

@@ -131,6 +131,13 @@ func (p *page) officeStates(si, from, to int) []string {
 		if mt != nil {
 			if cs := p.matchStates(mt, false); len(cs) > 0 {
 				codes = cs
+				if mt.From >= 2 && (p.doc.Word(&tokens[mt.From-1]) == "and" || p.doc.Word(&tokens[mt.From-1]) == ",") { // "the British and Irish prime ministers"
+					if other := p.matchEnding(si, mt.From-1); other != nil && other.Senses[0].Kind == gazetteer.KindDemonym && mt.Senses[0].Kind == gazetteer.KindDemonym {
+						for _, c := range p.matchStates(other, false) {
+							codes = appendNew(codes, c)
+						}
+					}
+				}
 				break
 			}
 			if _, ok := mt.Has(gazetteer.KindStanding); ok {

@@ -47,7 +47,7 @@ func (p *page) promises(si int) bool {
 	case cue&cueStrong != 0:
 		return c.parties >= 2 || c.official && (c.parties > 0 || cue&cueAbout != 0 || before) || before && (c.parties > 0 || cue&cueAbout != 0)
 	case cue&cueTrigger != 0:
-		return c.official && (c.parties >= 2 || c.place) || c.place && before && cue&cueAbout != 0
+		return c.parties >= 2 || c.official && c.place || c.place && before && cue&cueAbout != 0
 	case cue&cueIn != 0:
 		return c.official && c.place && c.parties >= 2
 	}

@@ -18,6 +18,9 @@ func (p *page) pronoun(si, i int, dst []actor) []actor {
 		return p.sides(si, i, dst)
 	case "we", "us", "our", "ours":
 		if a, ok := p.speakerOf(si); ok {
+			if a.person != nobody && p.people[a.person].rank() < 6 { // a spokesman or aide speaks for his side
+				a.person = nobody
+			}
 			a.tok, a.group = i, true
 			return append(dst, a)
 		}
@@ -168,6 +171,9 @@ func (p *page) sides(si, i int, dst []actor) []actor {
 				break
 			}
 			for _, q := range e.parties {
+				if p.isOrg(q.code) && q.person == nobody && e.countries() > want {
+					continue
+				}
 				take(actor{person: q.person, code: q.code})
 			}
 			if len(found) >= want {

@@ -223,7 +223,7 @@ func (t *tree) passive(v int) bool {
 func (t *tree) subject(v int) (int, bool) {
 	passive := t.passive(v)
 	for step, at := 0, v; step < 8; step++ {
-		if s := t.child(at, language.RelNsubj, language.RelNsubjPass); s >= 0 {
+		if s := t.child(at, language.RelNsubj, language.RelNsubjPass, language.RelNsubjOuter); s >= 0 {
 			return t.relative(s, at), passive
 		}
 		for c := t.first[at]; c >= 0; c = t.next[c] { // "Modi was on Tuesday presented": hung on the auxiliary

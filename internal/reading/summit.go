@@ -98,6 +98,9 @@ func (p *page) ordinalOf(si, i int) int {
 // fillSummit fills a summit told by the word.
 func (p *page) fillSummit(e *event, args []argument) bool {
 	t := p.tree(e.sent)
+	if h := t.head(e.tok); h >= 0 && t.rel(e.tok) == language.RelObj && stayingAway(t.lemma(h)) {
+		return false // who stays away does not cancel the summit
+	}
 	e.kind = Summit
 	e.name = p.gatheringAt(e.sent, e.tok)
 	e.number = p.ordinalOf(e.sent, e.tok)
@@ -199,6 +202,11 @@ func (p *page) emitSummit(e *event) bool {
 	return true
 }
 
+// stayingAway names verbs for not going to a gathering.
+func stayingAway(lemma string) bool {
+	return lemma == "skip" || lemma == "miss" || lemma == "boycott"
+}
+
 // otherSides tells whether a gathering named for an organisation has another
 // state or organisation in its name: "the ASEAN-China summit" is one of two.
 func (p *page) otherSides(e *event, org string) bool {
@@ -235,6 +243,9 @@ func (p *page) fillJoin(e *event, args []argument) bool {
 	}
 	if gathering < 0 || len(e.parties) == 0 {
 		return false
+	}
+	if lexicon.Governing(e.trig.Word) == lexicon.SaysCancel && !e.denied { // "will skip the summit"
+		e.status = Cancelled
 	}
 	if e.denied && e.status == Planned { // "will not attend"
 		e.denied, e.status = false, Cancelled
