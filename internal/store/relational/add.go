@@ -5,6 +5,8 @@ import (
 	"context"
 	"database/sql"
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/chancery-project/chancery/internal/record"
 	"github.com/chancery-project/chancery/internal/store"
@@ -83,7 +85,15 @@ type indexed struct {
 	text string
 }
 
+// later notes a text for a search table. What is neither letter nor digit goes
+// out, so that both databases cut it into the same words.
 func (b *batch) later(table string, id int64, text string) {
+	text = strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return ' '
+	}, text)
 	b.words[table] = append(b.words[table], indexed{id, text})
 }
 

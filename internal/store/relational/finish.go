@@ -105,7 +105,7 @@ func (b *batch) writeMention(ctx context.Context, p record.Placed) error {
 		if err != nil {
 			return err
 		}
-		if err := b.st.exec(ctx, `DELETE FROM meet WHERE mention = ?`, id); err != nil {
+		if err := b.unmeet(ctx, id); err != nil {
 			return err
 		}
 	}
@@ -118,18 +118,24 @@ func (b *batch) writeMention(ctx context.Context, p record.Placed) error {
 	return nil
 }
 
-func (b *batch) dropMention(ctx context.Context, id int64) error {
-	for _, q := range []string{
-		`DELETE FROM part WHERE parent = ?`,
-		`DELETE FROM part WHERE child = ?`,
-		`DELETE FROM meet WHERE mention = ?`,
-		`DELETE FROM mention WHERE id = ?`,
-	} {
-		if err := b.st.exec(ctx, q, id); err != nil {
+// unmeet takes out the keys of a mention as it was.
+func (b *batch) unmeet(ctx context.Context, id int64) error {
+	was := b.shelf.placed[id].Mention
+	_, to := record.Reach(was)
+	for _, k := range record.Keys(was) {
+		if err := b.st.exec(ctx, `DELETE FROM meet WHERE key = ? AND last = ? AND mention = ?`, hashKey(k), int64(to), id); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// dropMention takes out a mention whose report's parts are out already.
+func (b *batch) dropMention(ctx context.Context, id int64) error {
+	if err := b.unmeet(ctx, id); err != nil {
+		return err
+	}
+	return b.st.exec(ctx, `DELETE FROM mention WHERE id = ?`, id)
 }
 
 // writeEngagement writes the rows to find an engagement by.

@@ -43,6 +43,7 @@ CREATE TABLE part (
   parent    INTEGER NOT NULL REFERENCES mention (id),
   PRIMARY KEY (child, parent)
 ) WITHOUT ROWID;
+CREATE INDEX part_parent ON part (parent);
 
 -- One row for each engagement, to find it by.
 CREATE TABLE engagement (

@@ -1,0 +1,101 @@
+// Package postgres keeps a record in PostgreSQL, so that several machines can
+// write and read one.
+//
+// Writers take turns by a lock on the whole record: linking looks at what is
+// there and then writes, and two at once could each miss the other's. It is
+// slower than SQLite for one process, since every statement is a round trip.
+package postgres
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
+	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/lock"
+
+	"github.com/chancery-project/chancery/internal/store/relational"
+)
+
+//go:embed migration/*.sql
+var migrations embed.FS
+
+// connections is how many connections a process holds at most.
+const connections = 8
+
+// writing is the number of the lock that writers take turns by.
+const writing = 0x6368616e63657279
+
+// Open opens the record at a URL such as "postgres://user@host/record", makes
+// its tables where there are none and migrates them where an older version
+// made them. The database itself must be there.
+func Open(ctx context.Context, url string) (*relational.Store, error) {
+	db, err := sql.Open("pgx", url)
+	if err != nil {
+		return nil, fmt.Errorf("record in PostgreSQL: %w", err)
+	}
+	db.SetMaxOpenConns(connections)
+	if err := migrate(ctx, db); err != nil {
+		db.Close()
+		return nil, fmt.Errorf("record in PostgreSQL: %w", err)
+	}
+	return relational.New(db, db, dialect()), nil
+}
+
+func migrate(ctx context.Context, db *sql.DB) error {
+	files, err := fs.Sub(migrations, "migration")
+	if err != nil {
+		return err
+	}
+	turns, err := lock.NewPostgresSessionLocker()
+	if err != nil {
+		return err
+	}
+	p, err := goose.NewProvider(goose.DialectPostgres, db, files, goose.WithSessionLocker(turns))
+	if err != nil {
+		return err
+	}
+	_, err = p.Up(ctx)
+	return err
+}
+
+func dialect() relational.Dialect {
+	return relational.Dialect{
+		Numbered: true,
+		Snapshot: sql.LevelRepeatableRead,
+		Lock: func(ctx context.Context, tx *sql.Tx) error {
+			_, err := tx.ExecContext(ctx, `SELECT pg_advisory_xact_lock($1)`, int64(writing))
+			return err
+		},
+		Index: func(table string, n int) string {
+			// A tsvector holds a megabyte at most; of longer texts the beginning is searched.
+			return `INSERT INTO ` + table + ` (id, words) VALUES ` + strings.TrimSuffix(strings.Repeat(`(?, to_tsvector('simple', left(?, 400000))), `, n), ", ")
+		},
+		Unindex: func(table string) string { return `DELETE FROM ` + table + ` WHERE id = ?` },
+		Match:   match,
+	}
+}
+
+// match writes terms as to_tsquery wants them: each quoted, so that nothing in
+// them is an operator.
+func match(table string, terms []string, all bool) (query string, arg any) {
+	if len(terms) == 0 {
+		return "", nil
+	}
+	quoted := make([]string, len(terms))
+	for i, t := range terms {
+		quoted[i] = "'" + strings.Join(strings.Fields(t), "' <-> '") + "'"
+		if strings.Contains(t, " ") {
+			quoted[i] = "(" + quoted[i] + ")"
+		}
+	}
+	between := " | "
+	if all {
+		between = " & "
+	}
+	return `SELECT id FROM ` + table + ` WHERE words @@ to_tsquery('simple', ?)`, strings.Join(quoted, between)
+}
