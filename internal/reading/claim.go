@@ -23,6 +23,8 @@ func (p *page) readClaims(si int) {
 			p.notSinceClaim(si, i)
 		case "twice", "thrice", "times", "once":
 			p.countClaim(si, i, w)
+		case "only":
+			p.onlyTime(si, i)
 		}
 	}
 }
@@ -46,7 +48,7 @@ func (p *page) claimWords(si int) bool {
 		}
 		w = strings.ToLower(w)
 		switch w {
-		case "last", "previous", "previously", "latest", "twice", "thrice", "times", "once", "since":
+		case "last", "previous", "previously", "latest", "twice", "thrice", "times", "once", "since", "only":
 			return true
 		}
 		if rankOf(w) > 0 {

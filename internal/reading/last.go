@@ -18,6 +18,11 @@ func (p *page) lastClaim(si, i int) {
 	}
 	t := p.tree(si)
 	value := p.lastDate(si, i+1, len(t.s.Tokens))
+	if n := len(t.s.Tokens); value == "" && t.word(n-1) == "?" && si+1 < len(p.sents) { // "When did they last meet? In July."
+		if next := p.tree(si + 1); next.s.Tokens[0].UPOS == language.ADP {
+			value = p.lastDate(si+1, 0, len(next.s.Tokens))
+		}
+	}
 	if value == "" {
 		return
 	}
@@ -70,7 +75,7 @@ func (p *page) lastDid(si, i int, c *Claim) bool {
 		v = i
 	}
 	for k := i + 1; k < len(t.s.Tokens) && k-i <= 3; k++ { // the verb behind is nearer than what the tree says
-		if t.upos(k) == language.VERB {
+		if t.upos(k) == language.VERB && p.mention(si, k) == nil {
 			v = k
 			break
 		}
@@ -116,7 +121,7 @@ func (p *page) lastIn(si, i, v int, c *Claim) bool {
 	}
 	host, ok := p.destination(si, i+1, min(i+6, len(t.s.Tokens)))
 	if !ok || host.country == as[0].code {
-		if e := p.toldBefore(si, i, 12, func(e *event) bool { return e.kind == Visit && e.codeOf(RoleVisitor) == as[0].code }); e != nil {
+		if e := p.toldBefore(si, i, 12, func(e *event) bool { return e.kind == Visit && e.codeOf(RoleVisitor) == as[0].code }); e != nil && (p.here.country == "" || p.here.country == as[0].code) {
 			host = e.place
 		} else {
 			host = p.here
@@ -153,7 +158,9 @@ func (p *page) lastOf(si, i, noun int, c *Claim) bool {
 		return true
 	}
 	h := t.head(noun)
-	if t.rel(noun) != language.RelNsubj && t.rel(noun) != language.RelNsubjPass || h < 0 || !meets(t, h) && t.lemma(h) != "come" && t.lemma(h) != "date" {
+	if gathersNext(t, noun) {
+		// "the previous one met in"
+	} else if t.rel(noun) != language.RelNsubj && t.rel(noun) != language.RelNsubjPass || h < 0 || !meets(t, h) && t.lemma(h) != "come" && t.lemma(h) != "date" {
 		return false
 	}
 	switch what {
@@ -175,10 +182,7 @@ func (p *page) lastOf(si, i, noun int, c *Claim) bool {
 			}
 			return true
 		}
-		e := p.toldBefore(si, i, 12, func(e *event) bool { return e.kind == Summit && (e.number > 0 || e.ordinary || e.practice != "") })
-		if e == nil {
-			e = p.toldBefore(si, i, 4, func(e *event) bool { return e.kind == Summit })
-		}
+		e := p.seriesTold(si, i)
 		if e == nil {
 			return false
 		}
@@ -304,6 +308,22 @@ func (p *page) periodNear(si, from, stop int) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// onlyTime reads "the only time that the two men saw each other in 2025".
+func (p *page) onlyTime(si, i int) {
+	t := p.tree(si)
+	if i+1 >= len(t.s.Tokens) || t.lemma(i+1) != "time" {
+		return
+	}
+	r := rank{n: 1, at: i, noun: i + 1, stop: len(t.s.Tokens), since: -1, what: countsTimes}
+	c := Claim{Type: CountInPeriod}
+	per, ok := p.periodNear(si, i+1, r.stop)
+	if !ok || !p.timesRank(si, &r, &c) || len(c.Parties) < 2 {
+		return
+	}
+	c.Value = "1 in " + per
+	p.fileClaim(si, i, i+1, c)
 }
 
 // countClaim reads "met twice this year", "have spoken five times since

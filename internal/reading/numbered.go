@@ -3,6 +3,7 @@ package reading
 import (
 	"strings"
 
+	"github.com/chancery-project/chancery/internal/gazetteer"
 	"github.com/chancery-project/chancery/internal/language"
 )
 
@@ -16,7 +17,7 @@ func (p *page) seriesRank(si int, r *rank, c *Claim) bool {
 			return true
 		}
 	}
-	lemma := t.lemma(r.noun)
+	lemma := strings.ToLower(t.lemma(r.noun))
 	owners := p.seriesOwners(si, r.noun)
 	if r.n == 1 {
 		named := len(owners) > 0 && (lemma == "summit" || lemma == "consultation")
@@ -30,19 +31,36 @@ func (p *page) seriesRank(si int, r *rank, c *Claim) bool {
 	}
 	var codes []string
 	e := p.eventAt(si, r.noun)
+	if len(owners) == 1 && r.noun+1 < len(t.s.Tokens) && t.word(r.noun+1) == "with" { // "the seventh summit with the European Union"
+		if o := p.seriesTold(si, r.at); o != nil {
+			for _, code := range p.seriesParties(o) {
+				owners = appendNew(owners, code)
+			}
+		}
+	}
 	switch {
 	case len(owners) >= 2 || len(owners) == 1 && p.isOrg(owners[0]):
 		codes = owners
 	default:
-		if e == nil || len(p.seriesParties(e)) == 0 {
-			e = p.toldBefore(si, r.at, 6, func(e *event) bool {
-				return e.kind == Summit && (len(owners) == 0 || e.has(owners[0])) && (r.kind != "" || e.number > 0 || e.ordinary || e.practice != "")
-			})
+		if e != nil && len(e.parties) < 2 && e.practice == "" {
+			e = nil
 		}
 		if e == nil && r.what == countsSeries && len(owners) == 0 {
-			if codes = p.headingStates(si); len(codes) == 0 {
-				codes = p.orgBefore(si, r.at)
+			codes = p.headingStates(si)
+			if len(codes) == 0 {
+				codes = p.orgBefore(si, r.at, 0)
 			}
+			if len(codes) == 0 {
+				codes = p.titleOrg(lemma)
+			}
+		}
+		if e == nil && len(codes) == 0 {
+			if e = p.seriesTold(si, r.at); e != nil && len(owners) > 0 && !e.has(owners[0]) {
+				e = nil
+			}
+		}
+		if e == nil && len(codes) == 0 && r.what == countsSeries && len(owners) == 0 {
+			codes = p.orgBefore(si, r.at, 3)
 		}
 		if e == nil && len(codes) == 0 {
 			return r.what == countsAgain
@@ -143,7 +161,7 @@ func (p *page) seriesOwners(si, noun int) []string {
 				switch w := strings.ToLower(t.word(n)); w {
 				case "group", "bloc", "alliance", "grouping", "organisation", "organization", "union", "club":
 					if len(codes) == 0 {
-						return p.orgBefore(si, n)
+						return p.orgBefore(si, n, 3)
 					}
 				case "the", "and", ",", "of", "heads", "state", "leaders", "foreign", "ministers", "government", "'s", "’s", "consultations", "talks", "annual", "strategic", "bilateral", "political", "with", "between", "states", "dialogue", "negotiations", "consultation":
 					if w == "," && !(n+1 < len(t.s.Tokens) && p.mention(si, n+1) != nil) {
@@ -178,10 +196,10 @@ func (p *page) roundOfTalks(t *tree, noun int) bool {
 	return false
 }
 
-// orgBefore gives the organisation named last before a token, up to three
+// orgBefore gives the organisation named last before a token, up to reach
 // sentences back: whom "the group" means.
-func (p *page) orgBefore(si, i int) []string {
-	for s := si; s >= 0 && si-s <= 3; s-- {
+func (p *page) orgBefore(si, i, reach int) []string {
+	for s := si; s >= 0 && si-s <= reach; s-- {
 		p.tree(s)
 		ms := p.sents[s].mentions
 		for k := len(ms) - 1; k >= 0; k-- {
@@ -191,6 +209,49 @@ func (p *page) orgBefore(si, i int) []string {
 		}
 	}
 	return nil
+}
+
+// titleOrg gives the organisation whose gathering the report's title names:
+// "Kazan live: last day of the BRICS summit".
+func (p *page) titleOrg(noun string) []string {
+	if !strings.Contains(strings.ToLower(p.rep.Title), noun) {
+		return nil
+	}
+	doc := &p.scratch
+	doc.Text, doc.Sentences = "", doc.Sentences[:0]
+	language.Segment(p.rep.Title, doc)
+	for si := range doc.Sentences {
+		p.an2 = p.gaz.Match(doc, &doc.Sentences[si], p.an2[:0])
+		for _, m := range p.an2 {
+			for _, s := range m.Senses {
+				if s.Kind == gazetteer.KindOrganisation {
+					return []string{p.gaz.Organisation(s.Ref).Code}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// seriesTold gives the gathering of a series told before a token: the nearest
+// that is numbered or regular, else the nearest of any sort, else the practice
+// of holding them.
+func (p *page) seriesTold(si, i int) *event {
+	if e := p.toldBefore(si, i, 12, func(e *event) bool {
+		return e.kind == Summit && (e.number > 0 || e.ordinary) || e.kind == Meeting && p.numberedMeeting(e)
+	}); e != nil {
+		return e
+	}
+	if e := p.toldBefore(si, i, 12, func(e *event) bool { return e.kind == Summit }); e != nil {
+		return e
+	}
+	return p.toldBefore(si, i, 6, func(e *event) bool { return e.kind == Arrangement })
+}
+
+// numberedMeeting tells rounds and dialogues that are counted.
+func (p *page) numberedMeeting(e *event) bool {
+	what, _ := countedNoun(p.tree(e.sent).lemma(e.tok))
+	return what == countsSeries && p.ordinalOf(e.sent, e.tok) > 0
 }
 
 // headingStates gives the sides that a heading right before the sentence
@@ -217,11 +278,24 @@ func (p *page) headingStates(si int) []string {
 // "The first was held in Delhi", "the third is due next year".
 func (p *page) holdsSeries(si, i int) bool {
 	t := p.tree(si)
-	if t.rel(i) != language.RelNsubj && t.rel(i) != language.RelNsubjPass {
+	return gathersNext(t, i) && p.seriesTold(si, i) != nil
+}
+
+// gathersNext tells whether the words behind a subject say where or when a
+// gathering takes place.
+func gathersNext(t *tree, i int) bool {
+	for k := i + 1; k < len(t.s.Tokens) && k-i <= 4; k++ {
+		switch t.upos(k) {
+		case language.AUX, language.ADV, language.PART:
+			continue
+		}
+		switch strings.ToLower(t.lemma(k)) {
+		case "hold", "meet", "convene", "due", "schedule", "plan", "expect", "host", "take", "open", "in":
+			return k > i+1 || t.isVerb(k)
+		}
 		return false
 	}
-	v := t.head(i)
-	return v >= 0 && meets(t, v) && p.seriesBefore(si, i) != nil
+	return false
 }
 
 // ofSeriesRank reads "the first of the summits", "the second of their yearly
@@ -235,21 +309,23 @@ func (p *page) ofSeriesRank(si int, r *rank, c *Claim) bool {
 			if t.lemma(k) == "group" || t.lemma(k) == "bloc" {
 				r.noun = at
 			}
-			if owners := p.seriesOwners(si, k); len(owners) == 0 && r.noun == k {
-				// "their summits": the sides of what is told before, also without number
-				e := p.toldBefore(si, at+1, 12, func(e *event) bool {
-					return e.kind == Summit || e.kind == Meeting || e.kind == Arrangement
-				})
-				if poss := t.child(k, language.RelNmodPoss); poss >= 0 || e != nil && e.sent == si {
-					if e != nil && e.countries() >= 2 {
-						c.Type, c.Kind = SeriesNumber, Summit
-						for _, code := range p.seriesParties(e) {
-							c.Parties = append(c.Parties, Party{Country: code, Role: RoleParty})
-						}
-						p.fileClaim(si, at, k, *c)
-						return false
+			if len(p.seriesOwners(si, k)) == 0 && r.noun == k { // "their summits", "the summits"
+				var codes []string
+				if poss := t.child(k, language.RelNmodPoss); poss >= 0 {
+					for _, a := range p.actors(si, poss, nil) {
+						codes = appendNew(codes, a.code)
 					}
+				} else if e := p.seriesTold(si, at); e != nil {
+					codes = p.seriesParties(e)
 				}
+				if len(codes) >= 2 || len(codes) == 1 && p.isOrg(codes[0]) {
+					c.Type, c.Kind = SeriesNumber, Summit
+					for _, code := range codes {
+						c.Parties = append(c.Parties, Party{Country: code, Role: RoleParty})
+					}
+					p.fileClaim(si, at, k, *c)
+				}
+				return false
 			}
 			p.seriesRank(si, r, c)
 			return false

@@ -24,7 +24,7 @@ const (
 
 // countedNoun names what a noun lets an ordinal count, and of which kind.
 func countedNoun(lemma string) (counts, Kind) {
-	switch lemma {
+	switch strings.ToLower(lemma) {
 	case "visit", "trip", "tour", "journey", "voyage", "stay":
 		return countsTravel, Visit
 	case "meeting", "talk", "encounter", "conversation", "contact", "handshake", "discussion", "face-to-face", "negotiation":
@@ -164,7 +164,7 @@ func (p *page) nounRanked(si, i int) int {
 		if m := p.mention(si, k); m != nil && (m.kind == mOffice || m.kind == mGathering) && int(m.to)-1 > k {
 			noun, k = int(m.to)-1, int(m.to)-1
 			if m.kind == mOffice {
-				if what, _ := countedNoun(t.lemma(int(m.from))); what == countsHolders { // "secretary of state"
+				if what, _ := countedNoun(t.lemma(int(m.from))); what == countsHolders && int(m.to)-int(m.from) > 1 && strings.EqualFold(t.word(int(m.from)+1), "of") { // "secretary of state"
 					noun = int(m.from)
 				}
 				break
@@ -226,6 +226,12 @@ func (p *page) rankType(si int, r *rank, c *Claim) bool {
 				return true
 			}
 		}
+		if r.what == countsTravel || r.what == countsHolders || r.what == countsContact {
+			if since, ok := p.sinceNew(si, r, c); ok {
+				c.Type, c.Value = FirstSince, string(since)
+				return true
+			}
+		}
 		c.Type, c.Value = FirstEver, "1"
 		return r.what != countsAgain || r.since >= 0 || p.againNamed(si, r)
 	}
@@ -257,6 +263,9 @@ func (p *page) travelRank(si int, r *rank, c *Claim) bool {
 	t := p.tree(si)
 	visitor := actor{person: nobody}
 	var host locus
+	if r.since < 0 && r.at > 0 && strings.EqualFold(t.word(r.at-1), "a") {
+		return false // "for a first visit"
+	}
 	if e := p.eventAt(si, r.noun); e != nil && e.kind == Visit {
 		p.takeParties(c, e)
 		return len(c.Parties) >= 2
@@ -321,7 +330,7 @@ func (p *page) travelRank(si int, r *rank, c *Claim) bool {
 		switch {
 		case around != nil:
 			host = around.place
-		case p.tripAbroad(t, r.noun) && p.here.country != visitor.code:
+		case p.here.country != visitor.code && (p.tripAbroad(t, r.noun) || p.thePlace(si, r.noun+1, end)):
 			host = p.here
 		}
 	}
@@ -333,6 +342,19 @@ func (p *page) travelRank(si int, r *rank, c *Claim) bool {
 		c.When = around.when
 	}
 	return true
+}
+
+// thePlace tells whether tokens [from,to) name a place by its kind alone: "the
+// country", "the city".
+func (p *page) thePlace(si, from, to int) bool {
+	t := p.tree(si)
+	for k := from; k < min(from+4, to); k++ {
+		switch t.lemma(k) {
+		case "country", "city", "capital", "nation", "region":
+			return true
+		}
+	}
+	return false
 }
 
 // tripAbroad tells "first trip abroad", "first foreign trip".
@@ -384,6 +406,13 @@ func (p *page) contactRank(si int, r *rank, c *Claim) bool {
 	if len(c.Parties) == 1 {
 		want = c.Parties[0].Country
 	}
+	if p.childWord(t, r.noun, "such") { // "the first such meeting": of the numbered gathering
+		if e := p.seriesTold(si, r.at); e != nil && e.number > 0 {
+			p.seriesClaim(c, e)
+			c.Type = SeriesNumber
+			return len(c.Parties) > 0
+		}
+	}
 	e := p.toldBefore(si, r.at, 3, func(e *event) bool {
 		if e.kind != Meeting && e.kind != Call && !(e.kind == Summit && e.practice == "") || want != "" && !e.has(want) {
 			return false
@@ -418,6 +447,13 @@ func (p *page) timesRank(si int, r *rank, c *Claim) bool {
 		for h, n := t.head(r.noun), 0; h >= 0 && n < 4; h, n = t.head(h), n+1 {
 			if t.isVerb(h) {
 				v = h
+				break
+			}
+			if cop := t.child(h, language.RelCop); cop >= 0 { // "was in China for the first time"
+				v = cop
+				break
+			}
+			if t.rel(h) == language.RelAclRelcl {
 				break
 			}
 		}
@@ -479,7 +515,7 @@ func (p *page) verbParties(si, v, stop int, c *Claim) bool {
 			}
 		}
 		p.setParties(c, as)
-		return len(c.Parties) >= 2
+		return len(c.Parties) >= 2 && p.asMany(t, subj, c)
 	}
 	if passive && lemma != "receive" && lemma != "welcome" && lemma != "host" {
 		return false
@@ -487,7 +523,7 @@ func (p *page) verbParties(si, v, stop int, c *Claim) bool {
 	p.setParties(c, as)
 	if len(c.Parties) >= 2 { // the two had been in one room
 		c.Kind = Meeting
-		return true
+		return p.asMany(t, subj, c)
 	}
 	if len(c.Parties) != 1 {
 		return false
@@ -508,6 +544,14 @@ func (p *page) verbParties(si, v, stop int, c *Claim) bool {
 		return true
 	}
 	return false
+}
+
+// asMany tells whether the parties are as many as the subject says: "the two".
+func (p *page) asMany(t *tree, subj int, c *Claim) bool {
+	if w := t.lemma(subj); w == "two" || w == "both" || t.childLemma(subj, language.RelNummod, "two") {
+		return len(c.Parties) == 2
+	}
+	return true
 }
 
 // isPlaceOnly tells whether a noun names a place and no actor.
@@ -548,8 +592,15 @@ func (p *page) holderRank(si int, r *rank, c *Claim) bool {
 			break
 		}
 	}
-	// who it is: the person in front, by subject or apposition
-	if who := p.personBefore(si, r.at, visitor.code); who != nobody {
+	// who it is: the subject, or the person in front
+	if subj := t.child(r.noun, language.RelNsubj); subj >= 0 {
+		if as := p.single(si, subj, nil); len(as) == 1 && as[0].code != "" && (visitor.code == "" || visitor.code == as[0].code) {
+			visitor = actor{person: as[0].person, code: as[0].code}
+		}
+	}
+	if visitor.person != nobody {
+		// said of a person
+	} else if who := p.personBefore(si, r.at, visitor.code); who != nobody {
 		visitor.person = who
 		if visitor.code == "" {
 			visitor.code = p.people[who].country
@@ -617,6 +668,11 @@ func (p *page) holderRank(si int, r *rank, c *Claim) bool {
 	}
 	if !ok || host.country == visitor.code {
 		e := p.toldBefore(si, r.at, 3, func(e *event) bool { return e.kind == Visit && e.codeOf(RoleVisitor) == visitor.code })
+		if e == nil {
+			e = p.toldBefore(si, r.at, 3, func(e *event) bool {
+				return contactKind(e.kind) && e.has(visitor.code) && e.place.country != "" && e.place.country != visitor.code
+			})
+		}
 		if e == nil {
 			return false
 		}

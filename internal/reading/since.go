@@ -28,7 +28,7 @@ func (p *page) sinceWords(si, noun, stop int) int {
 				if m := p.mention(si, k+1); m != nil && (m.kind == mOffice || m.kind == mPerson) && t.lemma(k+1) != "part" {
 					return k
 				}
-				switch t.lemma(k + 1) {
+				switch strings.ToLower(t.lemma(k + 1)) {
 				case "president", "premier", "chancellor", "king", "queen", "pope", "leader", "secretary", "foreign", "prime", "minister", "head", "pontiff", "monarch":
 					return k
 				}
@@ -124,7 +124,7 @@ func (p *page) before(e *timex.Expression) edtf.Date {
 func (p *page) sinceOrigin(si, k, stop int) bool {
 	t := p.tree(si)
 	for n := k + 1; n < min(k+9, stop); n++ {
-		switch t.lemma(n) {
+		switch strings.ToLower(t.lemma(n)) {
 		case "independent", "independence", "establish", "establishment", "founding", "found", "statehood", "reunification":
 			return true
 		}
@@ -137,7 +137,7 @@ func (p *page) sinceOrigin(si, k, stop int) bool {
 func (p *page) sinceOffice(si, k, stop int) bool {
 	t := p.tree(si)
 	for n := k + 1; n < min(k+10, stop); n++ {
-		switch t.lemma(n) {
+		switch strings.ToLower(t.lemma(n)) {
 		case "office", "power", "inauguration", "elect", "election", "inaugurate", "presidency", "throne", "enthronement", "premiership", "post", "white", "papacy", "swear", "re-election", "appointment", "accession":
 			return true
 		case "become", "return":
@@ -154,6 +154,13 @@ func (p *page) sinceOffice(si, k, stop int) bool {
 // the host.
 func (p *page) officeFrom(si, k, stop int, c *Claim) edtf.Date {
 	t := p.tree(si)
+	for n := k + 1; n < min(k+6, stop); n++ { // "since the British election"
+		if m := p.mention(si, n); m != nil && (m.kind == mPeople || m.kind == mState) && t.rel(n) != language.RelNsubj && t.rel(n) != language.RelNsubjPass {
+			if d := p.ruleSince(m.code); d != "" {
+				return d
+			}
+		}
+	}
 	for n := k + 1; n < min(k+8, stop); n++ {
 		if t.rel(n) != language.RelNsubj && t.rel(n) != language.RelNsubjPass && t.rel(n) != language.RelNmodPoss {
 			continue
@@ -180,4 +187,43 @@ func (p *page) officeFrom(si, k, stop int, c *Claim) edtf.Date {
 		}
 	}
 	return ""
+}
+
+// sinceNew reads "his first visit to Poland's new president": the first since
+// the host took office.
+func (p *page) sinceNew(si int, r *rank, c *Claim) (edtf.Date, bool) {
+	t := p.tree(si)
+	for k := r.noun + 1; k < min(r.noun+9, r.stop); k++ {
+		if t.lemma(k) != "new" || k+1 >= r.stop {
+			continue
+		}
+		what, _ := countedNoun(t.lemma(k + 1))
+		m := p.mention(si, k+1)
+		if what != countsHolders && (m == nil || m.kind != mOffice) {
+			continue
+		}
+		for _, q := range c.Parties {
+			if q.Role == RoleVisitor {
+				continue
+			}
+			return p.ruleSince(q.Country), true
+		}
+	}
+	return "", false
+}
+
+// ruleSince gives the month in which the highest person that the report names
+// of a state took office.
+func (p *page) ruleSince(code string) edtf.Date {
+	best, top := edtf.Date(""), -1
+	for i := range p.people {
+		w := &p.people[i]
+		if w.country != code || w.rank() <= top {
+			continue
+		}
+		if d := p.inOfficeSince(w.name, code); d != "" {
+			best, top = d, w.rank()
+		}
+	}
+	return best
 }
