@@ -159,6 +159,9 @@ func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 	e := event{sent: si, tok: i, trig: tr, conf: 0.8}
 	args := p.repair(si, i, tr, t.arguments(i, nil))
 	e.status, e.says, e.denied, e.underway = p.modality(si, i)
+	if !tr.Noun && lexicon.Governing(tr.Word) == lexicon.SaysPlan && e.status == Held { // "is expected in Delhi"
+		e.status, e.says = Planned, lexicon.SaysPlan
+	}
 	if tr.Noun {
 		e.definite = t.childLemma(i, language.RelDet, "the", "this", "that", "these", "those", "their", "its") || t.child(i, language.RelNmodPoss) >= 0
 		e.days = p.lengthOf(si, i)

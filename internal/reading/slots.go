@@ -43,6 +43,10 @@ func (t *tree) verbArguments(v int, own bool, dst []argument) []argument {
 			dst = append(dst, argument{lexicon.Subj, c, own})
 		case language.RelObl, language.RelNmod:
 			dst = t.oblique(c, passive, own, dst)
+		case language.RelConj: // "went to Tokyo in May, and to Hiroshima in June"
+			if !t.isVerb(c) && t.child(c, language.RelCase) >= 0 {
+				dst = t.oblique(c, passive, own, dst)
+			}
 		case language.RelOblUnmarked, language.RelAdvmod:
 			if t.word(c) == "here" || t.word(c) == "there" {
 				dst = append(dst, argument{lexicon.In, c, own})

@@ -24,7 +24,10 @@ func (p *page) dateEvent(e *event) {
 		if !ok {
 			continue
 		}
-		if x.Type == timex.Duration || x.Kind == timex.Length || x.Kind == timex.Vague || x.Kind == timex.Period {
+		if x.EDTF == "" || x.EDTF[0] == 'P' || x.Kind == timex.Length || x.Kind == timex.Vague || x.Kind == timex.Period {
+			continue // "the coming weeks" is a length by its type, and has a place in time all the same
+		}
+		if x.Type == timex.Duration && e.status == Held {
 			continue
 		}
 		if x.Relation == timex.Until && p.inRange[k] < 0 {
@@ -39,6 +42,9 @@ func (p *page) dateEvent(e *event) {
 		}
 	}
 	if best < 0 {
+		if p.withinDays(e); e.when != "" {
+			return
+		}
 		p.dateFromContext(e)
 		p.extendUntil(e, until)
 		return
@@ -176,6 +182,39 @@ func (p *page) resolve(e *event, k int32) edtf.Date {
 		return x.EDTF
 	}
 	return x.Resolve(anchor, dir)
+}
+
+// withinDays reads "in two weeks", "within ten days" as the time of a plan.
+func (p *page) withinDays(e *event) {
+	if e.status == Held || e.when != "" {
+		return
+	}
+	for _, k := range p.sents[e.sent].times {
+		x := &p.times[k]
+		if x.Relation != timex.Within || x.Type != timex.Duration {
+			continue
+		}
+		if _, ok := p.timeCost(e, x); !ok {
+			continue
+		}
+		n, unit := x.Count()
+		last := p.ref
+		switch {
+		case n <= 0:
+			continue
+		case unit == timex.Day:
+			last += edtf.Day(n)
+		case unit == timex.Week:
+			last += edtf.Day(7 * n)
+		case unit == timex.Month:
+			last = last.AddMonths(n)
+		default:
+			continue
+		}
+		e.when = edtf.Interval(p.ref, last)
+		e.times = append(e.times, k)
+		return
+	}
 }
 
 // eventBefore gives the dated event told last before a place.

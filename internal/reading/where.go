@@ -14,6 +14,9 @@ func (p *page) placeAt(si, i int) (locus, bool) {
 	if w == "here" && p.here.country != "" {
 		return p.here, true
 	}
+	if w == "there" {
+		return p.thereBefore(si, i)
+	}
 	if m := p.mention(si, i); m != nil {
 		switch m.kind {
 		case mCity, mSeat:
@@ -66,6 +69,23 @@ func (p *page) placeAt(si, i int) (locus, bool) {
 			if to-from >= 2 && t.caseOf(i) == "at" {
 				return locus{place: p.text(si, from, to), sent: si, tok: i}, true
 			}
+		}
+	}
+	return locus{}, false
+}
+
+// thereBefore gives the city or state named last before "there".
+func (p *page) thereBefore(si, i int) (locus, bool) {
+	for k := si; k >= 0 && si-k <= 2; k-- {
+		ms := p.sents[k].mentions
+		best := -1
+		for n := range ms {
+			if (ms[n].kind == mCity || ms[n].kind == mState) && !(k == si && int(ms[n].from) >= i) && (best < 0 || ms[n].from > ms[best].from) {
+				best = n
+			}
+		}
+		if best >= 0 {
+			return p.placeAt(k, int(ms[best].from))
 		}
 	}
 	return locus{}, false
