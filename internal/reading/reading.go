@@ -81,11 +81,12 @@ type Engagement struct {
 	When        edtf.Date `json:"when"`
 	Status      Status    `json:"status"`
 	Event       string    `json:"event"`
-	Number      int       `json:"number,omitempty"`    // of a numbered series: 22 for "22nd Russia-India summit"
-	Practice    string    `json:"practice,omitempty"`  // arrangement: what is done, such as "meet", "call", "host in turn"
-	NextHost    string    `json:"next_host,omitempty"` // arrangement: whose turn it is to host next, as the report says
-	Type        string    `json:"type,omitempty"`      // of a visit, as the report calls it: "state", "official", "working", "private"
-	Duration    string    `json:"duration,omitempty"`  // how long the report says it lasts, as an ISO 8601 duration: "P2D" for "a two-day visit"
+	Number      int       `json:"number,omitempty"`     // of a numbered series: 22 for "22nd Russia-India summit"
+	Practice    string    `json:"practice,omitempty"`   // arrangement: what is done, such as "meet", "call", "host in turn"
+	NextHost    string    `json:"next_host,omitempty"`  // arrangement: whose turn it is to host next, as the report says
+	Alternates  bool      `json:"alternates,omitempty"` // arrangement: the report says that the parties take turns as host
+	Type        string    `json:"type,omitempty"`       // of a visit, as the report calls it: "state", "official", "working", "private"
+	Duration    string    `json:"duration,omitempty"`   // how long the report says it lasts, as an ISO 8601 duration: "P2D" for "a two-day visit"
 	Evidence    []Span    `json:"evidence"`
 	Attribution []Speaker `json:"attribution"`
 	Confidence  float64   `json:"confidence"` // 0 to 1: how likely it is that a careful reader would code it too
