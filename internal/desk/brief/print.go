@@ -13,11 +13,12 @@ const shown = 12
 
 // Print says the brief as text: first what a person needs most.
 func (b *Brief) Print(p *listing.Page) {
-	p.Title(b.About.Title(""), "as of "+b.AsOf.String())
 	if len(b.All) == 0 {
-		p.Para(fmt.Sprintf("The record has nothing about %s.", b.About.Title("")))
+		p.Title(b.About.Title(""), "")
+		p.Para(fmt.Sprintf("The record has nothing about %s. Add reports that speak of them with 'chancery add INPUT...'.", b.About.Title("")))
 		return
 	}
+	p.Title(b.About.Title(""), "as of "+b.AsOf.String())
 	p.Section("Next")
 	quoted(p, b.Ahead, "Nothing is planned, as far as the record knows.")
 	p.Section("Last met")

@@ -64,8 +64,13 @@ func (q *question) engagements(ctx context.Context) ([]record.Engagement, error)
 	return es, nil
 }
 
-// note says about whom and as of when an answer is.
-func (q *question) note() string { return "as of " + q.asOf.String() }
+// note says as of when an answer is.
+func (q *question) note() string {
+	if q.asOf == 0 {
+		return "the record is empty"
+	}
+	return "as of " + q.asOf.String()
+}
 
 // listCommand makes a command that prints some engagements of the record.
 func (inv Invocation) listCommand(c *cobra.Command, pick func([]record.Engagement, edtf.Day) []record.Engagement, print func(*listing.Page, []record.Engagement)) *cobra.Command {

@@ -80,7 +80,7 @@ func (m *moment) flags(c *cobra.Command) {
 }
 
 // when gives the day to ask for, and the day up to which reports count: 0,
-// all of them, unless --as-of says another.
+// all of them, unless --as-of says another. Of an empty record both are 0.
 func (m *moment) when(ctx context.Context, s store.Store) (asOf, until edtf.Day, err error) {
 	if m.text != "" {
 		day, err := edtf.ParseDay(m.text)
@@ -92,9 +92,6 @@ func (m *moment) when(ctx context.Context, s store.Store) (asOf, until edtf.Day,
 	stats, err := s.Stats(ctx)
 	if err != nil {
 		return 0, 0, fmt.Errorf("asking the record for its latest day: %w", err)
-	}
-	if stats.Reports == 0 {
-		return 0, 0, errors.New("the record is empty; fill it with 'chancery add INPUT...'")
 	}
 	return stats.Last, 0, nil
 }
