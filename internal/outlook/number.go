@@ -145,7 +145,7 @@ func (q *question) seriesNumber(numbers []number) (Verdict, []*record.Engagement
 		}
 	}
 	switch {
-	case differ > here || differ > 0 && len(against) > agree:
+	case differ > here && e.Number != n || differ > 0 && len(against) > agree:
 		return Contradicted, append(list(e), against...), "other reports give it another number"
 	case len(against) > agree && here == 0:
 		return Contradicted, append(list(e), against...), "the numbers of the others do not agree with it"

@@ -96,7 +96,7 @@ func (o *Outlook) gatherings(org, event string) []*record.Engagement {
 func (o *Outlook) isOf(e *record.Engagement, org string, names []string) bool {
 	words, _ := record.EventWords(e.Event)
 	if len(words) == 0 {
-		return slices.Contains(e.Countries(), org)
+		return slices.Contains(e.Countries(), org) && !slices.ContainsFunc(e.Countries(), func(c string) bool { return c != org && o.isOrganisation(c) })
 	}
 	for _, n := range names {
 		own, _ := record.EventWords(n)

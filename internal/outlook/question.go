@@ -28,6 +28,9 @@ func (o *Outlook) ask(c record.Claim, asOf edtf.Day) *question {
 	q.coverage = o.coverage(parties)
 	q.subject = q.find(parties)
 	for _, e := range o.candidates(c, parties) {
+		if !q.kind(e) && q.akin(e) && e.Status == reading.Held && q.place(e) {
+			q.may = append(q.may, e)
+		}
 		if !q.kind(e) || !q.place(e) || !q.series(e) {
 			continue
 		}
@@ -121,6 +124,9 @@ func (q *question) likeSubject(e *record.Engagement) whose {
 // also the gatherings under its name.
 func (o *Outlook) candidates(c record.Claim, parties []string) []*record.Engagement {
 	found := o.with(parties...)
+	if len(parties) == 1 && o.isOrganisation(parties[0]) && c.Type == reading.SeriesNumber {
+		found = nil // its own gatherings alone
+	}
 	if len(parties) == 1 && o.isOrganisation(parties[0]) {
 		for _, e := range o.gatherings(parties[0], c.Series) {
 			if !slices.Contains(found, e) {
@@ -144,6 +150,14 @@ func (q *question) kind(e *record.Engagement) bool {
 		return face(e.Kind)
 	}
 	return e.Kind == q.claim.Kind
+}
+
+// akin says whether an engagement of another kind can be what a report means
+// when it names the earlier one: the visit on which they met, the talks at a
+// summit.
+func (q *question) akin(e *record.Engagement) bool {
+	earlier := q.claim.Type == reading.Last || q.claim.Type == reading.FirstSince
+	return earlier && q.claim.Kind != reading.Call && (face(e.Kind) || e.Kind == reading.Visit) && len(e.Countries()) <= crowd
 }
 
 // travel says whether the claim is about a visitor.
@@ -230,8 +244,8 @@ func (q *question) find(parties []string) *record.Engagement {
 		if q.claim.When != "" && e.When != "" && !e.When.Overlaps(q.claim.When) {
 			continue
 		}
-		if q.claim.Type == reading.Last && e.When.Overlaps(edtf.Date(q.claim.Value)) {
-			continue
+		if (q.claim.Type == reading.Last || q.claim.Type == reading.FirstSince) && e.When != "" && e.When.Overlaps(edtf.Date(q.claim.Value)) {
+			continue // the earlier one, not the one that the claim is about
 		}
 		if far := q.far(e); best == nil || far < nearest {
 			best, nearest = e, far
@@ -274,16 +288,24 @@ func (q *question) start() edtf.Day {
 	return q.claim.Published + 1
 }
 
+// sameTrip is how many days before the subject an engagement in the same
+// country may be told of and still be the same occasion, told with another day.
+const sameTrip = 7
+
+// vague is the number of days from which a time is too vague to stand against
+// a claim.
+const vague = 92
+
 // between gives the engagements that surely lie after one day and before
 // another, without the subject and what belongs to its occasion.
 func (q *question) between(es []*record.Engagement, after, before edtf.Day) []*record.Engagement {
 	var out []*record.Engagement
 	for _, e := range es {
 		lo, hi, ok := e.When.Bounds()
-		if !ok || e == q.subject || lo <= after || hi >= before {
+		if !ok || e == q.subject || lo <= after || hi >= before || hi-lo >= vague {
 			continue
 		}
-		if q.subject != nil && e.Country == q.subject.Country && e.Kind != reading.Call && hi >= before-2 {
+		if q.subject != nil && e.Country == q.subject.Country && e.Kind != reading.Call && hi >= before-sameTrip {
 			continue
 		}
 		out = append(out, e)

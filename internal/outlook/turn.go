@@ -71,6 +71,12 @@ func (o *Outlook) turn(e *record.Engagement, asOf edtf.Day) Turn {
 	if t.NextHost == "" || t.Next == nil {
 		o.saidHost(&t, e, held)
 	}
+	if t.NextHost == "" {
+		o.guest(&t, e, asOf)
+	}
+	if t.NextHost == "" && len(held) > 0 && alternates(e) {
+		t.NextHost, t.Why = o.afterTurn(codes(e.Parties), held)
+	}
 	o.due(&t, asOf)
 	t.Basis = reportsOf(append([]*record.Engagement{e}, t.Last, t.Next)...)
 	return t
@@ -102,6 +108,33 @@ func (o *Outlook) saidHost(t *Turn, e *record.Engagement, held []*record.Engagem
 		}
 		t.NextHost, t.Why = m.Said.NextHost, fmt.Sprintf("said in %s", m.Report)
 		return
+	}
+}
+
+// alternates says whether reports say that the parties take turns.
+func alternates(e *record.Engagement) bool {
+	return slices.ContainsFunc(e.Mentions, func(m record.Mention) bool { return m.Said.Alternates })
+}
+
+// guest takes the host of a visit ahead between two sides that meet in turn,
+// by somebody who was at their last occasion or is named for the practice.
+func (o *Outlook) guest(t *Turn, e *record.Engagement, asOf edtf.Day) {
+	parties := codes(e.Parties)
+	if len(parties) != 2 || t.Practice == "call" {
+		return
+	}
+	people := slices.Clone(e.Parties)
+	if t.Last != nil {
+		people = append(people, t.Last.Parties...)
+	}
+	var visits []*record.Engagement
+	for _, v := range o.with(parties...) {
+		if v.Kind == reading.Visit && len(v.Countries()) == 2 && slices.ContainsFunc(people, func(p reading.Party) bool { return p.Person != "" && travels(v, p) }) {
+			visits = append(visits, v)
+		}
+	}
+	if _, ahead := split(visits, asOf); len(ahead) > 0 {
+		t.Next, t.NextHost, t.Why = ahead[0], ahead[0].Country, "host of the visit ahead, "+ahead[0].EID
 	}
 }
 

@@ -21,6 +21,7 @@ type said struct {
 	Number     int            `json:"n,omitempty"`
 	Practice   string         `json:"r,omitempty"`
 	NextHost   string         `json:"h,omitempty"`
+	Alternates bool           `json:"a,omitempty"`
 	Type       string         `json:"t,omitempty"`
 	Duration   string         `json:"d,omitempty"`
 	Confidence float64        `json:"f"`
@@ -43,7 +44,7 @@ type proof struct {
 func split(e *reading.Engagement) (face, evidence []byte, err error) {
 	s := said{
 		Kind: e.Kind, Country: e.Country, Place: e.Place, When: e.When, Status: e.Status, Event: e.Event, Number: e.Number,
-		Practice: e.Practice, NextHost: e.NextHost, Type: e.Type, Duration: e.Duration, Confidence: e.Confidence,
+		Practice: e.Practice, NextHost: e.NextHost, Alternates: e.Alternates, Type: e.Type, Duration: e.Duration, Confidence: e.Confidence,
 		Parties: make([]party, len(e.Parties)),
 	}
 	for i, p := range e.Parties {
@@ -64,7 +65,7 @@ func join(face, evidence []byte) (reading.Engagement, error) {
 	}
 	e := reading.Engagement{
 		Kind: s.Kind, Country: s.Country, Place: s.Place, When: s.When, Status: s.Status, Event: s.Event, Number: s.Number,
-		Practice: s.Practice, NextHost: s.NextHost, Type: s.Type, Duration: s.Duration, Confidence: s.Confidence,
+		Practice: s.Practice, NextHost: s.NextHost, Alternates: s.Alternates, Type: s.Type, Duration: s.Duration, Confidence: s.Confidence,
 		Parties: make([]reading.Party, len(s.Parties)),
 	}
 	for i, p := range s.Parties {
