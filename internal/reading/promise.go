@@ -5,6 +5,7 @@ import "github.com/chancery-project/chancery/internal/gazetteer"
 // cast is what the names of a sentence promise, before anything is parsed.
 type cast struct {
 	official bool // somebody who can act for a state or organisation
+	acting   bool // the same, or an organisation, seat of government or gathering
 	place    bool
 	parties  int // different states and organisations
 }
@@ -21,13 +22,10 @@ func (p *page) promising(candidates []int) []int {
 		all.add(p.here.country)
 	}
 	p.casts = p.casts[:0]
-	officials := false
 	for si := range p.sents[:len(p.doc.Sentences)] {
-		c := p.castOf(si, &all)
-		officials = officials || c.official
-		p.casts = append(p.casts, c)
+		p.casts = append(p.casts, p.castOf(si, &all))
 	}
-	if !officials && all.n < 2 || all.n < 2 {
+	if all.n < 2 {
 		return p.strict
 	}
 	for _, si := range candidates {
@@ -42,13 +40,14 @@ func (p *page) promising(candidates []int) []int {
 // sentence.
 func (p *page) promises(si int) bool {
 	c, cue := &p.casts[si], p.cues[si]
-	before := si > 0 && p.casts[si-1].official || si > 1 && p.casts[si-2].official
+	about := cue&cueAbout != 0
+	before := si > 0 && p.casts[si-1].acting || si > 1 && p.casts[si-2].acting
 	switch {
 	case cue&cueStrong != 0:
-		return c.parties >= 2 || c.official && (c.parties > 0 || cue&cueAbout != 0 || before) || before && (c.parties > 0 || cue&cueAbout != 0)
-	case cue&cueTrigger != 0:
-		return c.parties >= 2 || c.official && c.place || c.place && before && cue&cueAbout != 0
-	case cue&cueIn != 0:
+		return c.parties >= 2 || (c.acting || before) && (c.parties > 0 || about) || c.acting && before
+	case cue&cueFair != 0:
+		return c.parties >= 2 || c.acting && c.place || c.place && before && about
+	case cue&(cueTrigger|cueIn) != 0:
 		return c.official && c.place && c.parties >= 2
 	}
 	return false
@@ -76,14 +75,14 @@ func (p *page) castOf(si int, all *codeSet) cast {
 				add(p.gaz.Country(p.gaz.Demonym(s.Ref).Country).Code)
 			case gazetteer.KindOrganisation:
 				if code := p.orgCode(s.Ref); code != "" {
-					c.official = true
+					c.acting = true
 					add(code)
 				}
 			case gazetteer.KindSeat:
-				c.official, c.place = true, true
+				c.acting, c.place = true, true
 				add(p.gaz.Seat(s.Ref).Country)
 			case gazetteer.KindGathering:
-				c.official = true
+				c.acting = true
 			case gazetteer.KindCity:
 				if n == 0 {
 					c.place = true
@@ -109,6 +108,7 @@ func (p *page) castOf(si int, all *codeSet) cast {
 		}
 	}
 	c.parties = own.n
+	c.acting = c.acting || c.official
 	return c
 }
 

@@ -12,6 +12,7 @@ type cue uint8
 
 const (
 	cueTrigger cue = 1 << iota // a form of a word that announces an engagement
+	cueFair                    // one that is said of other things too: "left", "signed"
 	cueStrong                  // one that is rarely said of anything else: "visit", "talks", "met"
 	cueIn                      // "in" before a capital: somebody may be there
 	cueAgain                   // a practice: "every", "alternately"
@@ -72,7 +73,11 @@ var cueWords = sync.OnceValue(func() *cueTable {
 	t := &cueTable{}
 	for form, word := range lexicon.Forms() {
 		c := cueTrigger
-		if !commonTrigger(word) {
+		switch {
+		case everydayTrigger(word):
+		case commonTrigger(word):
+			c |= cueFair
+		default:
 			c |= cueStrong
 		}
 		t.add(form, c)
@@ -87,11 +92,22 @@ var cueWords = sync.OnceValue(func() *cueTable {
 	return t
 })
 
-// commonTrigger names triggers that business news is full of.
+// commonTrigger names triggers that other news uses now and then.
 func commonTrigger(word string) bool {
 	switch word {
-	case "go", "come", "head", "proceed", "continue", "move", "leave", "set", "return", "spend", "stay", "stop", "land", "expect", "depart", "swing", "touch", "play",
-		"see", "call", "receive", "take", "ask", "request", "chair", "give", "present", "reach", "exchange", "conclude", "seal", "ring", "initial", "join", "conference", "award", "round", "session", "tour", "participate", "sign", "speak":
+	case "come", "leave", "land", "depart", "stay", "receive", "join", "award", "round", "tour", "participate", "speak", "chair",
+		"conclude", "ring", "seal", "sign", "conference", "session", "accept", "decline":
+		return true
+	}
+	return false
+}
+
+// everydayTrigger names triggers that are mostly said of something else:
+// "stock exchange", "expected profits", "set a price".
+func everydayTrigger(word string) bool {
+	switch word {
+	case "ask", "call", "continue", "exchange", "expect", "give", "go", "head", "initial", "move", "play", "present", "proceed", "reach", "request", "return", "see", "set", "spend", "stop", "swing",
+		"take", "touch":
 		return true
 	}
 	return false
