@@ -41,6 +41,7 @@ type event struct {
 	underway  bool // present: it goes on as the report is written
 	implied   bool // follows from another event, not from words of its own
 	sideline  bool // "on the sidelines of" the named gathering
+	tentative bool // counts only if another engagement shows that they were together
 	practice  string
 	turn      string
 	period    edtf.Date
@@ -172,6 +173,8 @@ func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 		ok = p.fillVisit(&e, args)
 	case "host":
 		ok = p.fillHost(&e, args)
+	case "address":
+		ok = p.fillAddress(&e, args)
 	case "meeting":
 		ok = p.fillMeeting(&e, args)
 	case "call":

@@ -9,6 +9,7 @@ import (
 // held, the visit behind a meeting in one side's own country, the host of a
 // visit, the day of news that is plainly today's.
 func (p *page) infer(events []event) []event {
+	events = p.dropTentative(events)
 	p.locate(events)
 	p.shareScene(events)
 	p.dateNews(events)
@@ -260,6 +261,36 @@ func (p *page) backward(e *event) bool {
 		}
 	}
 	return false
+}
+
+// dropTentative keeps a meeting told by what one leader told another only if a
+// visit of one to the other is told that fits in time.
+func (p *page) dropTentative(events []event) []event {
+	keep := events[:0]
+	for i := range events {
+		e := events[i]
+		if e.tentative {
+			found := false
+			for k := range events {
+				v := &events[k]
+				if v.kind != Visit || v.status != Held || !e.has(v.codeOf(RoleVisitor)) || !e.has(v.place.country) || p.otherTraveller(v, &e) {
+					continue
+				}
+				if e.when == "" || v.when == "" || overlap(e.when, v.when) {
+					found = true
+				} else if f, _, ok := e.when.Bounds(); ok { // a stay of which only the first day is told
+					if _, l, ok := v.when.Bounds(); ok && f-l > 0 && f-l <= 3 {
+						found = true
+					}
+				}
+			}
+			if !found {
+				continue
+			}
+		}
+		keep = append(keep, e)
+	}
+	return keep
 }
 
 // homeOfOrg tells whether a meeting is at the seat of an organisation that

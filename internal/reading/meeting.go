@@ -81,6 +81,37 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 	return p.emitMeeting(e)
 }
 
+// fillAddress files a meeting told by what one leader told another. It counts
+// only where the report shows that one was the other's guest.
+func (p *page) fillAddress(e *event, args []argument) bool {
+	e.kind = Meeting
+	if e.status != Held || p.byPhone(p.tree(e.sent), e.tok) {
+		return false
+	}
+	for _, a := range args {
+		switch e.trig.Role(a.slot).Role {
+		case lexicon.Party:
+			for _, w := range p.actors(e.sent, a.tok, nil) {
+				if w.person == nobody || p.people[w.person].rank() < 5 || p.people[w.person].spokesman {
+					return false
+				}
+				e.add(w, RoleParty, e.sent)
+			}
+		case lexicon.Place:
+			if ls := p.places(e.sent, a.tok); len(ls) > 0 {
+				e.setPlace(ls[0])
+			}
+		}
+	}
+	if e.countries() != 2 {
+		return false
+	}
+	e.tentative, e.conf = true, 0.6
+	p.dateEvent(e)
+	p.finish(e)
+	return true
+}
+
 // mainSubject gives the person who is the subject of a sentence's main clause.
 func (p *page) mainSubject(si int) (actor, bool) {
 	t := p.tree(si)

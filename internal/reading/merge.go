@@ -295,6 +295,7 @@ func (p *page) absorb(a, b *event) {
 		a.turn = b.turn
 	}
 	a.implied = a.implied && b.implied
+	a.tentative = a.tentative && b.tentative
 	a.underway = a.underway || b.underway
 	a.conf = max(a.conf, b.conf) + (1-max(a.conf, b.conf))*0.3
 	a.spans = append(a.spans, b.spans...)
