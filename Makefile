@@ -24,7 +24,7 @@ run: build ## add examples/ to a fresh record, print a brief, serve the pages
 	@scripts/run $(BIN) $(LISTEN)
 
 test: ## everything that a change must pass; installs what it needs and says so
-	@scripts/install gcc
+	@scripts/install gcc pg_ctl
 	@$(MAKE) --no-print-directory lint
 	$(GO) test -race -count=1 $(RACE)
 	$(GO) test -count=1 ./...

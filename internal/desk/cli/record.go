@@ -12,6 +12,7 @@ import (
 
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/store"
+	"github.com/chancery-project/chancery/internal/store/postgres"
 	"github.com/chancery-project/chancery/internal/store/sqlite"
 )
 
@@ -53,10 +54,13 @@ func (p *place) shown() string {
 
 // open opens the record, and makes a new one where there is none.
 func (p *place) open(ctx context.Context) (store.Store, error) {
+	var s store.Store
+	var err error
 	if p.postgres() {
-		return nil, fmt.Errorf("opening the record %s: PostgreSQL is not built in yet; name a file", p.shown())
+		s, err = postgres.Open(ctx, p.String())
+	} else {
+		s, err = sqlite.Open(ctx, p.String())
 	}
-	s, err := sqlite.Open(ctx, p.String())
 	if err != nil {
 		return nil, fmt.Errorf("opening the record %s: %w", p.shown(), err)
 	}
