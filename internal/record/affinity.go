@@ -222,7 +222,16 @@ func nameRelation(f *face, s *sight) eventRelation {
 			best = r
 		}
 	}
+	if best != eventSame && (stands(f.event, s.parties) || slices.ContainsFunc(s.events, func(e []string) bool { return stands(e, f.parties) })) {
+		return eventSame
+	}
 	return best
+}
+
+// stands says whether an event's name is nothing but the code of one of the
+// other's parties: the "BRICS summit", and a summit with the party BRICS.
+func stands(event, parties []string) bool {
+	return len(event) == 1 && slices.ContainsFunc(parties, func(p string) bool { return strings.EqualFold(p, event[0]) })
 }
 
 func eventPoints(f *face, s *sight) float64 {

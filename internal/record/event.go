@@ -12,6 +12,7 @@ var general = map[string]bool{
 	"the": true, "a": true, "an": true, "of": true, "for": true, "with": true, "in": true, "on": true, "and": true, "to": true, "at": true, "between": true, "its": true, "their": true, "his": true,
 	"summit": true, "summits": true, "meeting": true, "meetings": true, "annual": true, "yearly": true, "regular": true, "ordinary": true, "leaders": true, "leader": true, "leaders'": true,
 	"heads": true, "state": true, "states": true, "government": true, "governments": true, "session": true, "gathering": true, "conference": true, "round": true, "talks": true, "group": true, "grouping": true, "bloc": true,
+	"statement": true, "agreement": true, "agreements": true, "accord": true, "accords": true, "deal": true, "deals": true, "treaty": true, "pact": true, "memorandum": true, "memoranda": true, "understanding": true, "contract": true, "contracts": true, "declaration": true, "joint": true, "document": true, "documents": true, "protocol": true,
 	"bilateral": true, "ministerial": true, "s": true, "order": true, "next": true, "last": true, "new": true, "this": true, "year": true, "years": true, "day": true,
 }
 
