@@ -154,7 +154,7 @@ func (p *page) readSentence(si int) {
 // readTrigger tries one meaning of a trigger and tells whether it fits.
 func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 	t := p.tree(si)
-	if !p.formFits(t, i, tr) || p.comesAgain(si, i) {
+	if !p.formFits(t, i, tr) || p.comesAgain(si, i) || !tr.Noun && counted(t, i) {
 		return false
 	}
 	e := event{sent: si, tok: i, trig: tr, conf: 0.8}
@@ -194,6 +194,22 @@ func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 		p.why.trigger(p, &e, ok)
 	}
 	return ok
+}
+
+// counted tells whether a verb is said to have happened several times: "met
+// twice this year", "have spoken five times". That is a claim of count.
+func counted(t *tree, i int) bool {
+	found := false
+	t.children(i, func(c int) bool {
+		switch strings.ToLower(t.word(c)) {
+		case "twice", "thrice", "often", "regularly", "frequently", "repeatedly":
+			found = found || t.rel(c) == language.RelAdvmod
+		case "times":
+			found = found || t.child(c, language.RelNummod) >= 0
+		}
+		return true
+	})
+	return found
 }
 
 // comesAgain tells whether a trigger speaks of a practice: "meet once a year".

@@ -414,7 +414,7 @@ func (p *page) fillSummits(events []event) {
 		if s.practice != "" && !s.has(s.practice) && (p.isBody(s.practice) || s.countries() == 0) {
 			s.add(actor{person: nobody, code: s.practice, tok: s.tok}, RoleParty, s.sent)
 		}
-		if s.place.country != "" && !s.has(s.place.country) && s.countries() < 2 {
+		if s.place.country != "" && !s.has(s.place.country) && (s.countries() < 2 || p.membersOnly(s.practice)) {
 			s.add(actor{person: nobody, code: s.place.country, tok: s.tok, weak: true}, RoleParty, s.sent)
 		}
 	}
