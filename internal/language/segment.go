@@ -6,6 +6,11 @@ import "strings"
 // space whatever it says: junk and endless lists must not grow without bound.
 const maxSentence = 300
 
+// maxChunk is the number of bytes after which a run without white space is cut
+// wherever it stands, so that no sentence grows beyond maxSentence+maxChunk
+// tokens. A word of letters only stays whole.
+const maxChunk = 2000
+
 // Segment cuts text into sentences and tokens without tags or heads. It
 // reuses the buffers of d, so what d held before is gone; it allocates only
 // while these buffers grow. Every byte of the text that is not white space
@@ -103,6 +108,9 @@ func chunkEnd(s string, i int) (end int, plain bool) {
 			return i + 1, false
 		}
 		i += n
+		if i-start > maxChunk {
+			break
+		}
 	}
 	return i, false
 }
