@@ -84,20 +84,21 @@ func (p *page) ends(si int, k int32) bool {
 // to", "MONDAY 23."; -1 where the paragraph has none.
 func (p *page) heading(si int) int32 {
 	for k := si; k >= 0 && p.doc.Sentences[k].Paragraph == p.doc.Sentences[si].Paragraph; k-- {
-		for _, x := range p.sents[k].times {
-			e := &p.times[x]
-			if e.First > 1 || e.Type != timex.Date || e.EDTF == "" || e.Kind == timex.Vague {
-				break
-			}
-			tokens := p.doc.Sentences[k].Tokens
-			if e.Last+1 >= len(tokens) {
-				return x
-			}
-			switch p.doc.Word(&tokens[e.Last+1]) {
-			case ".", ":", "-", "--", "—", "–":
-				return x
-			}
-			break
+		if len(p.sents[k].times) == 0 {
+			continue
+		}
+		x := p.sents[k].times[0]
+		e := &p.times[x]
+		if e.First > 1 || e.Type != timex.Date || e.EDTF == "" || e.Kind == timex.Vague {
+			continue
+		}
+		tokens := p.doc.Sentences[k].Tokens
+		if e.Last+1 >= len(tokens) {
+			return x
+		}
+		switch p.doc.Word(&tokens[e.Last+1]) {
+		case ".", ":", "-", "--", "—", "–":
+			return x
 		}
 	}
 	return -1
