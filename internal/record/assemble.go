@@ -22,6 +22,7 @@ func Assemble(group []Mention, corrections []Correction) Engagement {
 		EID: eid(&group[0]), founder: group[0].Ref, Mentions: group,
 		Reports: f.reports(), Kind: f.kind(),
 	}
+	f.tell()
 	e.Status = f.status(&e)
 	e.Steps = f.steps()
 	f.people(&e)
@@ -41,8 +42,10 @@ func Assemble(group []Mention, corrections []Correction) Engagement {
 
 // folder folds a group's mentions into one engagement.
 type folder struct {
-	group []Mention
-	faces []*face
+	group    []Mention
+	faces    []*face
+	like     []int // see tell
+	distinct []int
 }
 
 func (f *folder) reports() []string {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/reading"
 )
 
@@ -50,6 +51,31 @@ func (f *folder) conflicts() []Conflict {
 	return out
 }
 
+// tell finds the mentions that say the same on the same day, so that a group
+// of thousands is compared by what differs: like gives for each mention the
+// first that says the same, distinct those firsts, in order.
+func (f *folder) tell() {
+	type says struct {
+		pub                                  edtf.Day
+		number                               int
+		status                               reading.Status
+		country, place, when, kind, duration string
+	}
+	first := map[says]int{}
+	f.like = make([]int, len(f.group))
+	for i, x := range f.faces {
+		e := &f.group[i].Said
+		k := says{x.pub, x.number, x.status, x.country, e.Place, string(e.When), e.Type, e.Duration}
+		j, ok := first[k]
+		if !ok {
+			j = i
+			first[k] = i
+			f.distinct = append(f.distinct, i)
+		}
+		f.like[i] = j
+	}
+}
+
 // sameNews is how many days apart two reports of a plan can be and still be
 // about the same news, so that they disagree rather than tell that it moved.
 const sameNews = 3
@@ -71,8 +97,8 @@ func (f *folder) settled(i, j int) bool {
 // conflict gives the values of the mentions that exclude some other one.
 func (f *folder) conflict(field string, get func(int) string, excludes func(i, j int) bool) (Conflict, bool) {
 	in := map[int]bool{}
-	for i := range f.group {
-		for j := i + 1; j < len(f.group); j++ {
+	for a, i := range f.distinct {
+		for _, j := range f.distinct[a+1:] {
 			if excludes(i, j) {
 				in[i], in[j] = true, true
 			}
@@ -83,7 +109,7 @@ func (f *folder) conflict(field string, get func(int) string, excludes func(i, j
 	}
 	c := Conflict{field, map[string][]string{}}
 	for i := range f.group {
-		if in[i] {
+		if in[f.like[i]] {
 			v := get(i)
 			c.Values[v] = append(c.Values[v], f.group[i].Report)
 		}

@@ -39,6 +39,9 @@ type actor struct {
 func (f *face) forward() bool { return f.status != reading.Held }
 
 func newFace(m *Mention) *face {
+	if m.face != nil {
+		return m.face
+	}
 	e := &m.Said
 	f := &face{kind: e.Kind, status: e.Status, pub: m.Published, country: e.Country, place: foldPlace(e.Place), practice: e.Practice}
 	first, second := sides(*e)

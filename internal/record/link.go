@@ -277,22 +277,33 @@ func look(members []*node) *sight {
 }
 
 // touch puts up for linking every mention after n that a change of these
-// groups' members can concern.
+// groups' members can concern: the members themselves, and what meets them.
+// It takes the members' reach under a key as one, so that it may ask a mention
+// too many, which answers as before.
 func (l *Linker) touch(ctx context.Context, n *node, members []*node) error {
+	type reach struct{ from, to edtf.Day }
+	reaches := map[string]reach{}
 	for _, m := range members {
 		if m != n && !m.gone && m.founder != nil && order(&m.Mention, &n.Mention) > 0 {
 			l.push(m)
 		}
 		for _, k := range m.face.keys {
-			b, err := l.bucket(ctx, k, m.face.from, m.face.to)
-			if err != nil {
-				return err
+			r, ok := reaches[k]
+			if !ok {
+				r = reach{m.face.from, m.face.to}
 			}
-			i, _ := slices.BinarySearchFunc(b.nodes, n, func(a, b *node) int { return order(&a.Mention, &b.Mention) })
-			for _, p := range b.nodes[i:] {
-				if p != n && p.face.to >= m.face.from && p.face.from <= m.face.to && order(&p.Mention, &m.Mention) > 0 {
-					l.push(p)
-				}
+			reaches[k] = reach{min(r.from, m.face.from), max(r.to, m.face.to)}
+		}
+	}
+	for k, r := range reaches {
+		b, err := l.bucket(ctx, k, r.from, r.to)
+		if err != nil {
+			return err
+		}
+		i, _ := slices.BinarySearchFunc(b.nodes, n, func(a, b *node) int { return order(&a.Mention, &b.Mention) })
+		for _, p := range slices.Clone(b.nodes[i:]) {
+			if p != n && p.face.to >= r.from && p.face.from <= r.to {
+				l.push(p)
 			}
 		}
 	}

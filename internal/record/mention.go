@@ -34,6 +34,7 @@ type Mention struct {
 	Outlet    string             `json:"outlet"`
 	Rank      int                `json:"rank"` // how good the source is; see Rank
 	Said      reading.Engagement `json:"said"`
+	face      *face              // of Said, once it was needed
 }
 
 // Mentions gives the mentions of one reading, in its order. rank says how good

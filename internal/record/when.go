@@ -31,13 +31,26 @@ func (f *folder) when(e *Engagement) {
 // that most mentions agree with; a tie goes to the better source, for a visit
 // or a summit then to the longer, else to the shorter, then to the earlier report.
 func (f *folder) heldWhen() (edtf.Date, string) {
-	var dated, fine []int
+	var dated, fine []told
+	at := map[edtf.Date]int{}
 	for i, x := range f.faces {
-		if x.dated && x.status == reading.Held {
-			dated = append(dated, i)
-			if x.exact {
-				fine = append(fine, i)
-			}
+		if !x.dated || x.status != reading.Held {
+			continue
+		}
+		j, ok := at[f.group[i].Said.When]
+		if !ok {
+			j = len(dated)
+			at[f.group[i].Said.When] = j
+			dated = append(dated, told{i, 0})
+		}
+		dated[j].times++
+		if f.group[i].Rank > f.group[dated[j].first].Rank {
+			dated[j].first = i
+		}
+	}
+	for _, t := range dated {
+		if f.faces[t.first].exact {
+			fine = append(fine, t)
 		}
 	}
 	rule := "most reports agree"
@@ -48,27 +61,31 @@ func (f *folder) heldWhen() (edtf.Date, string) {
 	if len(among) == 0 {
 		return "", ""
 	}
-	best, most := among[0], f.support(among[0], dated)
-	for _, i := range among[1:] {
-		s := f.support(i, dated)
-		if s > most || s == most && f.longer(i, best) {
-			best, most = i, s
+	best, most := among[0].first, f.support(among[0].first, dated)
+	for _, t := range among[1:] {
+		s := f.support(t.first, dated)
+		if s > most || s == most && f.longer(t.first, best) {
+			best, most = t.first, s
 		}
 	}
 	return f.group[best].Said.When, rule
 }
 
+// told is a time with the number of mentions that tell it, and the first of
+// the best source.
+type told struct{ first, times int }
+
 // support counts the mentions that a time agrees with: fully where they say
 // the same or, if it is exact, a part of it; half where they overlap.
-func (f *folder) support(i int, among []int) int {
+func (f *folder) support(i int, among []told) int {
 	n := 0
-	for _, j := range among {
-		a, b := f.faces[i], f.faces[j]
+	for _, t := range among {
+		a, b := f.faces[i], f.faces[t.first]
 		switch {
 		case a.lo == b.lo && a.hi == b.hi, a.exact && b.exact && a.lo <= b.lo && b.hi <= a.hi && long(a.kind):
-			n += 2
+			n += 2 * t.times
 		case gap(a.lo, a.hi, b.lo, b.hi) == 0:
-			n++
+			n += t.times
 		}
 	}
 	return n

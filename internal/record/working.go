@@ -12,6 +12,7 @@ import (
 func (l *Linker) place(m Mention) *node {
 	n := &node{Mention: m}
 	n.face = newFace(&n.Mention)
+	n.Mention.face = n.face
 	l.nodes[m.Ref] = n
 	for _, k := range n.face.keys {
 		b := l.buckets[k]
