@@ -18,6 +18,7 @@ func (p *page) infer(events []event) []event {
 	p.fillHosts(events)
 	p.fillSummits(events)
 	p.dateStory(events)
+	p.settleAgreements(events)
 	return events
 }
 

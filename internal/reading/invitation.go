@@ -73,6 +73,9 @@ func (p *page) fillInvitation(e *event, args []argument) bool {
 			e.denied, ans = false, noAnswer
 		}
 	}
+	if !e.trig.Noun && p.asksForDeeds(e) {
+		return false
+	}
 	dest := p.invited(e, args, governor)
 	inviter, invitee := e.codeOf(RoleInviter), e.codeOf(RoleInvitee)
 	if inviter != "" && invitee == "" && e.trig.Noun && (dest.country == inviter || dest.country == "" && (ans == accepts || e.definite)) {
@@ -112,6 +115,25 @@ func (p *page) fillInvitation(e *event, args []argument) bool {
 	p.tripOf(e, ans, trip)
 	p.returned(e)
 	return true
+}
+
+// asksForDeeds tells "invited them to do the same", "invited bids": no
+// invitation to come.
+func (p *page) asksForDeeds(e *event) bool {
+	t := p.tree(e.sent)
+	for k := e.tok + 1; k+1 < len(t.s.Tokens) && k-e.tok < 12; k++ {
+		if w := t.word(k); w == "," || w == ";" || w == "." {
+			return false
+		}
+		if t.word(k) == "to" && t.tok(k+1).XPOS == language.XPOSVB {
+			switch l := t.lemma(k + 1); {
+			case travelVerb(l), l == "meet", l == "participate", l == "see", l == "stay", l == "hold", l == "discuss", l == "address", l == "return", l == "open", l == "watch", l == "dine", l == "celebrate", l == "mark", l == "be":
+				return false
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // invited takes in who invites, who is invited, to what, and gives where to.
