@@ -48,7 +48,7 @@ func (p *page) promises(si int) bool {
 	case cue&cueFair != 0:
 		return c.parties >= 2 || c.acting && c.place || c.place && before && about
 	case cue&(cueTrigger|cueIn) != 0:
-		return c.official && c.place && c.parties >= 2
+		return c.parties >= 2 && (c.acting || c.place)
 	}
 	return false
 }
