@@ -20,26 +20,32 @@ func (p *page) readArrangements(si int) {
 			continue
 		}
 		h := p.timeHead(t, x)
+		if t.rel(h) == language.RelAmod && !p.agreedTo(t, t.head(h)) {
+			continue // "their yearly summits"
+		}
 		at := t.head(h)
 		for n := 0; n < 4 && at >= 0; n++ {
-			if p.practiceAt(si, at, x) {
+			if p.practiceAt(si, at, x.EDTF) {
 				break
 			}
 			at = t.head(at)
 		}
 	}
+	p.readHabits(si)
 	p.readTurns(si)
 }
 
 // practiceAt makes an arrangement of the contact at token v that comes again.
-func (p *page) practiceAt(si, v int, x *timex.Expression) bool {
+func (p *page) practiceAt(si, v int, period edtf.Date) bool {
 	t := p.tree(si)
-	practice := practiceOf(t.lemma(v))
 	noun := -1
-	if practice == "" && t.isVerb(v) { // "hold a summit every year", "the summit is held every year"
+	practice := practiceOf(t.lemma(v))
+	if t.isVerb(v) && (practice == "" || practice == "turn") { // "hold a summit every year", "the summit is held every year"
+		practice = ""
 		t.children(v, func(c int) bool {
-			if t.rel(c) == language.RelObj || t.rel(c) == language.RelNsubjPass || t.rel(c) == language.RelNsubj {
-				if pr := practiceOf(t.lemma(c)); pr != "" && t.upos(c) != language.PRON {
+			switch t.rel(c) {
+			case language.RelObj, language.RelNsubjPass, language.RelNsubj, language.RelNsubjOuter, language.RelObl:
+				if pr := practiceOf(strings.ToLower(t.lemma(c))); pr != "" && t.upos(c) != language.PRON && (t.rel(c) != language.RelObl || p.handles(t, v, c)) {
 					practice, noun = pr, c
 				}
 			}
@@ -49,9 +55,12 @@ func (p *page) practiceAt(si, v int, x *timex.Expression) bool {
 	if practice == "" {
 		return false
 	}
+	if practice == "turn" { // "take turns every year to receive the other's leader"
+		practice = "meet"
+	}
 	e := event{kind: Arrangement, sent: si, tok: v, status: Held, conf: 0.7, practice: practice}
-	if x.EDTF != "" && x.EDTF[0] == 'P' {
-		e.period = x.EDTF
+	if period != "" && period[0] == 'P' {
+		e.period = period
 	}
 	if p.byPhone(t, v) {
 		e.practice = "call"
@@ -60,15 +69,85 @@ func (p *page) practiceAt(si, v int, x *timex.Expression) bool {
 	if denied || st == Cancelled || st == Proposed && !t.isVerb(v) {
 		return false
 	}
+	if !p.practiceParties(&e, v, noun) {
+		return false
+	}
+	if p.agreedTo(t, v) && !p.turnNear(si) {
+		e.status = Planned
+	}
+	e.underway = e.status == Held && !p.normative(t, v)
+	p.fileArrangement(&e)
+	return true
+}
+
+// handles tells "reach for the telephone", "pick up the phone".
+func (p *page) handles(t *tree, v, c int) bool {
+	switch t.lemma(v) {
+	case "reach", "pick", "get":
+		return practiceOf(t.lemma(c)) == "call"
+	}
+	return false
+}
+
+// fileArrangement adds an arrangement with its words.
+func (p *page) fileArrangement(e *event) {
+	e.when = e.period
+	e.told = append(e.told, place{e.sent, e.tok})
+	e.spans = append(e.spans, p.spanOf(e))
+	p.events = append(p.events, *e)
+}
+
+// practiceParties finds whose practice it is: who is named with the verb, the
+// organisation whose members do it, or the sides that the report is about.
+func (p *page) practiceParties(e *event, v, noun int) bool {
+	t := p.tree(e.sent)
+	subj, _ := t.subject(v)
+	if subj < 0 {
+		subj = t.child(v, language.RelNsubjOuter)
+	}
+	if subj >= 0 && subj != noun {
+		if org := p.membersOf(e.sent, subj); org != "" {
+			e.add(actor{person: nobody, code: org}, RoleParty, e.sent)
+			return true
+		}
+	}
+	if subj >= 0 && (subj == noun || noun < 0 && gatheringNoun(t.lemma(subj))) || subj < 0 && noun >= 0 || subj == v {
+		at := subj
+		if at < 0 {
+			at = noun
+		}
+		owners := p.seriesOwners(e.sent, at)
+		if len(owners) == 0 && bodyNoun(t.lemma(at)) {
+			owners = p.membersMade(e.sent, at)
+		}
+		if len(owners) == 0 && (gatheringNoun(t.lemma(at)) || t.lemma(at) == "chair" || t.lemma(at) == "presidency" || t.lemma(at) == "chairmanship") {
+			if o := p.seriesTold(e.sent, at); o != nil {
+				owners = p.seriesParties(o)
+			}
+		}
+		if p.practiceOwners(e, owners) {
+			return true
+		}
+	}
+	if subj >= 0 && bodyNoun(t.lemma(subj)) {
+		if p.practiceOwners(e, p.membersMade(e.sent, subj)) {
+			return true
+		}
+	}
+	var named, group []actor
 	take := func(i int) {
 		for _, a := range t.arguments(i, nil) {
 			switch a.slot {
 			case lexicon.Subj, lexicon.With, lexicon.Between, lexicon.Obj, lexicon.Comp, lexicon.Poss, lexicon.Of:
-				if a.tok == noun {
+				if a.tok == noun || p.isPlaceOnly(e.sent, a.tok) {
 					continue
 				}
-				for _, w := range p.actors(si, a.tok, nil) {
-					e.add(w, RoleParty, si)
+				for _, w := range p.actors(e.sent, a.tok, nil) {
+					if w.group || w.weak {
+						group = append(group, w)
+					} else {
+						named = append(named, w)
+					}
 				}
 			}
 		}
@@ -76,40 +155,239 @@ func (p *page) practiceAt(si, v int, x *timex.Expression) bool {
 	take(v)
 	if noun >= 0 {
 		take(noun)
-		if org := p.orgIn(si, noun); org != "" {
+	}
+	for _, w := range named {
+		e.add(w, RoleParty, e.sent)
+	}
+	if noun >= 0 {
+		if org := p.orgIn(e.sent, noun); org != "" && e.countries() < 2 {
 			e.parties = nil
-			e.add(actor{person: nobody, code: org}, RoleParty, si)
+			e.add(actor{person: nobody, code: org}, RoleParty, e.sent)
 		}
 	}
-	if e.countries() < 2 && !(e.countries() == 1 && p.isOrg(e.parties[0].code)) {
-		if !p.partiesOfSeries(&e) {
-			return false
+	if p.enough(e) {
+		return true
+	}
+	if subj >= 0 && t.upos(subj) == language.NOUN && e.countries() == 0 && p.groupWord(t, subj) && !p.saysTwo(t, subj) {
+		if o := p.seriesTold(e.sent, subj); o != nil && (o.number > 0 || o.ordinary) && len(p.seriesParties(o)) > 2 {
+			return p.practiceOwners(e, p.seriesParties(o))
 		}
 	}
-	if p.agreedTo(t, v) && !p.turnNear(si) {
-		e.status = Planned
+	if len(group) > 0 || subj >= 0 && (t.upos(subj) == language.PRON || t.upos(subj) == language.NOUN) && e.countries() == 0 {
+		if pair := p.mainPair(e.sent); len(pair) == 2 && (len(e.parties) == 0 || e.has(pair[0]) || e.has(pair[1])) && p.groupWord(t, subj) {
+			for _, code := range pair {
+				e.add(actor{person: nobody, code: code}, RoleParty, e.sent)
+			}
+			if subj >= 0 && t.upos(subj) == language.PRON { // "they" are the two people
+				for _, w := range group {
+					if w.person != nobody && e.has(w.code) {
+						e.add(w, RoleParty, e.sent)
+					}
+				}
+			}
+			return true
+		}
 	}
-	e.when = e.period
-	e.told = append(e.told, place{si, v})
-	e.spans = append(e.spans, p.spanOf(&e))
-	p.events = append(p.events, e)
+	for _, w := range group {
+		e.add(w, RoleParty, e.sent)
+	}
+	return p.enough(e) || p.groupWord(t, subj) && p.partiesOfSeries(e)
+}
+
+// groupWord tells whether a subject stands for sides told before: "they", "the
+// two leaders", "the leaders of the two countries", "the summit".
+func (p *page) groupWord(t *tree, subj int) bool {
+	if subj < 0 || t.upos(subj) == language.PRON || t.upos(subj) == language.NUM || t.upos(subj) == language.DET {
+		return true
+	}
+	if t.upos(subj) != language.NOUN {
+		return false
+	}
+	if gatheringNoun(t.lemma(subj)) {
+		return true
+	}
+	switch lexicon.Group(t.lemma(subj)) {
+	case lexicon.Leaders, lexicon.OfficeNoun, lexicon.Sides, lexicon.Officials, lexicon.Body:
+		return t.tok(subj).XPOS == language.XPOSNNS
+	}
+	return false
+}
+
+// saysTwo tells "the two leaders", "the leaders of the two countries".
+func (p *page) saysTwo(t *tree, i int) bool {
+	from, to := t.span(i)
+	for k := from; k <= to; k++ {
+		if w := t.lemma(k); w == "two" || w == "both" {
+			return true
+		}
+	}
+	return false
+}
+
+// enough tells whether an arrangement has its parties: two sides, or an
+// organisation.
+func (p *page) enough(e *event) bool {
+	return e.countries() >= 2 || e.countries() == 1 && p.isOrg(e.parties[0].code)
+}
+
+func (p *page) practiceOwners(e *event, codes []string) bool {
+	if len(codes) < 2 && !(len(codes) == 1 && p.isOrg(codes[0])) {
+		return false
+	}
+	for _, code := range codes {
+		e.add(actor{person: nobody, code: code}, RoleParty, e.sent)
+	}
 	return true
+}
+
+// membersOf gives the organisation whose members a subject means: "the
+// members", "the ten leaders", "the alliance's leaders".
+func (p *page) membersOf(si, i int) string {
+	t := p.tree(si)
+	member := t.lemma(i) == "member"
+	switch lexicon.Group(t.lemma(i)) {
+	case lexicon.Leaders, lexicon.OfficeNoun:
+		if n := t.child(i, language.RelNummod); n >= 0 && cardinal(t.word(n)) >= 4 {
+			member = true
+		}
+		t.children(i, func(c int) bool {
+			if t.rel(c) == language.RelNmodPoss || t.rel(c) == language.RelNmod && t.caseOf(c) == "of" {
+				switch t.lemma(c) {
+				case "group", "bloc", "alliance", "organisation", "organization", "grouping", "union", "member":
+					member = true
+				}
+			}
+			return true
+		})
+	}
+	if !member {
+		return ""
+	}
+	if org := p.orgIn(si, i); org != "" {
+		return org
+	}
+	if o := p.seriesTold(si, i); o != nil && o.practice != "" && p.isOrg(o.practice) {
+		return o.practice
+	}
+	if codes := p.orgBefore(si, i, 12); len(codes) > 0 {
+		return codes[0]
+	}
+	return ""
+}
+
+// bodyNoun names standing bodies that two sides set up.
+func bodyNoun(lemma string) bool {
+	switch lemma {
+	case "group", "commission", "committee", "mechanism", "council", "panel", "dialogue", "forum", "body":
+		return true
+	}
+	return false
+}
+
+// membersMade gives who sets up a body: its owners by name, or the subject of
+// the verb that it is the object of.
+func (p *page) membersMade(si, i int) []string {
+	t := p.tree(si)
+	if owners := p.seriesOwners(si, i); len(owners) >= 2 {
+		return owners
+	}
+	if h := t.head(i); h >= 0 && t.isVerb(h) && t.rel(i) == language.RelObj {
+		var codes []string
+		if s, _ := t.subject(h); s >= 0 {
+			for _, a := range p.actors(si, s, nil) {
+				codes = appendNew(codes, a.code)
+			}
+		}
+		return codes
+	}
+	return nil
+}
+
+// mainPair gives the two sides that the report is about: those of most of the
+// engagements told so far, the first told in a tie. Empty if there are none.
+func (p *page) mainPair(si int) []string {
+	type pair struct{ a, b string }
+	var order []pair
+	weight := map[pair]int{}
+	for k := range p.events {
+		e := &p.events[k]
+		if e.sent > si || e.kind == Arrangement || e.practice != "" {
+			continue
+		}
+		codes := p.sidesOf(e)
+		if len(codes) != 2 {
+			continue
+		}
+		q := pair{min(codes[0], codes[1]), max(codes[0], codes[1])}
+		if weight[q] == 0 {
+			order = append(order, q)
+		}
+		weight[q]++
+	}
+	best := -1
+	for k := range order {
+		if best < 0 || weight[order[k]] > weight[order[best]] {
+			best = k
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return []string{order[best].a, order[best].b}
+}
+
+// sidesOf gives the states of an engagement, a visit's host included.
+func (p *page) sidesOf(e *event) []string {
+	var codes []string
+	for _, q := range e.parties {
+		codes = appendNew(codes, q.code)
+	}
+	if e.kind == Visit {
+		codes = appendNew(codes, e.place.country)
+	}
+	return codes
+}
+
+// normative tells whether the words say what ought to be rather than what is:
+// "are supposed to meet every year", "by custom".
+func (p *page) normative(t *tree, v int) bool {
+	for i := range t.s.Tokens {
+		switch t.lemma(i) {
+		case "custom", "suppose", "tradition":
+			return true
+		}
+	}
+	toInf, be := false, false
+	t.children(v, func(c int) bool {
+		switch t.rel(c) {
+		case language.RelAux, language.RelAuxPass, language.RelCop:
+			switch t.lemma(c) {
+			case "should", "must", "shall", "will", "would", "ought":
+				be, toInf = true, true
+			case "be":
+				be = true
+			}
+		case language.RelMark:
+			toInf = toInf || t.lemma(c) == "to"
+		}
+		return true
+	})
+	return be && toInf
 }
 
 // practiceOf names what comes again.
 func practiceOf(lemma string) string {
 	switch lemma {
-	case "meet", "meeting", "gather", "convene", "consult", "consultation", "see", "sit", "talk", "dialogue", "hold":
-		if lemma == "hold" {
-			return ""
-		}
-		return "meet"
-	case "summit", "conference", "assembly":
+	case "meet", "meeting", "gather", "convene", "consult", "consultation", "see", "sit", "talk", "dialogue", "gathering", "summit", "conference", "assembly":
 		return "meet"
 	case "speak", "telephone", "phone", "call", "conversation":
 		return "call"
-	case "visit", "trip", "travel", "alternate", "rotate":
+	case "visit", "trip", "travel", "alternate":
 		return "visit"
+	case "chair", "presidency", "chairmanship":
+		return "chair"
+	case "turn":
+		return "turn"
 	}
 	return ""
 }
@@ -170,131 +448,4 @@ func (p *page) agreedTo(t *tree, v int) bool {
 		at = t.head(at)
 	}
 	return false
-}
-
-// turnNear tells whether the next sentences speak of a turn already running.
-func (p *page) turnNear(si int) bool {
-	for k := si; k <= si+2 && k < len(p.doc.Sentences); k++ {
-		s := &p.doc.Sentences[k]
-		if strings.Contains(p.doc.Text[s.Start:s.End], "turn") {
-			return true
-		}
-	}
-	return false
-}
-
-// readTurns finds "it is our turn", "Ireland's turn to host", "take turns",
-// "alternately", "by turns".
-func (p *page) readTurns(si int) {
-	t := p.tree(si)
-	for i := range t.s.Tokens {
-		switch t.lemma(i) {
-		case "turn":
-			if t.upos(i) != language.NOUN {
-				continue
-			}
-			if poss := t.child(i, language.RelNmodPoss); poss >= 0 {
-				p.nextTurn(si, i, poss)
-				continue
-			}
-			if h := t.head(i); h >= 0 && (t.lemma(h) == "take" || t.caseOf(i) == "by" || t.caseOf(i) == "in") {
-				p.alternation(si, i)
-			}
-		case "alternately", "alternate", "alternating", "rotate", "rotation":
-			p.alternation(si, i)
-		}
-	}
-}
-
-// nextTurn notes whose turn it is on the arrangement told last, or makes one
-// of the series told last.
-func (p *page) nextTurn(si, i, poss int) {
-	as := p.single(si, poss, nil)
-	if len(as) == 0 || as[0].code == "" {
-		return
-	}
-	code := as[0].code
-	t := p.tree(si)
-	travel, host := false, false
-	t.children(i, func(c int) bool {
-		if t.rel(c) == language.RelAcl {
-			switch t.lemma(c) {
-			case "host", "hold", "receive", "welcome", "be", "chair", "organise", "organize":
-				host = true
-			case "visit", "travel", "come", "go":
-				travel = true
-			}
-		}
-		return true
-	})
-	arr := p.lastArrangement(si, code)
-	if arr == nil {
-		return
-	}
-	other := ""
-	for _, q := range arr.parties {
-		if q.code != code {
-			other = q.code
-		}
-	}
-	if !travel && !host {
-		// without a verb: a planned visit by that side says that its turn is to travel
-		for k := range p.events {
-			o := &p.events[k]
-			if o.kind == Visit && o.status != Held && o.codeOf(RoleVisitor) == code && o.place.country == other {
-				travel = true
-			}
-		}
-	}
-	if travel {
-		arr.turn = other
-	} else {
-		arr.turn = code
-	}
-	arr.spans = append(arr.spans, Span{Start: int(p.doc.Sentences[si].Start), End: int(p.doc.Sentences[si].End), Field: "next_host"})
-}
-
-// lastArrangement gives the arrangement told last to which a state belongs.
-func (p *page) lastArrangement(si int, code string) *event {
-	for k := len(p.events) - 1; k >= 0; k-- {
-		o := &p.events[k]
-		if o.kind == Arrangement && o.has(code) && si-o.sent <= 8 {
-			return o
-		}
-	}
-	return nil
-}
-
-// alternation makes an arrangement of hosting in turn.
-func (p *page) alternation(si, i int) {
-	for k := len(p.events) - 1; k >= 0; k-- {
-		o := &p.events[k]
-		if o.kind == Arrangement && si-o.sent <= 2 {
-			return // already told
-		}
-	}
-	e := event{kind: Arrangement, sent: si, tok: i, status: Held, conf: 0.6, practice: "meet"}
-	t := p.tree(si)
-	at := i
-	for n := 0; n < 3 && at >= 0 && e.countries() < 2; n++ {
-		for _, a := range t.arguments(at, nil) {
-			for _, w := range p.actors(si, a.tok, nil) {
-				e.add(w, RoleParty, si)
-			}
-		}
-		at = t.head(at)
-	}
-	if e.countries() < 2 && !p.partiesOfSeries(&e) {
-		return
-	}
-	for k := range e.parties {
-		e.parties[k].person = nobody
-	}
-	if e.countries() > 3 {
-		return
-	}
-	e.when = edtf.Date("")
-	e.told = append(e.told, place{si, i})
-	e.spans = append(e.spans, p.spanOf(&e))
-	p.events = append(p.events, e)
 }

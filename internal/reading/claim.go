@@ -213,16 +213,9 @@ func (p *page) fileClaim(si, from, to int, c Claim) {
 	c.Start, c.End = int(s.Start), int(s.End)
 	c.Quote = p.doc.Text[s.Start:s.End]
 	c.Attribution = p.attribution(si, to)
-	for _, o := range p.claims {
-		if o.Type == c.Type && o.Value == c.Value && o.Start == c.Start && len(o.Parties) == len(c.Parties) {
+	for _, o := range p.claims { // a thing is claimed once, however often it is told
+		if o.Type == c.Type && o.Value == c.Value && sameClaimParties(o.Parties, c.Parties) {
 			return
-		}
-	}
-	if c.Type == SeriesNumber { // a number is claimed once, however often it is told
-		for _, o := range p.claims {
-			if o.Type == SeriesNumber && o.Value == c.Value && sameClaimParties(o.Parties, c.Parties) {
-				return
-			}
 		}
 	}
 	p.claims = append(p.claims, c)
@@ -247,9 +240,10 @@ func sameClaimParties(a, b []Party) bool {
 // frequencyClaims makes a claim of each arrangement that the report states as
 // practice.
 func (p *page) frequencyClaims(events []event) {
+	p.settleTurns(events)
 	for i := range events {
 		e := &events[i]
-		if e.kind != Arrangement || e.status != Held {
+		if e.kind != Arrangement || e.status != Held || !e.underway {
 			continue
 		}
 		c := Claim{Type: Frequency, Kind: Meeting, Value: string(e.period)}
