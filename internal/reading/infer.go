@@ -178,10 +178,10 @@ func (p *page) impliedVisits(events []event) []event {
 	var extra []event
 	for i := range events {
 		e := &events[i]
-		if e.kind != Meeting && !(e.kind == Summit && e.practice == "") {
+		if e.kind != Meeting && !(e.kind == Summit && (e.practice == "" || p.ofTwo(e))) {
 			continue
 		}
-		if e.place.country == "" || !e.has(e.place.country) && !p.homeOfOrg(e) || e.sideline || e.name != "" && e.practice != "" || e.status == Cancelled || e.status == Postponed {
+		if e.place.country == "" || !e.has(e.place.country) && !p.homeOfOrg(e) || e.sideline || e.name != "" && e.practice != "" && !p.ofTwo(e) || e.status == Cancelled || e.status == Postponed {
 			continue
 		}
 		if e.countries() > 3 {
@@ -292,6 +292,20 @@ func (p *page) dropTentative(events []event) []event {
 		keep = append(keep, e)
 	}
 	return keep
+}
+
+// ofTwo tells a summit of an organisation with one other side, such as
+// EU-China, from a gathering of its members.
+func (p *page) ofTwo(e *event) bool {
+	if e.practice == "" || e.countries() != 2 || !p.isBody(e.practice) || !e.has(e.practice) {
+		return false
+	}
+	for _, q := range e.parties {
+		if q.weak {
+			return false
+		}
+	}
+	return true
 }
 
 // homeOfOrg tells whether a meeting is at the seat of an organisation that
