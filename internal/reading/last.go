@@ -217,7 +217,7 @@ func (p *page) notSinceClaim(si, i int) {
 	t := p.tree(si)
 	since := -1
 	for k := i + 1; k < len(t.s.Tokens) && k-i < 16; k++ {
-		if t.word(k) == "since" {
+		if t.word(k) == "since" || (t.word(k) == "in" || t.word(k) == "for") && p.longAgo(si, k) {
 			since = k
 			break
 		}
@@ -239,6 +239,11 @@ func (p *page) notSinceClaim(si, i int) {
 		return
 	}
 	value := p.lastDate(si, since, len(t.s.Tokens))
+	for _, k := range p.sents[si].times {
+		if x := &p.times[k]; t.word(since) != "since" && x.Type == timex.Duration && x.First > since && x.First-since <= 3 {
+			value = p.before(x)
+		}
+	}
 	if value == "" {
 		return
 	}

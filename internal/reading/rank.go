@@ -206,8 +206,8 @@ func (p *page) ofCommittee(t *tree, noun int) bool {
 	found := false
 	t.children(noun, func(c int) bool {
 		if t.rel(c) == language.RelNmod && t.caseOf(c) == "of" {
-			switch t.lemma(c) {
-			case "committee", "commission", "panel", "forum", "mechanism":
+			switch strings.ToLower(t.lemma(c)) {
+			case "committee", "commission", "panel", "forum", "mechanism", "council", "dialogue":
 				found = true
 			}
 		}
@@ -375,7 +375,7 @@ func visitorOf(e *event) actor {
 // between the leaders of China and Britain".
 func (p *page) contactRank(si int, r *rank, c *Claim) bool {
 	t := p.tree(si)
-	if e := p.eventAt(si, r.noun); e != nil && contactKind(e.kind) && e.kind != Visit && e.countries() >= 2 {
+	if e := p.eventAt(si, r.noun); e != nil && contactKind(e.kind) && e.kind != Visit && e.countries() >= 2 && !p.withGroup(e) {
 		p.takeParties(c, e)
 		return true
 	}
@@ -398,7 +398,13 @@ func (p *page) contactRank(si int, r *rank, c *Claim) bool {
 			return true
 		})
 	}
-	p.setParties(c, as)
+	keep := as[:0]
+	for _, a := range as {
+		if !p.membersOnly(a.code) { // "the leaders of the two countries" at a G20 summit
+			keep = append(keep, a)
+		}
+	}
+	p.setParties(c, keep)
 	if len(c.Parties) >= 2 {
 		return true
 	}
@@ -417,13 +423,24 @@ func (p *page) contactRank(si int, r *rank, c *Claim) bool {
 		if e.kind != Meeting && e.kind != Call && !(e.kind == Summit && e.practice == "") || want != "" && !e.has(want) {
 			return false
 		}
-		return e.countries() >= 2 && (r.kind != Call || e.kind == Call)
+		return e.countries() >= 2 && !p.withGroup(e) && (r.kind != Call || e.kind == Call)
 	})
 	if e == nil {
 		return false
 	}
 	p.takeParties(c, e)
 	return true
+}
+
+// withGroup tells whether a mere group of states is among the parties of a
+// meeting of two.
+func (p *page) withGroup(e *event) bool {
+	for _, q := range e.parties {
+		if p.membersOnly(q.code) {
+			return true
+		}
+	}
+	return false
 }
 
 // timesRank reads "the first time that the two leaders met since", "visited

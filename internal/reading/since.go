@@ -133,12 +133,17 @@ func (p *page) sinceOrigin(si, k, stop int) bool {
 }
 
 // sinceOffice tells "since taking office", "since he came to power", "since
-// his election".
+// his election". A further term has a beginning of its own, which no list has.
 func (p *page) sinceOffice(si, k, stop int) bool {
 	t := p.tree(si)
 	for n := k + 1; n < min(k+10, stop); n++ {
+		if t.lemma(n) == "term" || t.lemma(n) == "re-election" {
+			return false
+		}
+	}
+	for n := k + 1; n < min(k+10, stop); n++ {
 		switch strings.ToLower(t.lemma(n)) {
-		case "office", "power", "inauguration", "elect", "election", "inaugurate", "presidency", "throne", "enthronement", "premiership", "post", "white", "papacy", "swear", "re-election", "appointment", "accession":
+		case "office", "power", "inauguration", "elect", "election", "inaugurate", "presidency", "throne", "enthronement", "premiership", "post", "white", "papacy", "swear", "appointment", "accession":
 			return true
 		case "become", "return":
 			if n+1 < stop {
