@@ -1,0 +1,80 @@
+package reading_test
+
+import (
+	"math/rand/v2"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/chancery-project/chancery/internal/reading"
+	"github.com/chancery-project/chancery/internal/report"
+)
+
+// TestOrderDoesNotMatter reads the samples each with a new Reader, then with
+// one Reader in several orders, pathological texts between them: a page that
+// keeps anything of an earlier report would show.
+func TestOrderDoesNotMatter(t *testing.T) {
+	reports := ours(t)
+	var odd []*report.Report
+	for _, x := range pathological() {
+		odd = append(odd, &report.Report{ID: x.name, Published: 20000, Text: x.text[:min(len(x.text), 3000)/4*4]})
+	}
+	want := make([]*reading.Reading, len(reports))
+	for i, r := range reports {
+		want[i] = mustRead(t, newReader(t), r)
+	}
+	used := newReader(t)
+	random := rand.New(rand.NewPCG(1, 2))
+	for round := range 3 {
+		for n, i := range random.Perm(len(reports)) {
+			mustRead(t, used, odd[(n+round)%len(odd)])
+			if diff := cmp.Diff(want[i], mustRead(t, used, reports[i])); diff != "" {
+				t.Fatalf("round %d: %s differs from its reading by a new Reader (-want +got):\n%s", round, reports[i].ID, diff)
+			}
+		}
+	}
+}
+
+// TestWorkersDoNotMatter reads the samples with several Readers at once.
+func TestWorkersDoNotMatter(t *testing.T) {
+	reports := ours(t)
+	one := newReader(t)
+	want := make([]*reading.Reading, len(reports))
+	for i, r := range reports {
+		want[i] = mustRead(t, one, r)
+	}
+	const workers = 4
+	got := make([]*reading.Reading, len(reports))
+	errs := make([]error, workers)
+	var wait sync.WaitGroup
+	for w := range workers {
+		wait.Go(func() {
+			r, err := reading.New()
+			for i := w; i < len(reports) && err == nil; i += workers {
+				got[i], err = r.Read(reports[i])
+			}
+			errs[w] = err
+		})
+	}
+	wait.Wait()
+	for w, err := range errs {
+		if err != nil {
+			t.Fatalf("worker %d: %v", w, err)
+		}
+	}
+	for i := range reports {
+		if diff := cmp.Diff(want[i], got[i]); diff != "" {
+			t.Errorf("%s: differs from the reading by one Reader (-want +got):\n%s", reports[i].ID, diff)
+		}
+	}
+}
+
+func newReader(t testing.TB) *reading.Reader {
+	t.Helper()
+	r, err := reading.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
