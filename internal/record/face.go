@@ -1,6 +1,7 @@
 package record
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/edtf"
@@ -207,4 +208,14 @@ func Keys(m Mention) []string { return newFace(&m).keys }
 func Reach(m Mention) (from, to edtf.Day) {
 	f := newFace(&m)
 	return f.from, f.to
+}
+
+// same says whether linking can see no difference between two faces.
+func (f *face) same(g *face) bool {
+	return f.kind == g.kind && f.status == g.status && f.pub == g.pub && f.dated == g.dated && f.lo == g.lo && f.hi == g.hi && f.exact == g.exact &&
+		f.country == g.country && f.place == g.place && f.number == g.number && f.period == g.period && f.practice == g.practice &&
+		f.from == g.from && f.to == g.to && slices.Equal(f.parties, g.parties) && slices.Equal(f.event, g.event) && slices.Equal(f.keys, g.keys) &&
+		slices.EqualFunc(f.people, g.people, func(a, b actor) bool {
+			return a.country == b.country && a.second == b.second && slices.Equal(a.name, b.name)
+		})
 }

@@ -52,6 +52,8 @@ type node struct {
 	founder *node
 	members []*node // of a founder: its group in order, itself first
 	seen    *sight  // of a founder: the sight of all members; nil when stale
+	part    *sight  // of a founder: the sight of its first upTo members, kept since mentions are asked in order; nil when stale
+	upTo    int
 	gone    bool
 	queued  bool
 }
@@ -144,12 +146,23 @@ func (l *Linker) link(ctx context.Context, n *node) error {
 		return nil
 	}
 	touched := slices.Clone(to.members)
-	if n.founder != nil {
+	fresh := n.founder == nil
+	if !fresh {
 		touched = append(touched, n.founder.members...)
 		l.leave(n)
 	}
 	l.join(n, to)
+	if fresh && to.repeats(n) {
+		return nil
+	}
 	return l.touch(ctx, n, append(touched, n))
+}
+
+// repeats says whether the member before n says the very same on the same day:
+// then nothing that others see of the group has changed.
+func (g *node) repeats(n *node) bool {
+	i := slices.Index(g.members, n)
+	return i > 0 && g.members[i-1].face.same(n.face)
 }
 
 // choose gives the group that n fits best, or n itself.
@@ -263,9 +276,21 @@ func (l *Linker) fit(n, g *node) float64 {
 		return apart
 	}
 	if seen == nil {
-		seen = look(before)
+		seen = g.first(len(before))
 	}
 	return affinity(n.face, n.Report, seen)
+}
+
+// first gives the sight of the first members of a founder's group.
+func (g *node) first(members int) *sight {
+	if g.part == nil || g.upTo > members {
+		g.part, g.upTo = newSight(), 0
+	}
+	for _, m := range g.members[g.upTo:members] {
+		g.part.add(m.Report, m.face)
+	}
+	g.upTo = members
+	return g.part
 }
 
 func look(members []*node) *sight {
@@ -319,6 +344,9 @@ func (l *Linker) join(n, to *node) {
 	} else {
 		to.seen = nil
 	}
+	if i < to.upTo {
+		to.part = nil
+	}
 	to.members = slices.Insert(to.members, i, n)
 	l.changed[to.Ref] = true
 }
@@ -329,6 +357,9 @@ func (l *Linker) leave(n *node) {
 	g := n.founder
 	if i := slices.Index(g.members, n); i >= 0 {
 		g.members = slices.Delete(g.members, i, i+1)
+		if i < g.upTo {
+			g.part = nil
+		}
 	}
 	g.seen = nil
 	n.founder = nil

@@ -113,13 +113,16 @@ func wrongDay(f *face, s *sight, days int, near bool) float64 {
 	fresh := gap(f.lo, f.hi, f.pub, f.pub) <= 10
 	brief := f.kind == reading.Meeting || f.kind == reading.Call || f.kind == reading.Agreement
 	once := nameRelation(f, s) == eventSame || f.number > 0 && slices.Contains(s.numbers, f.number)
+	far := farthest(f, s)
 	switch {
 	case once && days <= misplaced:
 		return -0.3 // one gathering of a name is not followed by another so soon
-	case brief && f.exact && days > 1:
+	case brief && f.exact && max(days, far) > 1:
 		return apart
 	case brief && f.exact:
 		return -1.5
+	case far > drawnOut:
+		return apart
 	case days > misplaced:
 		return apart
 	case days <= 3:
@@ -130,6 +133,22 @@ func wrongDay(f *face, s *sight, days int, near bool) float64 {
 		return apart
 	}
 	return -0.8
+}
+
+// drawnOut is how many days apart the exact times of one engagement may be
+// told, so that visits day after day do not run into one.
+const drawnOut = 14
+
+// farthest gives the longest gap in days between a mention's time and an exact
+// time of the group's.
+func farthest(f *face, s *sight) int {
+	far := 0
+	for _, t := range s.held {
+		if f.exact && t.exact {
+			far = max(far, abs(gap(t.lo, t.hi, f.lo, f.hi)))
+		}
+	}
+	return far
 }
 
 // delayed: what happened came days after the day it was planned for.

@@ -36,14 +36,25 @@ func nameTerms(person string) []string {
 
 // words gives the text by which an engagement is searched.
 func words(e *record.Engagement) string {
-	text := string(e.Kind) + " " + e.Country + " " + e.Place + " " + e.Event
+	said := map[string]bool{}
+	var b strings.Builder
+	add := func(texts ...string) {
+		for _, t := range texts {
+			if !said[t] {
+				said[t] = true
+				b.WriteString(t)
+				b.WriteByte(' ')
+			}
+		}
+	}
+	add(string(e.Kind), e.Country, e.Place, e.Event)
 	for _, p := range e.Parties {
-		text += " " + p.Country + " " + p.Person + " " + p.Office
+		add(p.Country, p.Person, p.Office)
 	}
-	for _, m := range e.Mentions {
-		text += " " + m.Said.Place + " " + m.Said.Event
+	for i := range e.Mentions {
+		add(e.Mentions[i].Said.Place, e.Mentions[i].Said.Event)
 	}
-	text = record.Fold(text)
+	text := record.Fold(b.String())
 	for _, p := range e.Parties {
 		text += " " + strings.Join(nameTerms(p.Person), " ")
 	}
