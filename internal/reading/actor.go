@@ -227,6 +227,9 @@ func (p *page) officeActors(si, i int, m *mention, dst []actor) []actor {
 	}
 	if len(codes) == 0 {
 		if plural {
+			if c := t.child(i, language.RelNmod); c >= 0 && t.caseOf(c) == "of" && t.upos(c) == language.NOUN && lexicon.Group(t.lemma(c)) == lexicon.Sides && t.child(c, language.RelNummod) < 0 && !t.childLemma(c, language.RelDet, "both", "the") {
+				return dst // "the leaders of other countries"
+			}
 			for _, a := range p.sides(si, i, nil) {
 				if a.person != nobody && office.role != "" && !p.fits(&p.people[a.person], office) {
 					a.person = p.recentHolder(si, i, office, a.code)

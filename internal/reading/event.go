@@ -302,6 +302,14 @@ func (p *page) repair(si, i int, tr *lexicon.Trigger, args []argument) []argumen
 			break
 		}
 	}
+	keep := args[:0]
+	for _, a := range args { // "an official visit": an adjective is a party only as a nationality
+		if m := p.mention(si, a.tok); a.slot == lexicon.Comp && t.upos(a.tok) == language.ADJ && (m == nil || m.kind == mOffice) {
+			continue
+		}
+		keep = append(keep, a)
+	}
+	args = keep
 	// "the EU-China summit", "Reagan-Gorbachev talks"
 	for k := i - 1; k >= 0 && i-k < 9; k-- {
 		w := t.word(k)
