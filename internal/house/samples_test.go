@@ -16,9 +16,9 @@ import (
 // figures of the day on which they were last raised. A change that falls
 // through one has made the reading worse.
 const (
-	floorPrecision = 0.80
-	floorRecall    = 0.44
-	floorStatus    = 0.80
+	floorPrecision = 0.84
+	floorRecall    = 0.58
+	floorStatus    = 0.86
 )
 
 // TestSamplesAreReadAsWellAsBefore reads examples/ and scores it by the rules
