@@ -16,7 +16,7 @@ func (p *page) readArrangements(si int) {
 	t := p.tree(si)
 	for _, k := range p.sents[si].times {
 		x := &p.times[k]
-		if x.Type != timex.Set {
+		if x.Type != timex.Set || x.EDTF == "P1D" { // what comes every day is no practice of leaders
 			continue
 		}
 		h := p.timeHead(t, x)
@@ -52,7 +52,7 @@ func (p *page) practiceAt(si, v int, period edtf.Date) bool {
 			return true
 		})
 	}
-	if practice == "" {
+	if practice == "" || t.lemma(v) == "see" && !p.eachOther(t, v) {
 		return false
 	}
 	if practice == "turn" { // "take turns every year to receive the other's leader"
@@ -78,6 +78,16 @@ func (p *page) practiceAt(si, v int, period edtf.Date) bool {
 	e.underway = e.status == Held && !p.normative(t, v)
 	p.fileArrangement(&e)
 	return true
+}
+
+// eachOther tells "see each other", "see one another".
+func (p *page) eachOther(t *tree, v int) bool {
+	for k := v + 1; k < len(t.s.Tokens) && k-v <= 2; k++ {
+		if w := t.lemma(k); w == "each" || w == "one" {
+			return true
+		}
+	}
+	return false
 }
 
 // handles tells "reach for the telephone", "pick up the phone".

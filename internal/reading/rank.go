@@ -70,10 +70,14 @@ func (p *page) rankClaim(si, i, n int) {
 	case countsHolders:
 		ok = p.holderRank(si, &r, &c)
 	case countsSeries:
+		lemma := strings.ToLower(p.tree(si).lemma(r.noun))
+		if lemma == "session" && !p.ofCommittee(p.tree(si), r.noun) {
+			return // the fifth session of a summit's day
+		}
 		if p.seriesRank(si, &r, &c) {
 			return
 		}
-		ok = n == 1 && p.contactRank(si, &r, &c)
+		ok = n == 1 && (lemma == "summit" || lemma == "dialogue" || lemma == "meeting") && p.contactRank(si, &r, &c)
 	case countsAgain:
 		ok = p.againRank(si, &r, &c)
 	}
@@ -120,7 +124,7 @@ func (p *page) ranked(si, i, n int) (rank, bool) {
 				return r, false
 			}
 		}
-		if r.what == countsContact && p.ofCommittee(t, r.noun) {
+		if r.what == countsContact && (p.ofCommittee(t, r.noun) || n > 1 && p.childWord(t, r.noun, "high-level", "annual", "intergovernmental", "plenary", "ministerial")) {
 			r.what = countsSeries
 		}
 	} else {
@@ -207,7 +211,7 @@ func (p *page) ofCommittee(t *tree, noun int) bool {
 	t.children(noun, func(c int) bool {
 		if t.rel(c) == language.RelNmod && t.caseOf(c) == "of" {
 			switch strings.ToLower(t.lemma(c)) {
-			case "committee", "commission", "panel", "forum", "mechanism", "council", "dialogue":
+			case "committee", "commission", "panel", "forum", "mechanism", "council", "dialogue", "assembly":
 				found = true
 			}
 		}
@@ -539,6 +543,11 @@ func (p *page) verbParties(si, v, stop int, c *Claim) bool {
 	}
 	p.setParties(c, as)
 	if len(c.Parties) >= 2 { // the two had been in one room
+		switch lemma {
+		case "be", "share", "appear", "stand", "have":
+		default:
+			return false
+		}
 		c.Kind = Meeting
 		return p.asMany(t, subj, c)
 	}
@@ -630,7 +639,11 @@ func (p *page) holderRank(si int, r *rank, c *Claim) bool {
 	if v >= 0 {
 		from = v + 1
 		switch t.lemma(v) {
-		case "visit", "travel", "go", "come", "tour", "fly", "set", "step", "arrive", "land", "make", "pay", "return":
+		case "make", "pay":
+			if p.byPhone(t, v) || t.childLemma(v, language.RelObj, "call") {
+				kind = Call
+			}
+		case "visit", "travel", "go", "come", "tour", "fly", "set", "step", "arrive", "land", "return":
 		case "meet", "see", "speak", "talk", "phone", "call", "telephone":
 			kind = Meeting
 			if t.lemma(v) == "phone" || t.lemma(v) == "telephone" || t.lemma(v) == "call" {

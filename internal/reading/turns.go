@@ -33,13 +33,30 @@ func (p *page) readTurns(si int) {
 				p.nextTurn(si, i, poss)
 				continue
 			}
-			if h := t.head(i); h >= 0 && (t.lemma(h) == "take" || t.caseOf(i) == "by" || t.caseOf(i) == "in") {
+			if h := t.head(i); h >= 0 && p.hosts(t) && (t.lemma(h) == "take" && t.tok(i).XPOS == language.XPOSNNS || t.caseOf(i) == "by" || t.caseOf(i) == "in" && i > 1) {
 				p.alternation(si, i)
 			}
 		case "alternately", "alternate", "alternating", "rotate", "rotation":
-			p.alternation(si, i)
+			if p.hosts(t) {
+				p.alternation(si, i)
+			}
 		}
 	}
+}
+
+// hosts tells whether a sentence speaks of gatherings, visits or the chair, or
+// of nothing but the turns: "After that the countries take turns." Words such
+// as "in turn" say much else.
+func (p *page) hosts(t *tree) bool {
+	for i := range t.s.Tokens {
+		switch strings.ToLower(t.lemma(i)) {
+		case "host", "visit", "receive", "chair", "meet", "meeting", "summit", "presidency", "chairmanship", "welcome", "assembly", "consultation", "dialogue", "committee", "venue", "capital":
+			return true
+		case "hold":
+			return true
+		}
+	}
+	return len(t.s.Tokens) < 12
 }
 
 // nextTurn notes whose turn it is on the arrangement told last, or makes one

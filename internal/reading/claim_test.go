@@ -1,0 +1,111 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/report"
+)
+
+// claimCases are sentences of our own with the claims that they make:
+// "type parties value", the visitor before the host and other parties sorted.
+var claimCases = []struct {
+	name, day, text string
+	want            []string
+}{
+	{"first since a year", "2025-03-04", "BEIJING, March 4 (Wire) - French President Emmanuel Macron met Chinese President Xi Jinping on Tuesday. It was the first visit to China by a French president since 2019.",
+		[]string{"first-since FRA>CHN 2019"}},
+	{"last met", "2025-03-04", "French President Emmanuel Macron received Xi Jinping in Paris. Macron and Xi last met in Beijing in May 2024.",
+		[]string{"last CHN+FRA 2024-05"}},
+	{"rank in a period", "2025-03-04", "French President Emmanuel Macron met Chinese President Xi Jinping on Tuesday. It is their third meeting this year, and the first since January.",
+		[]string{"count-in-period CHN+FRA 3 in 2025", "first-since CHN+FRA 2025-01"}},
+	{"first holder of an office in years", "2025-03-04", "Indian Prime Minister Narendra Modi arrived in Nairobi on Monday, becoming the first Indian prime minister to visit Kenya in 12 years.",
+		[]string{"first-since IND>KEN 2013"}},
+	{"was last in", "2025-03-04", "Indian Prime Minister Narendra Modi arrived in Nairobi on Monday. He was last in Kenya in July 2016.",
+		[]string{"last IND>KEN 2016-07"}},
+	{"previous trip", "2024-10-08", "Turkish President Recep Tayyip Erdogan will travel to Belgrade. Erdogan's previous visit to Belgrade was in September 2022.",
+		[]string{"last TUR>SRB 2022-09"}},
+	{"sixth time in a year", "2025-03-04", "Japanese Prime Minister Shigeru Ishiba held talks with South Korean President Yoon Suk Yeol in Seoul. It is the sixth time in a year that the two leaders have met.",
+		[]string{"count-in-period JPN+KOR 6 in 2024-03/2025-03"}},
+	{"since taking office", "2025-03-04", "German Chancellor Olaf Scholz visited Kazakhstan for the first time since taking office.",
+		[]string{"first-since DEU>KAZ 2021-12"}},
+	{"as secretary of state", "2025-06-04", "US Secretary of State Marco Rubio came to The Hague, his first trip to the Netherlands as secretary of state.",
+		[]string{"first-since USA>NLD 2025-01"}},
+	{"a new term is not the office", "2024-05-17", "Russian President Vladimir Putin left China on Friday after a two-day visit, his first foreign trip since starting a new term in office.",
+		[]string{"first-since RUS>CHN "}},
+	{"spoken since a month", "2025-03-04", "Olaf Scholz telephoned Emmanuel Macron on Monday. Scholz and Macron have spoken five times since January.",
+		[]string{"count-in-period DEU+FRA 5 in 2025-01/2025-03"}},
+	{"not since", "2025-03-25", "Macron has not visited Algeria since August 2022.",
+		[]string{"last FRA>DZA 2022-08"}},
+	{"numbered summit of an organisation", "2025-06-04", "The 38th NATO summit will be held in The Hague on June 24-25.",
+		[]string{"series-number NATO 38"}},
+	{"numbered summit of two", "2025-12-04", "Russian President Vladimir Putin arrived in New Delhi on Thursday for the 23rd annual India-Russia summit.",
+		[]string{"series-number IND+RUS 23"}},
+	{"round of talks", "2025-06-04", "The fourth round of consultations between Iran and Russia was held in Tehran on Tuesday.",
+		[]string{"series-number IRN+RUS 4"}},
+	{"standing council", "2024-10-08", "Turkey and Serbia will hold the fifth meeting of their High-Level Cooperation Council next year.",
+		[]string{"series-number SRB+TUR 5"}},
+	{"two leaders beside a group", "2024-11-18", "British Prime Minister Keir Starmer met Chinese President Xi Jinping on the sidelines of the G20 summit in Rio de Janeiro. It was the first meeting between the leaders of the two countries since 2018.",
+		[]string{"first-since CHN+GBR 2018"}},
+	{"how often they speak", "2025-03-04", "Shigeru Ishiba and Yoon Suk Yeol met in Seoul. They speak by phone every few months.",
+		[]string{"frequency JPN+KOR "}},
+	{"what ought to be is no claim", "2025-03-04", "Norwegian Prime Minister Jonas Gahr Store and Danish Prime Minister Mette Frederiksen met in Oslo. The leaders of the two countries are supposed to meet once a year.",
+		nil},
+	{"ranks of other things", "2025-03-04", "Keir Starmer met Micheál Martin in the first half of 2025. The first lady came too. It was the second day of the trip, and the third item was fish.",
+		nil},
+	{"last week is no last time", "2025-03-04", "Keir Starmer met Micheál Martin in Liverpool last week.", nil},
+}
+
+func TestClaims(t *testing.T) {
+	r, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range claimCases {
+		t.Run(c.name, func(t *testing.T) {
+			out := readText(t, r, c.day, c.text)
+			var got []string
+			for i := range out.Claims {
+				got = append(got, printClaim(&out.Claims[i]))
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("%q\n got  %q\n want %q", c.text, got, c.want)
+			}
+		})
+	}
+}
+
+func readText(t *testing.T, r *Reader, day, text string) *Reading {
+	t.Helper()
+	d, err := edtf.ParseDay(day)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := r.Read(&report.Report{ID: "t", Published: d, Text: text})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func printClaim(c *Claim) string {
+	var codes []string
+	visitor, host := "", ""
+	for _, q := range c.Parties {
+		switch q.Role {
+		case RoleVisitor:
+			visitor = q.Country
+		case RoleHost:
+			host = q.Country
+		}
+		codes = append(codes, q.Country)
+	}
+	slices.Sort(codes)
+	who := strings.Join(codes, "+")
+	if visitor != "" && host != "" {
+		who = visitor + ">" + host
+	}
+	return string(c.Type) + " " + who + " " + c.Value
+}
