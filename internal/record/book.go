@@ -54,19 +54,20 @@ func (b *Book) Find(_ context.Context, r Ref) (Placed, bool, error) {
 func (b *Book) Add(mentions ...Mention) error {
 	ctx := context.Background()
 	l := NewLinker(b, TiesOf(Active(b.log)))
-	reports := map[string]bool{}
+	now := map[string][]Mention{}
 	for _, m := range mentions {
-		reports[m.Report] = true
+		now[m.Report] = append(now[m.Report], m)
 	}
+	old := map[string][]Placed{}
 	for _, p := range b.all() {
-		if reports[p.Report] {
-			if err := l.Remove(ctx, p); err != nil {
-				return err
-			}
+		if now[p.Report] != nil {
+			old[p.Report] = append(old[p.Report], p)
 		}
 	}
-	for _, m := range mentions {
-		l.Add(m)
+	for report, ms := range now {
+		if _, err := l.Replace(ctx, old[report], ms); err != nil {
+			return err
+		}
 	}
 	if err := l.Run(ctx); err != nil {
 		return err

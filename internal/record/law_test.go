@@ -135,7 +135,7 @@ func TestTwice(t *testing.T) {
 			t.Fatalf("%s added twice (-once +twice):\n%s", again.ID, cmp.Diff(want, got))
 		}
 		other := again
-		other.Engagements = world(t)[0].Engagements
+		other.Engagements = append(slices.Clone(world(t)[0].Engagements), again.Engagements[:rapid.IntRange(0, len(again.Engagements)).Draw(t, "kept")]...)
 		if len(other.Engagements) == 0 || len(again.Engagements) == 0 {
 			return
 		}

@@ -32,7 +32,8 @@ type Shelf interface {
 // a function of the set of mentions and of the ties laid by people. After a
 // change only those mentions are asked again that stand near a changed group.
 //
-// A Linker is used for one batch: Add and Remove, then Run, then Changes.
+// A Linker is used for one batch: Replace for each report, then Run, then
+// Changes.
 type Linker struct {
 	shelf   Shelf
 	nodes   map[Ref]*node
@@ -75,16 +76,43 @@ func NewLinker(shelf Shelf, ties *Ties) *Linker {
 	}
 }
 
-// Add puts a mention into the working set, to be linked by Run.
-func (l *Linker) Add(m Mention) {
-	n := l.place(m)
-	l.added[m.Ref] = true
-	delete(l.removed, m.Ref)
-	l.push(n)
+// Replace puts the mentions of a report in the place of those that the shelf
+// has of it: none for a new report, and none come for one that goes. It gives
+// those that it kept because nothing that linking sees has changed.
+func (l *Linker) Replace(ctx context.Context, old []Placed, now []Mention) (kept map[Ref]bool, err error) {
+	kept = map[Ref]bool{}
+	for _, o := range old {
+		i := slices.IndexFunc(now, func(m Mention) bool { return m.Ref == o.Ref })
+		if i >= 0 && o.Mention.unchanged(&now[i]) {
+			kept[o.Ref] = true
+			continue
+		}
+		if err := l.remove(ctx, o); err != nil {
+			return nil, err
+		}
+	}
+	for _, m := range now {
+		if !kept[m.Ref] {
+			l.added[m.Ref] = true
+			delete(l.removed, m.Ref)
+			l.queue.add(l.place(m))
+		}
+	}
+	// The mentions of a report compete with one another, so all are asked.
+	for _, o := range old {
+		if !kept[o.Ref] {
+			continue
+		}
+		if err := l.take(ctx, []Placed{o}); err != nil {
+			return nil, err
+		}
+		l.queue.add(l.nodes[o.Ref])
+	}
+	return kept, nil
 }
 
-// Remove takes a mention out of the record. The mention must be on the shelf.
-func (l *Linker) Remove(ctx context.Context, p Placed) error {
+// remove takes a mention out of the record.
+func (l *Linker) remove(ctx context.Context, p Placed) error {
 	if err := l.take(ctx, []Placed{p}); err != nil {
 		return err
 	}
@@ -105,7 +133,7 @@ func (l *Linker) Ask(ctx context.Context, p Placed) error {
 	}
 	if n := l.nodes[p.Ref]; n != nil {
 		l.changed[n.founder.Ref] = true
-		l.push(n)
+		return l.push(ctx, n)
 	}
 	return nil
 }
@@ -168,7 +196,11 @@ func (g *node) repeats(n *node) bool {
 // choose gives the group that n fits best, or n itself.
 func (l *Linker) choose(ctx context.Context, n *node) (*node, error) {
 	var offers []offer
-	for _, s := range l.siblings(n) {
+	together, err := l.siblings(ctx, n)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range together {
 		groups, err := l.candidates(ctx, s)
 		if err != nil {
 			return nil, err
@@ -218,12 +250,12 @@ func settle(offers []offer, n *node) *node {
 
 // siblings gives n and the other mentions of its report that meet it under a
 // key, in order.
-func (l *Linker) siblings(n *node) []*node {
+func (l *Linker) siblings(ctx context.Context, n *node) ([]*node, error) {
 	out := []*node{n}
 	for _, k := range n.face.keys {
-		b := l.buckets[k]
-		if b == nil {
-			continue
+		b, err := l.bucket(ctx, k, n.face.from, n.face.to)
+		if err != nil {
+			return nil, err
 		}
 		i, _ := slices.BinarySearchFunc(b.nodes, n, byReport)
 		for ; i < len(b.nodes) && b.nodes[i].Report == n.Report; i++ {
@@ -233,7 +265,7 @@ func (l *Linker) siblings(n *node) []*node {
 		}
 	}
 	slices.SortFunc(out, func(a, b *node) int { return order(&a.Mention, &b.Mention) })
-	return out
+	return out, nil
 }
 
 // byReport orders nodes by publication date and report alone.
@@ -310,7 +342,9 @@ func (l *Linker) touch(ctx context.Context, n *node, members []*node) error {
 	reaches := map[string]reach{}
 	for _, m := range members {
 		if m != n && !m.gone && m.founder != nil && order(&m.Mention, &n.Mention) > 0 {
-			l.push(m)
+			if err := l.push(ctx, m); err != nil {
+				return err
+			}
 		}
 		for _, k := range m.face.keys {
 			r, ok := reaches[k]
@@ -328,7 +362,9 @@ func (l *Linker) touch(ctx context.Context, n *node, members []*node) error {
 		i, _ := slices.BinarySearchFunc(b.nodes, n, func(a, b *node) int { return order(&a.Mention, &b.Mention) })
 		for _, p := range slices.Clone(b.nodes[i:]) {
 			if p != n && p.face.to >= r.from && p.face.from <= r.to {
-				l.push(p)
+				if err := l.push(ctx, p); err != nil {
+					return err
+				}
 			}
 		}
 	}
@@ -380,17 +416,30 @@ func (l *Linker) drop(n *node) {
 }
 
 // push puts a mention up for linking, with those that are asked with it.
-func (l *Linker) push(n *node) {
-	for _, s := range l.siblings(n) {
-		if !s.queued {
-			s.queued = true
-			heap.Push(&l.queue, s)
-		}
+func (l *Linker) push(ctx context.Context, n *node) error {
+	if n.queued {
+		return nil // and so are they
 	}
+	together, err := l.siblings(ctx, n)
+	if err != nil {
+		return err
+	}
+	for _, s := range together {
+		l.queue.add(s)
+	}
+	return nil
 }
 
 // queue is a heap of nodes in order.
 type queue []*node
+
+// add puts a node into the queue, unless it waits there already.
+func (q *queue) add(n *node) {
+	if !n.queued {
+		n.queued = true
+		heap.Push(q, n)
+	}
+}
 
 func (q queue) Len() int           { return len(q) }
 func (q queue) Less(i, j int) bool { return order(&q[i].Mention, &q[j].Mention) < 0 }

@@ -3,6 +3,7 @@ package record
 import (
 	"cmp"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -121,6 +122,14 @@ func compact(s []string) []string {
 		s = s[1:]
 	}
 	return s
+}
+
+// unchanged says whether linking can see no difference between a mention and
+// its new form. Evidence and attribution it does not see.
+func (m *Mention) unchanged(now *Mention) bool {
+	a, b := m.Said, now.Said
+	a.Evidence, b.Evidence, a.Attribution, b.Attribution = nil, nil, nil, nil
+	return m.Index == now.Index && m.Published == now.Published && m.Outlet == now.Outlet && m.Rank == now.Rank && reflect.DeepEqual(a, b)
 }
 
 // order is the one order of mentions: publication date, report id, index.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -137,35 +136,21 @@ func (b *batch) add(ctx context.Context, p *prepared) error {
 		return err
 	}
 	b.reports[p.Report.ID] = id
-	kept := map[record.Ref]bool{}
-	for _, o := range old {
-		i := slices.IndexFunc(p.mentions, func(m record.Mention) bool { return m.Ref == o.Ref })
-		if i >= 0 && sameMention(&o.Mention, &p.mentions[i], p.faces[i]) {
-			kept[o.Ref] = true
-			if err := b.st.exec(ctx, `UPDATE mention SET proof = ? WHERE ref = ?`, p.proofs[i], string(o.Ref)); err != nil {
-				return err
-			}
-			continue
-		}
-		if err := b.linker.Remove(ctx, o); err != nil {
-			return err
-		}
+	kept, err := b.linker.Replace(ctx, old, p.mentions)
+	if err != nil {
+		return err
 	}
 	for i, m := range p.mentions {
 		if !kept[m.Ref] {
 			b.fresh[m.Ref] = freshness{p.faces[i], p.proofs[i]}
-			b.linker.Add(m)
+			continue
+		}
+		if err := b.st.exec(ctx, `UPDATE mention SET proof = ? WHERE ref = ?`, p.proofs[i], string(m.Ref)); err != nil {
+			return err
 		}
 	}
 	b.parts = append(b.parts, func() error { return b.writeParts(ctx, p) })
 	return nil
-}
-
-// sameMention says whether linking can see no difference between an old
-// mention and its new form.
-func sameMention(a, b *record.Mention, face []byte) bool {
-	was, _, err := split(&a.Said)
-	return err == nil && a.Index == b.Index && a.Published == b.Published && a.Outlet == b.Outlet && a.Rank == b.Rank && bytes.Equal(was, face)
 }
 
 // mentionsOf gives the mentions that a report has in the record.
@@ -210,10 +195,8 @@ func (b *batch) remove(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	for _, o := range old {
-		if err := b.linker.Remove(ctx, o); err != nil {
-			return err
-		}
+	if _, err := b.linker.Replace(ctx, old, nil); err != nil {
+		return err
 	}
 	if err := b.clearReport(ctx, id); err != nil {
 		return err
