@@ -166,6 +166,7 @@ func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 	if tr.Noun {
 		e.definite = t.childLemma(i, language.RelDet, "the", "this", "that", "these", "those", "their", "its") || t.child(i, language.RelNmodPoss) >= 0
 		e.days = p.lengthOf(si, i)
+		p.stages(&e)
 	}
 	var ok bool
 	switch tr.Kind {

@@ -59,6 +59,9 @@ func (p *page) gatheringAt(si, i int) string {
 	for from < i && dullWord(strings.ToLower(t.word(from))) {
 		from++
 	}
+	if m := p.mention(si, from); m != nil && int(m.from) < from && (m.kind == mOrg || m.kind == mGathering || m.kind == mState) {
+		from = int(m.from) // "Group of Seven summit"
+	}
 	return p.text(si, from, to)
 }
 

@@ -617,6 +617,13 @@ func (p *page) readPresence(si int) {
 		}
 		st, neg, present := p.tense(t, at)
 		e.status, e.denied, e.underway = st, neg, present || t.child(at, language.RelCop) < 0
+		if p.wasToHave(t, at) { // "who was to have been in Seoul"
+			st, e.underway = Cancelled, false
+			if p.hasWord(t, "put") || p.hasWord(t, "postpone") || p.hasWord(t, "delay") {
+				st = Planned
+			}
+			e.status = st
+		}
 		if st2, _, dn := p.climb(t, at, st, lexicon.SaysNothing); t.rel(at) != language.RelNmod {
 			e.status, e.denied = st2, e.denied || dn
 		}

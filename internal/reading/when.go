@@ -415,6 +415,27 @@ func (p *page) lengthOf(si, i int) int {
 	return 0
 }
 
+// stages reads what stands above an event noun: "four days of talks", "the end
+// of a visit".
+func (p *page) stages(e *event) {
+	t := p.tree(e.sent)
+	for n, at := 0, e.tok; n < 3; n++ {
+		h := t.head(at)
+		if h < 0 || t.rel(at) != language.RelNmod || t.caseOf(at) != "of" || !stageNoun(t.lemma(h)) {
+			return
+		}
+		switch t.lemma(h) {
+		case "day":
+			if c := t.child(h, language.RelNummod); c >= 0 && e.days == 0 {
+				e.days = cardinal(t.word(c))
+			}
+		case "end", "close", "conclusion":
+			e.says = saysEnd
+		}
+		at = h
+	}
+}
+
 // stretch turns a known first or last day and a length into an interval:
 // "ended a three-day visit on Wednesday", "began a two-day visit on Monday".
 func (p *page) stretch(e *event) {
