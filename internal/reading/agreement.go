@@ -548,7 +548,9 @@ func (p *page) fillAccord(e *event, args []argument) bool {
 			}
 			p.subjectsFor(e, h)
 		default:
-			return false
+			if accordVerb(governor) || !p.hasOwnTime(e) {
+				return false
+			}
 		}
 	case t.isVerb(h) && rel == language.RelObl && t.caseOf(e.tok) == "with":
 		switch governor {
@@ -569,11 +571,29 @@ func (p *page) fillAccord(e *event, args []argument) bool {
 			return false
 		}
 	}
+	for _, a := range args {
+		if a.slot == lexicon.Between {
+			for _, w := range p.signers(e.sent, a.tok) {
+				e.add(w, RoleParty, e.sent)
+			}
+		}
+	}
 	before := e.countries()
 	if !p.accordParties(e, e.tok) || before < 2 && e.countries() < 2 {
 		return false
 	}
 	return p.fileAgreement(e, e.tok)
+}
+
+// accordVerb names verbs that are read themselves, with the accord as their
+// object.
+func accordVerb(lemma string) bool {
+	for _, tr := range lexicon.Verb(lemma) {
+		if tr.Kind == "agreement" {
+			return true
+		}
+	}
+	return false
 }
 
 // hasOwnTime tells whether a past time stands with the noun itself: "the Paris
@@ -653,9 +673,11 @@ func (p *page) fillSigning(e *event, args []argument) bool {
 // what the members of an organisation agreed some time ago.
 func (p *page) fillAgreed(e *event, args []argument) bool {
 	t := p.tree(e.sent)
-	if e.denied || e.status != Held {
+	status, _, _ := p.tense(t, e.tok)
+	if e.denied || e.status == Proposed || status != Held {
 		return false
 	}
+	e.status = Held
 	under := -1
 	if t.passive(e.tok) { // "the accords agreed by the Group of Five"
 		if h := t.head(e.tok); h >= 0 && t.rel(e.tok) == language.RelAcl {

@@ -47,6 +47,14 @@ func sendsInvitation(lemma string) bool {
 	return false
 }
 
+// wholeLemma gives back the "e" that a guessed lemma has lost: "declin".
+func wholeLemma(lemma string) string {
+	if w := lemma + "e"; answerOf(w) != noAnswer || sendsInvitation(w) || takesInvitation(w) {
+		return w
+	}
+	return lemma
+}
+
 // fillInvitation fills an invitation, by the verb or by the noun, and the trip
 // that it is for where the report says more of it.
 func (p *page) fillInvitation(e *event, args []argument) bool {
@@ -62,7 +70,7 @@ func (p *page) fillInvitation(e *event, args []argument) bool {
 	ans, governor := noAnswer, ""
 	if e.trig.Noun {
 		if h := t.head(e.tok); h >= 0 && t.isVerb(h) {
-			governor = t.lemma(h)
+			governor = wholeLemma(t.lemma(h))
 			ans = answerOf(governor)
 		}
 		switch t.caseOf(e.tok) {
@@ -193,7 +201,7 @@ func (p *page) invited(e *event, args []argument, governor string) locus {
 	t.children(e.tok, func(c int) bool {
 		switch t.rel(c) {
 		case language.RelAcl, language.RelAclRelcl, language.RelXcomp, language.RelAdvcl, language.RelCcomp:
-			if e.trig.Noun && t.upos(c) == language.VERB && sendsInvitation(t.lemma(c)) {
+			if e.trig.Noun && t.upos(c) == language.VERB && sendsInvitation(wholeLemma(t.lemma(c))) {
 				p.sentInvitation(e, c)
 				return true
 			}
@@ -546,7 +554,7 @@ func (p *page) isExtended(e *event) bool {
 	if v < 0 {
 		return false
 	}
-	l := p.tree(e.sent).lemma(v)
+	l := wholeLemma(p.tree(e.sent).lemma(v))
 	return sendsInvitation(l) || l == "receive" || l == "get" || l == "come" || l == "arrive"
 }
 
@@ -577,7 +585,7 @@ func (p *page) simplePast(e *event) bool {
 	if v < 0 || p.hasPastHave(t, v) {
 		return false
 	}
-	if e.trig.Noun && !sendsInvitation(t.lemma(v)) && !t.childLemma(e.tok, language.RelDet, "a", "an") {
+	if e.trig.Noun && !sendsInvitation(wholeLemma(t.lemma(v))) && !t.childLemma(e.tok, language.RelDet, "a", "an") {
 		return false
 	}
 	x := t.tok(v).XPOS
@@ -704,7 +712,7 @@ func (p *page) mutualInvitation(e *event, args []argument) bool {
 		inv.place = locus{country: p.homeOf(subj[i].code), sent: e.sent, tok: e.tok}
 		ans := noAnswer
 		if v := p.tellingVerb(e); e.trig.Noun && v >= 0 {
-			ans = answerOf(t.lemma(v))
+			ans = answerOf(wholeLemma(t.lemma(v)))
 		}
 		if ans != noAnswer {
 			inv.status = Held
