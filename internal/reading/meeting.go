@@ -189,6 +189,9 @@ func (p *page) emitMeeting(e *event) bool {
 		}
 		return false
 	}
+	if e.place.country == "" && e.place.place == "" {
+		e.setPlace(p.venueBehind(e))
+	}
 	if len(e.venues) > 1 { // "met in Belfast in April, in San Diego in March"
 		for _, l := range e.venues {
 			one := *e
@@ -205,6 +208,31 @@ func (p *page) emitMeeting(e *event) bool {
 		p.finish(&one)
 	}
 	return true
+}
+
+// venueBehind finds the place of a meeting that the tree has hung elsewhere: the
+// first place behind "in" or "at" before the next verb.
+func (p *page) venueBehind(e *event) locus {
+	t := p.tree(e.sent)
+	for k := e.tok + 1; k+1 < len(t.s.Tokens) && k-e.tok < 14; k++ {
+		if t.upos(k) == language.VERB || t.upos(k) == language.SCONJ || t.word(k) == ";" {
+			break
+		}
+		if w := t.lemma(k); w != "in" && w != "at" || t.upos(k) != language.ADP {
+			continue
+		}
+		for n := k + 1; n < len(t.s.Tokens) && n-k < 4; n++ {
+			if m := p.mention(e.sent, n); m != nil && (m.kind == mCity || m.kind == mSeat) {
+				if l, ok := p.placeAt(e.sent, n); ok {
+					return l
+				}
+			}
+			if t.upos(n) != language.DET && t.upos(n) != language.ADJ && t.upos(n) != language.PROPN {
+				break
+			}
+		}
+	}
+	return locus{}
 }
 
 // oneByOne splits a meeting with several heads of one state, who are seen one

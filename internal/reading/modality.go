@@ -233,8 +233,8 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 			switch g {
 			case lexicon.SaysPlan, lexicon.SaysPropose, lexicon.SaysPostpone, lexicon.SaysCancel:
 				status, says = apply(status, says, g, tense)
-				if g == lexicon.SaysPlan && p.wasToHave(t, v) {
-					status = Cancelled
+				if g == lexicon.SaysPlan && (p.wasToHave(t, v) || p.hasPastHave(t, h) && (p.hasWord(t, "but") || p.hasWord(t, "instead"))) {
+					status = Cancelled // "had been due to meet, but"
 				}
 			case lexicon.SaysDeny:
 				denied = true

@@ -90,8 +90,10 @@ func (p *page) officeOf(si, from, to int, senses []gazetteer.Sense) officeUse {
 func (p *page) orgInTitle(title string) []string {
 	words := strings.Fields(title)
 	for n := min(len(words)-1, 4); n >= 1; n-- {
-		if code, ok := p.gaz.Resolve(strings.Join(words[:n], " ")); ok && words[0] != strings.ToLower(words[0]) && p.isOrg(code) {
-			return []string{code}
+		if code, ok := p.gaz.Resolve(strings.Join(words[:n], " ")); ok && words[0] != strings.ToLower(words[0]) {
+			if o, org := p.gaz.OrganisationByCode(code); org {
+				return []string{actsFor(o)}
+			}
 		}
 	}
 	return nil
@@ -248,17 +250,17 @@ func (p *page) senseCode(s gazetteer.Sense, place bool) string {
 
 // orgCode gives the code by which an organisation is a party: a body of the EU
 // or UN acts for it.
-func (p *page) orgCode(ref int32) string {
-	o := p.gaz.Organisation(ref)
+func (p *page) orgCode(ref int32) string { return actsFor(p.gaz.Organisation(ref)) }
+
+// actsFor gives whom an organisation acts for.
+func actsFor(o *gazetteer.Organisation) string {
+	if o.Parent == "EU" {
+		return "EU" // its councils and commission, and the Communities before it
+	}
 	if (o.Kind == gazetteer.Body || o.Kind == gazetteer.PoliticalParty) && o.Parent != "" {
 		return o.Parent
 	}
-	switch code := o.PartyCode(); code {
-	case "EC", "EEC":
-		return "EU" // the Communities are coded as the Union that they became
-	default:
-		return code
-	}
+	return o.PartyCode()
 }
 
 // matchEnding gives the gazetteer's match that ends before token k, or nil.
