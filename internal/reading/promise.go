@@ -37,20 +37,24 @@ func (p *page) promising(candidates []int) []int {
 }
 
 // promises tells whether an engagement between parties is likely told in a
-// sentence.
+// sentence, which in the opening needs no telling word.
 func (p *page) promises(si int) bool {
 	c, cue := &p.casts[si], p.cues[si]
 	about := cue&cueAbout != 0
 	before := si > 0 && p.casts[si-1].acting || si > 1 && p.casts[si-2].acting
 	switch {
-	case cue&cueStrong != 0:
-		return c.parties >= 2 || (c.acting || before) && (c.parties > 0 || about) || c.acting && before
-	case cue&cueFair != 0:
-		return c.parties >= 2 || c.acting && c.place || c.place && before && about
-	case cue&(cueTrigger|cueIn) != 0:
-		return c.parties >= 2 && (c.acting || c.place)
+	case cue&cueStrong != 0 && (c.parties >= 2 || (c.acting || before) && (c.parties > 0 || about) || c.acting && before):
+		return true
+	case cue&cueFair != 0 && (c.parties >= 2 || c.acting && c.place || c.place && before && about):
+		return true
+	case c.parties < 2:
+		return false
+	case cue&cueDeal != 0 && cue&cueTrigger != 0:
+		return c.acting || c.place
+	case cue&(cueEveryday|cueIn) != 0 && c.official && c.place:
+		return true
 	}
-	return false
+	return c.official && si <= p.lead()+1
 }
 
 // castOf looks at the names of a sentence and adds its parties to those of the

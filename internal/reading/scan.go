@@ -11,12 +11,14 @@ import (
 type cue uint8
 
 const (
-	cueTrigger cue = 1 << iota // a form of a word that announces an engagement
-	cueFair                    // one that is said of other things too: "left", "signed"
-	cueStrong                  // one that is rarely said of anything else: "visit", "talks", "met"
-	cueIn                      // "in" before a capital: somebody may be there
-	cueAgain                   // a practice: "every", "alternately"
-	cueAbout                   // takes up people named before: "he", "both", "delegation"
+	cueTrigger  cue = 1 << iota // a form of a word that announces an engagement
+	cueEveryday                 // one that is mostly said of something else: "take", "reached"
+	cueFair                     // one that is said of other things too: "left", "signed"
+	cueStrong                   // one that is rarely said of anything else: "visit", "talks", "met"
+	cueIn                       // "in" before a capital: somebody may be there
+	cueAgain                    // a practice: "every", "alternately"
+	cueAbout                    // takes up people named before: "he", "both", "delegation"
+	cueDeal                     // "agreement", "accord"
 )
 
 // scan lists the sentences that can tell of an engagement: they hold a form of
@@ -74,7 +76,9 @@ var cueWords = sync.OnceValue(func() *cueTable {
 	for form, word := range lexicon.Forms() {
 		c := cueTrigger
 		switch {
+		case hollowTrigger(word):
 		case everydayTrigger(word):
+			c |= cueEveryday
 		case commonTrigger(word):
 			c |= cueFair
 		default:
@@ -87,6 +91,9 @@ var cueWords = sync.OnceValue(func() *cueTable {
 	}
 	for _, w := range []string{"he", "she", "they", "him", "her", "his", "them", "their", "both", "two", "sides", "delegation", "counterpart", "we"} {
 		t.add(w, cueAbout)
+	}
+	for _, w := range []string{"agreement", "agreements", "accord", "accords", "pact", "pacts", "treaty", "treaties", "memorandum"} {
+		t.add(w, cueDeal)
 	}
 	t.add("in", cueIn)
 	return t
@@ -102,12 +109,22 @@ func commonTrigger(word string) bool {
 	return false
 }
 
-// everydayTrigger names triggers that are mostly said of something else:
-// "stock exchange", "expected profits", "set a price".
+// everydayTrigger names triggers that are mostly said of something else: "took
+// a share", "reached a record".
 func everydayTrigger(word string) bool {
 	switch word {
-	case "ask", "call", "continue", "exchange", "expect", "give", "go", "head", "initial", "move", "play", "present", "proceed", "reach", "request", "return", "see", "set", "spend", "stop", "swing",
-		"take", "touch":
+	case "agree", "agreement", "accord", "pact", "treaty", "deal", "partnership", "memorandum", "declaration", "bring", "name", "strike",
+		"ask", "call", "give", "go", "play", "present", "proceed", "reach", "request", "return", "see", "spend", "stop", "swing", "take", "touch":
+		return true
+	}
+	return false
+}
+
+// hollowTrigger names triggers that promise nothing by themselves: "stock
+// exchange", "expected profits", "set a price".
+func hollowTrigger(word string) bool {
+	switch word {
+	case "continue", "exchange", "expect", "head", "initial", "move", "set":
 		return true
 	}
 	return false
