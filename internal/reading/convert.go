@@ -3,6 +3,8 @@ package reading
 import (
 	"sort"
 	"strings"
+
+	"github.com/chancery-project/chancery/internal/edtf"
 )
 
 // engagements turns the merged events into what the reading says, in the order
@@ -16,6 +18,12 @@ func (p *page) engagements(events []event) []Engagement {
 		}
 		g := Engagement{Kind: e.kind, Country: e.place.country, Place: e.place.place, When: e.when, Status: e.status,
 			Event: p.eventName(e), Number: e.number, Practice: e.practiceName(), NextHost: e.turn, Confidence: p.confidence(e)}
+		if e.kind == Visit {
+			g.Type = e.protocol
+		}
+		if e.days > 0 && (e.kind == Visit || e.kind == Summit || e.kind == Meeting) {
+			g.Duration = string(edtf.Period(e.days, 'D'))
+		}
 		if e.kind == Call {
 			g.Country, g.Place = "", ""
 		}

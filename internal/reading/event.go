@@ -38,10 +38,11 @@ type event struct {
 	ordinary  bool // an annual or regular gathering
 	definite  bool // "the talks": told before
 	denied    bool
-	underway  bool // present: it goes on as the report is written
-	implied   bool // follows from another event, not from words of its own
-	sideline  bool // "on the sidelines of" the named gathering
-	tentative bool // counts only if another engagement shows that they were together
+	underway  bool   // present: it goes on as the report is written
+	implied   bool   // follows from another event, not from words of its own
+	sideline  bool   // "on the sidelines of" the named gathering
+	protocol  string // of a visit: "state", "official", "working", "private"
+	tentative bool   // counts only if another engagement shows that they were together
 	practice  string
 	turn      string
 	period    edtf.Date
@@ -167,6 +168,7 @@ func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 		e.definite = t.childLemma(i, language.RelDet, "the", "this", "that", "these", "those", "their", "its") || t.child(i, language.RelNmodPoss) >= 0
 		e.days = p.lengthOf(si, i)
 		p.stages(&e)
+		e.protocol = protocolOf(t, i)
 	}
 	var ok bool
 	switch tr.Kind {
@@ -195,6 +197,21 @@ func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 		p.why.trigger(p, &e, ok)
 	}
 	return ok
+}
+
+// protocolOf reads what kind of visit the report calls it.
+func protocolOf(t *tree, i int) string {
+	kind := ""
+	t.children(i, func(c int) bool {
+		switch w := strings.ToLower(t.word(c)); w {
+		case "state", "official", "working", "private":
+			if kind == "" || w != "official" {
+				kind = w
+			}
+		}
+		return true
+	})
+	return kind
 }
 
 // counted tells whether a verb is said to have happened several times: "met

@@ -279,6 +279,9 @@ func (p *page) absorb(a, b *event) {
 	if a.days == 0 {
 		a.days = b.days
 	}
+	if a.protocol == "" {
+		a.protocol = b.protocol
+	}
 	a.status = p.later(a, b)
 	if a.name == "" {
 		a.name, a.number = b.name, b.number

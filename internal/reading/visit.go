@@ -478,6 +478,12 @@ func (p *page) sameVisitAgain(e *event) {
 		o := &p.events[k]
 		if o.kind == Visit && e.sent-o.sent <= 3 && !(o.status == Held && e.status != Held) {
 			o.told = append(o.told, place{e.sent, e.tok})
+			if o.protocol == "" {
+				o.protocol = e.protocol
+			}
+			if o.days == 0 {
+				o.days = e.days
+			}
 			o.spans = append(o.spans, p.spanOf(e))
 			return
 		}
