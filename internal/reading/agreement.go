@@ -359,6 +359,17 @@ func (p *page) accordParties(e *event, accord int) bool {
 			}
 		}
 	}
+	if e.countries() == 0 && accord+2 < len(t.s.Tokens) && t.word(accord+1) == "with" {
+		if m := p.mention(e.sent, accord+2); m != nil && m.kind == mState {
+			e.add(actor{person: nobody, code: m.code, tok: accord + 2}, RoleParty, e.sent)
+		}
+	}
+	if e.countries() == 1 && sides == 0 && e.trig.Word == "sign" { // "Baerbock said a pact with Britain would be signed"
+		if a, ok := p.mainSubject(e.sent); ok && a.code != "" && a.code != e.parties[0].code {
+			e.add(a, RoleParty, e.sent)
+			sides++
+		}
+	}
 	if sides >= 1 && e.countries() >= 2 {
 		return true
 	}
@@ -552,7 +563,11 @@ func (p *page) fillAccord(e *event, args []argument) bool {
 				return false
 			}
 		}
-	case t.isVerb(h) && rel == language.RelObl && t.caseOf(e.tok) == "with":
+	case t.caseOf(e.tok) == "with" && (t.isVerb(h) && rel == language.RelObl || rel == language.RelNmod && t.head(h) >= 0 && t.isVerb(t.head(h)) && t.rel(h) == language.RelObj):
+		if !t.isVerb(h) { // "concluded a visit to Kathmandu with a memorandum"
+			h = t.head(h)
+			governor = t.lemma(h)
+		}
 		switch governor {
 		case "end", "close", "conclude", "finish", "crown", "cap", "wrap", "seal":
 		default:
@@ -662,6 +677,9 @@ func (p *page) fillSigning(e *event, args []argument) bool {
 				e.add(w, RoleParty, e.sent)
 			}
 		}
+	}
+	if h := t.head(e.tok); len(e.parties) == 0 && h >= 0 && t.isVerb(h) { // "presided over the signing"
+		p.subjectsFor(e, h)
 	}
 	if !p.accordParties(e, accord) {
 		return false

@@ -58,6 +58,9 @@ func (p *page) fillAward(e *event, args []argument) bool {
 		}
 	}
 	if e.codeOf(RoleRecipient) == "" {
+		p.recipientBehind(e, honour)
+	}
+	if e.codeOf(RoleRecipient) == "" {
 		return false
 	}
 	e.name = p.honourName(e.sent, honour)
@@ -78,6 +81,28 @@ func (p *page) fillAward(e *event, args []argument) bool {
 	p.dateEvent(e)
 	p.finish(e)
 	return true
+}
+
+// recipientBehind finds "on the prime minister" where it hangs on the name of
+// the honour: "the Order of the Nile on Modi".
+func (p *page) recipientBehind(e *event, honour int) {
+	t := p.tree(e.sent)
+	for k := honour + 1; k+1 < len(t.s.Tokens) && k-honour < 16; k++ {
+		if w := t.word(k); w == ";" || t.upos(k) == language.VERB {
+			return
+		} else if w != "on" && w != "upon" && w != "to" {
+			continue
+		}
+		for n := k + 1; n < len(t.s.Tokens) && n-k < 8; n++ {
+			if m := p.mention(e.sent, n); m != nil && m.kind == mPerson {
+				e.add(p.personActor(m.person, n), RoleRecipient, e.sent)
+				return
+			}
+			if t.upos(n) == language.ADP || t.upos(n) == language.PUNCT {
+				break
+			}
+		}
+	}
 }
 
 // makesKnight names verbs that carry a title: "made him a knight".

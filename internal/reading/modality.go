@@ -277,7 +277,9 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 				status, says = apply(status, says, g, status) // "invited him to pay a visit", hung as a purpose
 			} else if t.tok(at).XPOS == language.XPOSVB || t.tok(at).XPOS == language.XPOSVBG {
 				tense, neg, _ := p.tense(t, h)
-				if status == Held && !arrival(t.lemma(h)) {
+				if g := t.lemma(h); t.tok(at).XPOS == language.XPOSVB && (g == "accept" || g == "invite") { // "accepted an invitation to visit"
+					status, says = apply(status, says, p.governing(t, h), tense)
+				} else if status == Held && !arrival(g) {
 					status = tense
 				} else if status == Held && t.tok(at).XPOS == language.XPOSVB {
 					status = Planned
