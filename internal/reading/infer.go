@@ -18,6 +18,7 @@ func (p *page) infer(events []event) []event {
 	p.fillHosts(events)
 	p.fillSummits(events)
 	p.dateStory(events)
+	p.nameCities(events)
 	p.settleAgreements(events)
 	return events
 }
@@ -306,6 +307,23 @@ func (p *page) ofTwo(e *event) bool {
 		}
 	}
 	return true
+}
+
+// nameCities gives news in the dateline's country without a city the
+// dateline's.
+func (p *page) nameCities(events []event) {
+	if p.here.place == "" {
+		return
+	}
+	for i := range events {
+		e := &events[i]
+		if e.kind == Call || e.kind == Arrangement || e.kind == Invitation || e.place.place != "" || e.place.country != p.here.country || e.status != Held {
+			continue
+		}
+		if first, last, ok := e.when.Bounds(); ok && last >= p.ref-2 && first <= p.ref && last-first < 15 {
+			e.place.place, e.place.sent, e.place.tok = p.here.place, p.here.sent, p.here.tok
+		}
+	}
 }
 
 // homeOfOrg tells whether a meeting is at the seat of an organisation that
