@@ -11,94 +11,277 @@ import (
 // outermost speaker first: the person or office quoted, where he said it, and
 // the channel it came through. Empty where the report says it in its own name.
 func (p *page) attribution(si, i int) []Speaker {
+	links := p.links(si, i)
+	if len(links) == 0 && p.quoted(si) {
+		if k, v, ok := p.saidNear(si); ok {
+			links = p.saidLinks(k, v)
+		}
+	}
+	return foldChannels(links)
+}
+
+// links collects from the inside out who says what token i tells: the verbs
+// of saying above it and beside it, and the sources named.
+func (p *page) links(si, i int) []Speaker {
 	t := p.tree(si)
 	var chain []Speaker
+	used := map[int]bool{}
+	take := func(v int) {
+		if used[v] {
+			return
+		}
+		used[v] = true
+		if s, ok := p.speakerAt(si, v); ok {
+			chain = append(chain, s...)
+		}
+	}
 	for n, at := 0, i; n < 30 && at >= 0; n++ {
-		h := t.head(at)
 		if t.isVerb(at) && speech(t.lemma(at)) && at != i {
-			if s, ok := p.speakerAt(si, at); ok {
-				chain = append(chain, s)
-			}
+			take(at)
 		}
 		t.children(at, func(c int) bool {
 			switch {
-			case t.rel(c) == language.RelParataxis && t.isVerb(c) && speech(t.lemma(c)):
-				if s, ok := p.speakerAt(si, c); ok && !t.within(i, c) {
-					chain = append(chain, s)
-				}
-			case (t.rel(c) == language.RelObl || t.rel(c) == language.RelAdvcl || t.rel(c) == language.RelNmod || t.rel(c) == language.RelAcl) && p.accordingTo(t, c):
+			case t.rel(c) == language.RelParataxis && t.isVerb(c) && speech(t.lemma(c)) && !t.within(i, c):
+				take(c)
+			case (t.rel(c) == language.RelObl || t.rel(c) == language.RelAdvcl || t.rel(c) == language.RelNmod || t.rel(c) == language.RelAcl) && p.accordingTo(t, c) && !used[c]:
+				used[c] = true
 				chain = append(chain, p.sourceOf(si, c)...)
 			}
 			return true
 		})
-		at = h
+		at = t.head(at)
 	}
-	if len(chain) == 0 && p.quoted(si) {
-		if a, ok := p.speakerOf(si); ok {
-			chain = append(chain, p.speaker(a))
+	for v := i + 1; v < len(t.s.Tokens); v++ { // ", the embassy reported" hung elsewhere
+		if t.upos(v) == language.VERB && speech(t.lemma(v)) && !used[v] && !t.within(i, v) && p.closes(t, v) {
+			take(v)
 		}
 	}
-	// outermost first: the chain was walked from the inside
+	p.completeLast(si, chain)
+	return chain
+}
+
+// closes tells whether a verb of saying ends a sentence after a comma, with
+// its subject in front: ", Xinhua reported on Tuesday."
+func (p *page) closes(t *tree, v int) bool {
+	subj := t.child(v, language.RelNsubj)
+	if subj < 0 || subj > v {
+		return false
+	}
+	from, _ := t.span(subj)
+	return from > 0 && (t.word(from-1) == "," || t.word(from-1) == "\"" || t.word(from-1) == "”")
+}
+
+// completeLast adds the place and the channel of saying that the sentence
+// names beside the speaker: "during a press briefing", "reported by the
+// embassy", "writing on X".
+func (p *page) completeLast(si int, chain []Speaker) {
+	if len(chain) == 0 {
+		return
+	}
+	s := &chain[0]
+	t := p.tree(si)
+	for k := 1; k < len(t.s.Tokens); k++ {
+		w := strings.TrimSuffix(t.word(k), ".") // "said on X." can come as one word
+		switch prev := strings.ToLower(t.word(k - 1)); {
+		case prev == "on" && network(w):
+			if s.Via == "" {
+				s.Via = w
+			}
+		case venueNoun(t.lemma(k)) && (s.Venue == "" || strings.HasPrefix(s.Venue, "remarks to")):
+			switch t.caseOf(k) {
+			case "at", "during", "in", "to":
+				if h := t.head(k); h >= 0 && (t.isVerb(h) && speech(t.lemma(h)) || !t.isVerb(h) && !p.told(si, h) || t.rel(h) == language.RelRoot) {
+					s.Venue = p.nounPhrase(si, k)
+				}
+			}
+		case prev == "by" && k > 1 && (t.lemma(k-2) == "report" || t.lemma(k-2) == "carry" || t.lemma(k-2) == "quote" || t.lemma(k-2) == "cite" || t.lemma(k-2) == "publish"):
+			noun := k
+			for t.rel(noun) == language.RelDet || t.rel(noun) == language.RelAmod || t.rel(noun) == language.RelCompound {
+				if h := t.head(noun); h > noun {
+					noun = h
+				} else {
+					break
+				}
+			}
+			if phrase := p.nounPhrase(si, noun); s.Via == "" && channel(phrase) {
+				s.Via = phrase
+			}
+		}
+	}
+}
+
+// told tells whether a token is the word of an engagement.
+func (p *page) told(si, i int) bool { return p.eventAt(si, i) != nil }
+
+// foldChannels joins channels to the speakers whose words they carry, turns
+// the chain so that the outermost stands first, and drops links that name
+// nobody.
+func foldChannels(links []Speaker) []Speaker {
+	var chain []Speaker
+	for _, s := range links {
+		if s == (Speaker{}) || s.Venue != "" && s == (Speaker{Venue: s.Venue}) {
+			continue
+		}
+		if n := len(chain); n > 0 {
+			last := &chain[n-1]
+			if carries(s) && last.Via == "" && !carries(*last) { // "Mao Ning said, Xinhua reported"
+				last.Via = s.Via
+				if last.Via == "" {
+					last.Via = s.Office
+				}
+				continue
+			}
+			if carries(*last) && (s.Via == "" || s.Via == last.Via) && !carries(s) { // "citing diplomatic sources, Kyodo reported"
+				s.Via = last.Via
+				if s.Via == "" {
+					s.Via = last.Office
+				}
+				chain[n-1] = s
+				continue
+			}
+			if s.Name != "" && s.Name == last.Name || s == *last {
+				continue
+			}
+		}
+		chain = append(chain, s)
+	}
 	for a, b := 0, len(chain)-1; a < b; a, b = a+1, b-1 {
 		chain[a], chain[b] = chain[b], chain[a]
 	}
 	return chain
 }
 
-// speakerAt reads the subject, the venue and the channel of a verb of saying.
-func (p *page) speakerAt(si, v int) (Speaker, bool) {
+// carries tells whether a link is a channel, or an embassy that passes on what
+// somebody else said.
+func carries(s Speaker) bool {
+	return s.Name == "" && s.Office == "" && s.Country == "" && s.Via != "" || s.Name == "" && mission(s.Office)
+}
+
+// mission tells an embassy or consulate from other offices.
+func mission(phrase string) bool {
+	low := strings.ToLower(phrase)
+	return strings.Contains(low, "embassy") || strings.Contains(low, "consulate")
+}
+
+// speakerAt reads the speaker, the venue and the channel of a verb of saying,
+// from the inside out.
+func (p *page) speakerAt(si, v int) ([]Speaker, bool) {
 	t := p.tree(si)
 	subj, passive := t.subject(v)
-	if passive {
-		if a := t.child(v, language.RelOblAgent); a >= 0 {
-			subj = a
-		} else if t.lemma(v) != "quote" {
-			subj = -1
+	agent := t.child(v, language.RelOblAgent)
+	if agent < 0 && passive {
+		t.children(v, func(c int) bool {
+			if t.rel(c) == language.RelObl && t.caseOf(c) == "by" && agent < 0 {
+				agent = c
+			}
+			return true
+		})
+	}
+	quotes := t.lemma(v) == "quote" || t.lemma(v) == "cite"
+	via := ""
+	switch {
+	case passive && quotes: // "Peskov was quoted by TASS as saying"
+		if agent >= 0 {
+			via = p.nounPhrase(si, agent)
+		}
+	case passive:
+		subj = agent
+	case quotes: // "TASS quoted Ushakov as saying"
+		if o := t.child(v, language.RelObj); o >= 0 && subj >= 0 {
+			via, subj = p.nounPhrase(si, subj), o
 		}
 	}
 	if subj < 0 {
-		return Speaker{}, false
+		return nil, false
 	}
 	s := p.speakerNoun(si, subj)
+	if via != "" && s.Via == "" {
+		s.Via = via
+	}
 	t.children(v, func(c int) bool {
-		if t.rel(c) == language.RelObl || t.rel(c) == language.RelObj || t.rel(c) == language.RelIobj {
-			switch lemma := t.lemma(c); lemma {
-			case "briefing", "conference", "interview", "statement", "speech", "address", "communique", "readout", "telegram", "post", "message", "letter", "article":
+		switch t.rel(c) {
+		case language.RelObl, language.RelObj, language.RelIobj, language.RelNmod:
+			lemma := t.lemma(c)
+			switch {
+			case network(t.word(c)):
+				s.Via = t.word(c)
+			case venueNoun(lemma):
 				s.Venue = p.nounPhrase(si, c)
-			case "reporter", "journalist", "newsman", "correspondent":
+			case lemma == "reporter" || lemma == "journalist" || lemma == "newsman" || lemma == "correspondent":
 				if s.Venue == "" {
 					s.Venue = "remarks to " + t.word(c)
 				}
-			case "twitter", "x", "facebook", "telegram_", "media", "television", "radio", "tv":
+			case c != subj && s.Via == "" && (t.lemma(v) == "tell" || t.caseOf(c) == "on") && channel(p.nounPhrase(si, c)):
 				s.Via = p.nounPhrase(si, c)
-			}
-			if m := p.mention(si, c); m == nil && (t.word(c) == "X" || t.word(c) == "Twitter" || t.word(c) == "Telegram" || t.word(c) == "Facebook") {
-				s.Via = t.word(c)
 			}
 		}
 		return true
 	})
-	return s, s.Name != "" || s.Office != "" || s.Country != "" || s.Via != ""
+	return []Speaker{s}, s.Name != "" || s.Office != "" || s.Country != "" || s.Via != ""
+}
+
+// venueNoun names where things are said.
+func venueNoun(lemma string) bool {
+	switch lemma {
+	case "briefing", "conference", "interview", "statement", "speech", "address", "communique", "readout", "message", "letter", "article", "presser", "post":
+		return true
+	}
+	return false
+}
+
+// network names the networks on which governments write.
+func network(word string) bool {
+	switch word {
+	case "X", "Twitter", "Telegram", "Facebook", "Weibo", "WeChat", "Instagram", "YouTube", "Truth":
+		return true
+	}
+	return false
+}
+
+// channel tells whether a phrase names an agency, a paper, a broadcaster or a
+// mission through which words reach the page.
+func channel(phrase string) bool {
+	for _, w := range strings.Fields(strings.ToLower(phrase)) {
+		switch w {
+		case "agency", "newspaper", "embassy", "television", "tv", "radio", "media", "daily", "paper", "channel", "broadcaster", "news", "network", "weekly", "magazine", "website", "press", "times", "post", "journal", "telegraph", "gazette", "herald", "consulate", "mission",
+			"tass", "reuters", "xinhua", "afp", "ap", "kyodo", "yonhap", "anadolu", "interfax", "ria", "dpa", "ansa", "efe", "pti", "ani", "irna", "isna", "kcna", "bernama", "antara", "ukrinform", "tanjug", "belta", "agerpres", "bloomberg", "bbc", "cnn", "nhk", "aljazeera", "jazeera", "spiegel", "monde", "figaro", "guardian", "zeitung", "asharq", "axios", "politico", "nikkei", "sputnik", "wam", "spa", "upi":
+			return true
+		}
+	}
+	return false
 }
 
 // speakerNoun describes the noun that speaks: a person, an office, or a
 // channel such as an agency or an embassy.
 func (p *page) speakerNoun(si, i int) Speaker {
 	t := p.tree(si)
-	if as := p.single(si, i, nil); len(as) == 1 {
-		return p.speaker(as[0])
-	}
-	var s Speaker
 	phrase := p.nounPhrase(si, i)
+	m := p.mention(si, i)
+	if (m == nil || m.kind != mPerson && m.kind != mOffice) && channel(phrase) {
+		if mission(phrase) {
+			s := Speaker{Office: phrase}
+			for _, c := range p.modifierStates(si, i) {
+				s.Country = c
+				break
+			}
+			return s
+		}
+		return Speaker{Via: phrase}
+	}
+	if as := p.single(si, i, nil); len(as) == 1 {
+		s := p.speaker(as[0])
+		if s.Name == "" && s.Office == "" && (m == nil || m.kind == mSeat) {
+			s.Office = phrase
+		}
+		return s
+	}
+	if t.upos(i) == language.PRON || t.upos(i) == language.DET {
+		return Speaker{}
+	}
+	s := Speaker{Office: phrase}
 	for _, c := range p.modifierStates(si, i) {
 		s.Country = c
 		break
-	}
-	switch t.lemma(i) {
-	case "agency", "newspaper", "embassy", "ministry", "television", "radio", "media", "daily", "paper", "channel", "broadcaster", "tass", "reuters", "xinhua", "afp":
-		s.Via = phrase
-	default:
-		s.Office = phrase
 	}
 	return s
 }
@@ -165,8 +348,8 @@ func (p *page) sourceOf(si, c int) []Speaker {
 		}
 		return true
 	})
-	if t.isVerb(c) && t.lemma(c) == "report" && s.Via == "" && s.Name == "" {
-		s.Via, s.Office = s.Office, ""
+	if t.isVerb(c) && t.lemma(c) == "report" && s.Via == "" && s.Name == "" && !mission(s.Office) {
+		s.Via, s.Office, s.Country = s.Office, "", ""
 	}
 	return []Speaker{s}
 }
@@ -212,7 +395,7 @@ func (p *page) speakerOf(si int) (actor, bool) {
 			if k < 0 || k >= len(p.sents) || d == 0 && k != si {
 				continue
 			}
-			if a, ok := p.saidBy(k); ok {
+			if a, _, ok := p.saidBy(k); ok {
 				return a, true
 			}
 		}
@@ -220,9 +403,39 @@ func (p *page) speakerOf(si int) (actor, bool) {
 	return actor{}, false
 }
 
-func (p *page) saidBy(k int) (actor, bool) {
+// saidNear finds the sentence and the verb by which a quotation is given to
+// its speaker.
+func (p *page) saidNear(si int) (sent, verb int, ok bool) {
+	for d := 0; d <= 3; d++ {
+		for _, k := range []int{si + d, si - d} {
+			if k < 0 || k >= len(p.sents) || d == 0 && k != si {
+				continue
+			}
+			if _, v, ok := p.saidBy(k); ok {
+				return k, v, true
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+// saidLinks gives the links of a verb of saying, a spokesman without a name
+// included.
+func (p *page) saidLinks(k, v int) []Speaker {
+	s, ok := p.speakerAt(k, v)
+	if !ok || s[0].Name == "" && s[0].Country == "" {
+		if a, _, ok := p.saidBy(k); ok {
+			s = []Speaker{p.speaker(a)}
+		}
+	}
+	p.completeLast(k, s)
+	return s
+}
+
+// saidBy gives who says what a sentence tells, and the verb of saying.
+func (p *page) saidBy(k int) (actor, int, bool) {
 	if p.inSaidBy {
-		return actor{}, false
+		return actor{}, -1, false
 	}
 	p.inSaidBy = true
 	defer func() { p.inSaidBy = false }()
@@ -232,19 +445,19 @@ func (p *page) saidBy(k int) (actor, bool) {
 			continue
 		}
 		subj, passive := t.subject(v)
-		if subj < 0 || passive {
+		if subj < 0 || passive && t.lemma(v) != "quote" {
 			continue
 		}
 		if as := p.single(k, subj, nil); len(as) == 1 && as[0].code != "" {
-			return as[0], true
+			return as[0], v, true
 		}
 		if lexicon.Group(t.lemma(subj)) == lexicon.Officials || t.lemma(subj) == "diplomat" {
 			for i := len(p.said) - 1; i >= 0; i-- {
 				if s := p.said[i]; s.sent <= k {
-					return p.personActor(s.person, subj), true
+					return p.personActor(s.person, subj), v, true
 				}
 			}
 		}
 	}
-	return actor{}, false
+	return actor{}, -1, false
 }
