@@ -41,10 +41,10 @@ func (o *Outlook) Audit(claims []record.Claim, asOf edtf.Day) []Judgement {
 	if asOf < o.last {
 		now = o.known(asOf)
 	}
-	numbers := now.numbered(kept)
+	numbers, others := now.numbered(kept), claimedNumbers(kept)
 	out := make([]Judgement, len(kept))
 	for i, c := range kept {
-		out[i] = now.judge(c, asOf, numbers)
+		out[i] = now.judge(c, asOf, numbers, others)
 		out[i].AsReported = o.asReported(c, kept)
 	}
 	return out
@@ -67,11 +67,11 @@ func (o *Outlook) asReported(c record.Claim, claims []record.Claim) Verdict {
 			until = append(until, x)
 		}
 	}
-	return then.judge(c, c.Published, then.numbered(until)).Verdict
+	return then.judge(c, c.Published, then.numbered(until), claimedNumbers(until)).Verdict
 }
 
 // judge gives the verdict on one claim.
-func (o *Outlook) judge(c record.Claim, asOf edtf.Day, numbers []number) Judgement {
+func (o *Outlook) judge(c record.Claim, asOf edtf.Day, numbers []number, others []claimed) Judgement {
 	q := o.ask(c, asOf)
 	var v Verdict
 	var because []*record.Engagement
@@ -88,7 +88,7 @@ func (o *Outlook) judge(c record.Claim, asOf edtf.Day, numbers []number) Judgeme
 	case reading.Frequency:
 		v, because, reason = q.frequency()
 	case reading.SeriesNumber:
-		v, because, reason = q.seriesNumber(numbers)
+		v, because, reason = q.seriesNumber(numbers, others)
 	default:
 		v, reason = Unknown, fmt.Sprintf("no way to check a claim of type %q", c.Type)
 	}

@@ -110,13 +110,19 @@ func (o *Outlook) gathering(c record.Claim, n int) *record.Engagement {
 
 // seriesNumber: other numbers of the series agree with it, by their order and
 // by how many lie between; a first one is supported also by a second report.
-func (q *question) seriesNumber(numbers []number) (Verdict, []*record.Engagement, string) {
+func (q *question) seriesNumber(numbers []number, others []claimed) (Verdict, []*record.Engagement, string) {
 	n, err := strconv.Atoi(q.claim.Value)
 	if err != nil {
 		return Unknown, nil, fmt.Sprintf("the claim names no number that can be checked (%q)", q.claim.Value)
 	}
 	e := q.o.gathering(q.claim, n)
 	if e == nil {
+		switch q.byClaims(others) {
+		case Supported:
+			return Supported, nil, "the numbers that other reports give the series agree"
+		case Contradicted:
+			return Contradicted, nil, "the numbers that other reports give the series do not agree with it"
+		}
 		return Unknown, nil, "the record lacks the gathering"
 	}
 	when, dated := day(e)
@@ -158,6 +164,12 @@ func (q *question) seriesNumber(numbers []number) (Verdict, []*record.Engagement
 	}
 	if held := q.until(e); len(held) == n && n > 1 {
 		return Supported, held, fmt.Sprintf("the record holds exactly %d until then", n)
+	}
+	switch q.byClaims(others) {
+	case Supported:
+		return Supported, list(e), "the numbers that other reports give the series agree"
+	case Contradicted:
+		return Contradicted, list(e), "the numbers that other reports give the series do not agree with it"
 	}
 	return Unknown, list(e), "the record holds no other number of the series"
 }

@@ -1,0 +1,41 @@
+package outlook
+
+import (
+	"testing"
+
+	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/reading"
+	"github.com/chancery-project/chancery/internal/record"
+)
+
+// A number is judged by what other reports claim, also where the record holds
+// none of the gatherings.
+func TestNumbersByClaims(t *testing.T) {
+	claim := func(report, value, when, series string) record.Claim {
+		var c record.Claim
+		c.Report, c.Type, c.Value, c.Series, c.When = report, reading.SeriesNumber, value, series, edtf.Date(when)
+		c.Parties = []reading.Party{{Country: "JPN", Role: reading.RoleParty}, {Country: "IND", Role: reading.RoleParty}}
+		c.Published, _ = edtf.ParseDay("2025-12-31")
+		return c
+	}
+	for _, tt := range []struct {
+		name   string
+		asked  record.Claim
+		others []record.Claim
+		want   Verdict
+	}{
+		{"order agrees", claim("a", "15", "2025-08", "annual summit"), []record.Claim{claim("b", "14", "2022-03", "annual summit")}, Supported},
+		{"order is broken", claim("a", "13", "2025-08", "annual summit"), []record.Claim{claim("b", "14", "2022-03", "annual summit")}, Contradicted},
+		{"same number, same time", claim("a", "15", "2025-08", "annual summit"), []record.Claim{claim("b", "15", "2025-08-29", "annual summit")}, Supported},
+		{"same number, years apart", claim("a", "14", "2025-08", "annual summit"), []record.Claim{claim("b", "14", "2022-03", "annual summit")}, Contradicted},
+		{"another series", claim("a", "15", "2025-08", "annual summit"), []record.Claim{claim("b", "3", "2024-08", "2+2 Ministerial Dialogue")}, Unknown},
+		{"the same report", claim("a", "15", "2025-08", "annual summit"), []record.Claim{claim("a", "14", "2022-03", "annual summit")}, Unknown},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got := New(nil, nil).Audit(append(tt.others, tt.asked), edtf.MaxDay)
+			if v := got[len(got)-1].Verdict; v != tt.want {
+				t.Errorf("verdict %s (%s), want %s", v, got[len(got)-1].Reason, tt.want)
+			}
+		})
+	}
+}
