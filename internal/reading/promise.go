@@ -45,7 +45,7 @@ func (p *page) promises(si int) bool {
 	switch {
 	case cue&cueStrong != 0 && (c.parties >= 2 || (c.acting || before) && (c.parties > 0 || about) || c.acting && before):
 		return true
-	case cue&cueFair != 0 && (c.parties >= 2 || c.acting && c.place || c.place && before && about):
+	case cue&cueFair != 0 && (c.parties >= 2 || c.acting && (c.parties > 0 || before && about) || c.place && before && about):
 		return true
 	case c.parties < 2:
 		return false

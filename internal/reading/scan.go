@@ -92,7 +92,7 @@ var cueWords = sync.OnceValue(func() *cueTable {
 	for _, w := range []string{"he", "she", "they", "him", "her", "his", "them", "their", "both", "two", "sides", "delegation", "counterpart", "we"} {
 		t.add(w, cueAbout)
 	}
-	for _, w := range []string{"agreement", "agreements", "accord", "accords", "pact", "pacts", "treaty", "treaties", "memorandum"} {
+	for _, w := range []string{"agree", "agreed", "agreement", "agreements", "accord", "accords", "pact", "pacts", "treaty", "treaties", "memorandum"} {
 		t.add(w, cueDeal)
 	}
 	t.add("in", cueIn)
