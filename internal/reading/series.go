@@ -13,51 +13,119 @@ import (
 func (p *page) readSeries(si int) {
 	t := p.tree(si)
 	for i := range t.s.Tokens {
-		if t.rel(i) != language.RelNsubj && t.rel(i) != language.RelNsubjPass {
+		if t.upos(i) == language.PUNCT || t.upos(i) == language.ADP {
 			continue
 		}
 		number, next, ok := p.ofSeries(t, i)
+		goes := false
+		if !ok && t.lemma(i) == "summit" && i > 0 && strings.EqualFold(t.word(i-1), "the") {
+			goes = p.goesTo(t, i) // "next year the summit goes to Kazan"
+			next, ok = goes, goes
+		}
 		if !ok {
 			continue
 		}
+		subject := t.rel(i) == language.RelNsubj || t.rel(i) == language.RelNsubjPass || t.rel(i) == language.RelNsubjOuter
 		v := t.head(i)
-		if v < 0 || !meets(t, v) {
+		if behind := p.afterOf(t, i); !goes && !gathersNext(t, behind) && !(subject && v >= 0 && meets(t, v)) {
 			continue
 		}
-		series := p.seriesBefore(si, i)
-		if series == nil {
+		series := p.seriesTold(si, i)
+		if series == nil || series.sent == si && series.tok == i || series.kind == Meeting && number == 0 || p.eventAt(si, i) != nil {
 			continue
 		}
-		e := event{kind: Summit, sent: si, tok: i, trig: again, conf: 0.6, name: bareName(series.name), practice: series.practice, number: number}
-		e.status, e.says, e.denied, e.underway = p.modality(si, i)
+		e := event{kind: series.kind, sent: si, tok: i, trig: again, conf: 0.6, name: bareName(series.name), practice: series.practice, number: number}
+		if series.kind == Arrangement {
+			e.kind, e.practice = Summit, ""
+			if t.lemma(i) == "meeting" {
+				continue
+			}
+		}
+		if k := i + 1; k < len(t.s.Tokens) && t.upos(k) == language.VERB && v != k && meets(t, k) { // hung elsewhere: the verb behind is its own
+			e.tok = k
+		}
+		e.status, e.says, e.denied, e.underway = p.modality(si, e.tok)
 		if next && e.status == Held {
 			e.status = Planned
 		}
-		for _, q := range series.parties {
-			if !q.weak && (series.practice == "" || q.code == series.practice) {
-				e.add(actor{person: nobody, code: q.code, tok: i}, RoleParty, si)
+		owners := p.seriesParties(series)
+		if len(owners) > 2 && series.practice == "" { // "the 15th summit of the group", attended by three
+			if org := p.orgBefore(si, i, 12); len(org) > 0 {
+				owners, e.practice = org, org[0]
 			}
 		}
-		for _, a := range t.verbArguments(v, true, nil) {
-			if a.slot == lexicon.In || a.slot == lexicon.At {
-				if ls := p.places(si, a.tok); len(ls) > 0 && ls[0].country != "" {
-					e.setPlace(ls[0])
+		for _, code := range owners {
+			e.add(actor{person: nobody, code: code, tok: i}, RoleParty, si)
+		}
+		if subject && v >= 0 && t.isVerb(v) {
+			for _, a := range t.verbArguments(v, true, nil) {
+				if a.slot == lexicon.In || a.slot == lexicon.At || goes && a.slot == lexicon.To {
+					if ls := p.places(si, a.tok); len(ls) > 0 && ls[0].country != "" {
+						e.setPlace(ls[0])
+					}
 				}
 			}
 		}
-		if e.place.country == "" { // "due in Australia": the place can be the predicate
+		if e.place.country == "" && v >= 0 && subject { // "due in Australia": the place can be the predicate
 			if l, ok := p.placeAt(si, v); ok {
 				e.setPlace(l)
 			}
+		}
+		if e.place.country == "" {
+			p.placeByWords(t, si, i, goes, &e)
 		}
 		p.dateEvent(&e)
 		if e.when == "" && e.place.country == "" {
 			continue
 		}
-		if series.practice != "" && e.place.country != "" && !e.has(e.place.country) {
+		if e.practice != "" && e.place.country != "" && !e.has(e.place.country) && len(e.parties) < 2 {
 			e.add(actor{person: nobody, code: e.place.country, weak: true}, RoleParty, si)
 		}
 		p.finish(&e)
+	}
+}
+
+// afterOf gives the last token of "the first of the summits", or i itself.
+func (p *page) afterOf(t *tree, i int) int {
+	if i+1 < len(t.s.Tokens) && t.word(i+1) == "of" {
+		for k := i + 2; k < len(t.s.Tokens) && k-i < 6; k++ {
+			if what, _ := countedNoun(t.lemma(k)); what == countsSeries {
+				return k
+			}
+		}
+	}
+	return i
+}
+
+// goesTo tells "the summit goes to Kazan", "moves to Ankara".
+func (p *page) goesTo(t *tree, i int) bool {
+	for k := i + 1; k+1 < len(t.s.Tokens) && k-i <= 3; k++ {
+		switch t.lemma(k) {
+		case "go", "move", "return":
+			return strings.EqualFold(t.word(k+1), "to")
+		}
+	}
+	return false
+}
+
+// placeByWords takes the first place behind "in", "at" or "to" in the words
+// that follow.
+func (p *page) placeByWords(t *tree, si, i int, goes bool, e *event) {
+	for k := i + 1; k+1 < len(t.s.Tokens) && k-i < 12; k++ {
+		switch w := strings.ToLower(t.word(k)); w {
+		case ";", ":":
+			return
+		case "in", "at", "to":
+			if w == "to" && !goes {
+				continue
+			}
+			for n := k + 1; n < len(t.s.Tokens) && n-k <= 2; n++ {
+				if l, ok := p.placeAt(si, n); ok && l.country != "" {
+					e.setPlace(l)
+					return
+				}
+			}
+		}
 	}
 }
 
@@ -102,16 +170,4 @@ func meets(t *tree, v int) bool {
 		return t.childLemma(v, language.RelObj, "place")
 	}
 	return t.child(v, language.RelCop) >= 0
-}
-
-// seriesBefore gives the gathering told last: a summit, or a meeting of a
-// named kind.
-func (p *page) seriesBefore(si, i int) *event {
-	for k := len(p.events) - 1; k >= 0; k-- {
-		o := &p.events[k]
-		if (o.sent < si || o.sent == si && o.tok < i) && o.kind == Summit && si-o.sent < 12 {
-			return o
-		}
-	}
-	return nil
 }
