@@ -5,6 +5,7 @@ import "github.com/chancery-project/chancery/internal/gazetteer"
 // cast is what the names of a sentence promise, before anything is parsed.
 type cast struct {
 	official bool // somebody who can act for a state or organisation
+	several  bool // two such names or more
 	acting   bool // the same, or an organisation, seat of government or gathering
 	place    bool
 	parties  int // different states and organisations
@@ -51,7 +52,7 @@ func (p *page) promises(si int) bool {
 		return false
 	case cue&cueDeal != 0 && cue&cueTrigger != 0:
 		return c.acting || c.place
-	case cue&(cueEveryday|cueIn) != 0 && c.official && c.place:
+	case cue&(cueEveryday|cueIn) != 0 && c.official && c.place || cue&cueEveryday != 0 && c.several:
 		return true
 	}
 	return c.official && si <= p.lead()+1
@@ -62,6 +63,7 @@ func (p *page) promises(si int) bool {
 func (p *page) castOf(si int, all *codeSet) cast {
 	var c cast
 	var own codeSet
+	officials := 0
 	add := func(code string) {
 		if code != "" {
 			own.add(code)
@@ -70,6 +72,7 @@ func (p *page) castOf(si int, all *codeSet) cast {
 	}
 	ms := p.sents[si].matches
 	for k := range ms {
+		c.official = false
 		for n, s := range ms[k].Senses {
 			switch s.Kind {
 			case gazetteer.KindCountry:
@@ -110,8 +113,12 @@ func (p *page) castOf(si int, all *codeSet) cast {
 				}
 			}
 		}
+		if c.official {
+			officials++
+		}
 	}
-	c.parties = own.n
+	c.official = officials > 0
+	c.parties, c.several = own.n, officials >= 2
 	c.acting = c.acting || c.official
 	return c
 }

@@ -102,8 +102,7 @@ var cueWords = sync.OnceValue(func() *cueTable {
 // commonTrigger names triggers that other news uses now and then.
 func commonTrigger(word string) bool {
 	switch word {
-	case "come", "leave", "land", "depart", "stay", "receive", "join", "award", "round", "tour", "participate", "speak", "chair",
-		"conclude", "ring", "seal", "sign", "conference", "session", "accept", "decline":
+	case "depart", "stay", "join", "tour", "participate", "speak", "chair", "conclude", "ring", "seal", "sign", "conference", "session":
 		return true
 	}
 	return false
@@ -113,7 +112,8 @@ func commonTrigger(word string) bool {
 // a share", "reached a record".
 func everydayTrigger(word string) bool {
 	switch word {
-	case "agree", "agreement", "accord", "pact", "treaty", "deal", "partnership", "memorandum", "declaration", "bring", "name", "strike",
+	case "agree", "agreement", "accord", "pact", "treaty", "deal", "partnership", "memorandum", "declaration", "bring", "name", "strike", "pin", "telephone",
+		"come", "leave", "receive", "award", "round", "accept",
 		"ask", "call", "give", "go", "play", "present", "proceed", "reach", "request", "return", "see", "spend", "stop", "swing", "take", "touch":
 		return true
 	}
@@ -124,7 +124,7 @@ func everydayTrigger(word string) bool {
 // exchange", "expected profits", "set a price".
 func hollowTrigger(word string) bool {
 	switch word {
-	case "continue", "exchange", "expect", "head", "initial", "move", "set":
+	case "continue", "decline", "exchange", "land", "expect", "head", "initial", "move", "set":
 		return true
 	}
 	return false
