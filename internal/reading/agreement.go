@@ -290,7 +290,7 @@ func (p *page) ofBusiness(si, accord int) bool {
 			break
 		}
 		switch strings.ToLower(t.word(k)) {
-		case "merger", "acquisition", "purchase", "underwriting", "credit", "loan", "rescheduling", "creditor", "creditors", "bank", "banks", "lenders", "shareholder", "shareholders", "takeover", "licensing", "license", "employment", "definitive", "sale", "stock", "union", "unions", "company", "companies", "labor", "labour", "subsidiary", "inc", "corp", "ltd", "plc", "co", "marketing", "joint-venture", "pay", "wage":
+		case "merger", "acquisition", "purchase", "underwriting", "credit", "loan", "rescheduling", "creditor", "creditors", "bank", "banks", "lenders", "shareholder", "shareholders", "takeover", "licensing", "license", "employment", "definitive", "sale", "stock", "unions", "company", "companies", "labor", "labour", "subsidiary", "inc", "corp", "ltd", "plc", "co", "marketing", "joint-venture", "pay", "wage":
 			return true
 		}
 	}
@@ -373,7 +373,7 @@ func (p *page) accordParties(e *event, accord int) bool {
 	if sides >= 1 && e.countries() >= 2 {
 		return true
 	}
-	if x := t.tok(e.tok).XPOS; sides >= 1 && e.countries() == 1 && p.isBody(e.parties[0].code) && (x == language.XPOSVBD || x == language.XPOSVBN) {
+	if x := t.tok(e.tok).XPOS; sides >= 1 && e.trig.Word != "sign" && e.countries() == 1 && p.isBody(e.parties[0].code) && (x == language.XPOSVBD || x == language.XPOSVBN) {
 		return true
 	}
 	if len(e.parties) > 0 && e.countries() == 0 { // "signed the paper by which Saudi Arabia and Iran took each other back"
@@ -521,7 +521,7 @@ func (p *page) fillAccord(e *event, args []argument) bool {
 		return p.fillSigning(e, args)
 	}
 	h := t.head(e.tok)
-	if h < 0 || weakAccord(t.lemma(e.tok)) && e.trig.Word != "partnership" || p.ofBusiness(e.sent, e.tok) {
+	if h < 0 || weakAccord(t.lemma(e.tok)) && e.trig.Word != "partnership" && e.trig.Word != "deal" || p.ofBusiness(e.sent, e.tok) {
 		return false
 	}
 	if e.trig.Word == "partnership" && !t.childLemma(e.tok, language.RelAmod, "strategic", "comprehensive") {
@@ -549,6 +549,9 @@ func (p *page) fillAccord(e *event, args []argument) bool {
 		case "announce", "unveil", "hail", "produce", "yield", "secure", "approve", "adopt", "establish", "declare", "form", "launch", "proclaim":
 			if e.definite || rel == language.RelObj && !p.subjectsFor(e, h) {
 				return false
+			}
+			if st, neg, _ := p.tense(t, h); !neg && e.status == Planned && e.says == lexicon.SaysPlan { // "announced a deal": it is made
+				e.status = st
 			}
 		case "seek", "consider", "propose", "offer", "prepare", "finalise", "finalize", "explore", "want", "pursue", "near":
 			if !p.isNamed(e.sent, e.tok) || e.definite {
