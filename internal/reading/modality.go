@@ -273,7 +273,7 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 			if t.childLemma(at, language.RelMark, "before") && status == Held && t.tok(at).XPOS == language.XPOSVBG {
 				status = Planned
 			}
-			if g := p.governing(t, h); t.tok(at).XPOS == language.XPOSVB && (g == lexicon.SaysPropose || g == lexicon.SaysPlan && t.child(at, language.RelMark) >= 0) {
+			if g := p.governing(t, h); t.lemma(h) == "look" && t.tok(at).XPOS == language.XPOSVBG || t.tok(at).XPOS == language.XPOSVB && (g == lexicon.SaysPropose || g == lexicon.SaysPlan && t.child(at, language.RelMark) >= 0) {
 				status, says = apply(status, says, g, status) // "invited him to pay a visit", hung as a purpose
 			} else if t.tok(at).XPOS == language.XPOSVB || t.tok(at).XPOS == language.XPOSVBG {
 				tense, neg, _ := p.tense(t, h)
