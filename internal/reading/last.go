@@ -107,6 +107,9 @@ func (p *page) lastIn(si, i, v int, c *Claim) bool {
 			subj, _ = t.subject(h)
 		}
 	}
+	if i+1 < len(t.s.Tokens) && t.word(i+1) == "been" { // "had last been to"
+		i++
+	}
 	if subj < 0 || i+2 >= len(t.s.Tokens) {
 		return false
 	}

@@ -181,7 +181,7 @@ func (p *page) seriesOwners(si, noun int) []string {
 // roundOfTalks tells "the fourth round of consultations" from the round of a
 // vote.
 func (p *page) roundOfTalks(t *tree, noun int) bool {
-	for k := noun + 1; k < len(t.s.Tokens) && k-noun < 6; k++ {
+	for k := noun + 1; k < len(t.s.Tokens) && k-noun < 9; k++ {
 		switch t.lemma(k) {
 		case "talk", "consultation", "negotiation", "dialogue", "discussion", "meeting":
 			return true

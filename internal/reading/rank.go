@@ -193,7 +193,7 @@ func (p *page) nounRanked(si, i int) int {
 		case language.CCONJ:
 			stop = !(k+1 < len(t.s.Tokens) && ordinal(strings.ToLower(t.word(k+1))) > 0)
 		case language.ADP:
-			stop = w != "-" && !(w == "in" && k > 0 && t.word(k-1) == "-")
+			stop = w != "-" && t.word(k-1) != "-" // "face-to-face"
 		default:
 			stop = true
 		}
@@ -278,7 +278,10 @@ func (p *page) travelRank(si int, r *rank, c *Claim) bool {
 	if r.since > r.noun {
 		end = r.since
 	}
-	for _, at := range []int{r.noun, r.at} {
+	for _, at := range []int{t.child(r.at, language.RelNsubj), r.noun, r.at} { // "Putin's visit was his first to"
+		if at < 0 {
+			continue
+		}
 		t.children(at, func(k int) bool {
 			if t.rel(k) == language.RelNmodPoss && visitor.code == "" {
 				if as := p.single(si, k, nil); len(as) == 1 {
@@ -758,6 +761,13 @@ func (p *page) againRank(si int, r *rank, c *Claim) bool {
 	if r.n > 1 {
 		if p.predicate(t, r.at) || p.holdsSeries(si, r.at) {
 			p.seriesRank(si, r, c)
+			return false
+		}
+		if _, ok := p.periodNear(si, r.at, r.stop); ok && possessed { // "held talks, their second in nine months"
+			if e := p.toldBefore(si, r.at, 0, func(e *event) bool { return contactKind(e.kind) && (e.countries() >= 2 || e.kind == Visit) }); e != nil {
+				p.takeParties(c, e)
+				return true
+			}
 		}
 		return false
 	}
