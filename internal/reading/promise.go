@@ -48,6 +48,8 @@ func (p *page) promises(si int) bool {
 		return true
 	case cue&cueFair != 0 && (c.parties >= 2 || c.acting && (c.parties > 0 || before && about) || c.place && before && about):
 		return true
+	case cue&cueDeal != 0 && cue&(cueStrong|cueFair) != 0 && c.acting && about: // "the two presidents signed agreements"
+		return true
 	case c.parties < 2:
 		return false
 	case cue&cueDeal != 0 && cue&cueTrigger != 0:
