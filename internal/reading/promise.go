@@ -52,7 +52,7 @@ func (p *page) promises(si int) bool {
 		return true
 	case c.parties < 2:
 		return false
-	case cue&cueDeal != 0 && cue&cueTrigger != 0:
+	case cue&cueDeal != 0 && cue&cueEveryday != 0:
 		return c.acting || c.place
 	case cue&(cueEveryday|cueIn) != 0 && c.official && c.place || cue&cueEveryday != 0 && c.several:
 		return true

@@ -112,7 +112,7 @@ func commonTrigger(word string) bool {
 // a share", "reached a record".
 func everydayTrigger(word string) bool {
 	switch word {
-	case "agree", "agreement", "accord", "pact", "treaty", "deal", "partnership", "memorandum", "declaration", "bring", "name", "strike", "pin", "telephone",
+	case "agree", "bring", "name", "strike", "pin", "telephone",
 		"come", "leave", "receive", "award", "round", "accept",
 		"ask", "call", "give", "go", "play", "present", "proceed", "reach", "request", "return", "see", "spend", "stop", "swing", "take", "touch":
 		return true
@@ -124,7 +124,8 @@ func everydayTrigger(word string) bool {
 // exchange", "expected profits", "set a price".
 func hollowTrigger(word string) bool {
 	switch word {
-	case "continue", "decline", "exchange", "land", "expect", "head", "initial", "move", "set":
+	case "agreement", "accord", "pact", "treaty", "deal", "partnership", "memorandum", "declaration",
+		"continue", "decline", "exchange", "land", "expect", "head", "initial", "move", "set":
 		return true
 	}
 	return false
