@@ -6,7 +6,7 @@
 // head and a relation, by number. It knows no text, no treebank and no names of
 // tags.
 //
-// Weights are 8-bit integers with a scale for each row, activations 16-bit
+// Weights are 8-bit integers with a scale for each row, activations 7-bit
 // integers; products are summed in 32-bit integers, and what is done in
 // floating point is single multiplications and additions in a fixed order. So
 // the result is the same on every machine, with or without the vector kernels.

@@ -9,7 +9,13 @@ import (
 // typewriter news and typeset quotation marks: all in capitals, all small,
 // without the final stop, with curly marks for straight ones and back. The
 // shares were chosen by sense, not by trial.
-func augment(r *rand.Rand, e *example) {
+func augment(r *rand.Rand, e *example, tags *tagset, names *namePool) {
+	if r.Float64() < 0.4 {
+		names.rename(r, e)
+	}
+	if r.Float64() < 0.25 {
+		addTitle(r, e, tags)
+	}
 	switch x := r.Float64(); {
 	case x < 0.03:
 		each(e, strings.ToUpper)

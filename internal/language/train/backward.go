@@ -49,7 +49,7 @@ func (w *worker) trainArcs(b *batch) {
 	for s, e := range b.examples {
 		k := w.scoreArcs(b, s)
 		for t := range k {
-			w.softmax(w.sentScore[t*(k+1):(t+1)*(k+1)], e.heads[t], e.news)
+			w.softmax(w.sentScore[t*(k+1):(t+1)*(k+1)], e.heads[t])
 		}
 		w.sentDDep, w.sentDHead = grow(w.sentDDep, k*A), grow(w.sentDHead, (k+1)*A)
 		clear(w.sentDDep)
@@ -79,7 +79,7 @@ func (w *worker) trainRelations(b *batch) {
 	for si, e := range b.examples {
 		for t := range e.forms {
 			row := b.row(si, t)
-			w.softmax(w.relY[row*s.Rels:(row+1)*s.Rels], e.rels[t], e.news)
+			w.softmax(w.relY[row*s.Rels:(row+1)*s.Rels], e.rels[t])
 		}
 	}
 	w.dRel = grow(w.dRel, b.n*s.Rel)
@@ -113,7 +113,7 @@ func (w *worker) trainTags(b *batch) {
 	for si, e := range b.examples {
 		for t := range e.forms {
 			row := b.row(si, t)
-			w.softmax(w.tagY[row*s.Tags:(row+1)*s.Tags], e.tags[t], e.news)
+			w.softmax(w.tagY[row*s.Tags:(row+1)*s.Tags], e.tags[t])
 		}
 	}
 	w.dTag = grow(w.dTag, b.n*s.Tag)

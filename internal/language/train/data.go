@@ -99,7 +99,6 @@ type example struct {
 	upos        []language.UPOS
 	tags, heads []int // heads: 0 is the root
 	rels        []int
-	news        float32 // weight of its loss
 }
 
 // frequentWords gives the lower-case words seen at least n times, sorted, and

@@ -5,9 +5,15 @@ import (
 	"github.com/chancery-project/chancery/internal/language/neural"
 )
 
-// weights gathers the net for writing. Rows that training never touched are
-// zero from the start and stay so.
+// weights gathers the net for writing. Rows that training has not touched
+// become zero: they hold nothing but chance.
 func (n *net) weights(known []string, tags *tagset) *neural.Weights {
+	E := n.size.Embed
+	for i := 0; i < len(n.embed.w); i += E {
+		if n.embed.v[i] == 0 {
+			clear(n.embed.w[i : i+E])
+		}
+	}
 	w := &neural.Weights{Size: n.size, Known: known, Embed: n.embed.w}
 	for _, r := range relations() {
 		w.RelNames = append(w.RelNames, r.String())

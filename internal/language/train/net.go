@@ -29,7 +29,7 @@ type net struct {
 
 func newNet(r *rand.Rand, v *neural.Vocabulary, s neural.Size) *net {
 	n := &net{vocabulary: v, size: s}
-	n.embed = newParam(r, v.Rows(), s.Embed, 0)
+	n.embed = newParam(r, v.Rows(), s.Embed, 0.1)
 	in := s.Embed + v.Lexicon.Dim
 	for depth := range n.layers {
 		for dir := range n.layers[depth] {

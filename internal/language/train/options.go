@@ -11,7 +11,7 @@ type options struct {
 	count                                         map[string]int // of words in the training data
 }
 
-var defaults = options{epochs: 15, hidden: 128, arc: 96, rel: 64, tag: 96, batch: 800, workers: 2, rate: 3e-3, dropIn: 0.2, dropOut: 0.33, seed: 1}
+var defaults = options{epochs: 16, hidden: 128, arc: 128, rel: 128, tag: 128, batch: 800, workers: 2, rate: 3e-3, dropIn: 0.2, dropOut: 0.33, seed: 1}
 
 // wordDrop gives how often a word is taken for an unknown one, so that the
 // network learns to do without it; rare words most (Kiperwasser and Goldberg

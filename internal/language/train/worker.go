@@ -26,7 +26,7 @@ type worker struct {
 	mask  [3][]float32 // dropout, by sentence: of the input and the two outputs
 
 	arcDep, arcHead, relDep, relHead, relPre, relZ, relY, tagPre, tagZ, tagY []float32
-	dArcDep, dArcHead, dRelHead, dRel, dTag                                  []float32
+	dArcDep, dArcHead, dRelDep, dRelHead, dRel, dTag                         []float32
 	arcDepPre, arcHeadPre                                                    []float32
 	sentDep, sentHead, sentScore, sentDDep, sentDHead                        []float32
 	loss                                                                     float64
@@ -196,7 +196,7 @@ func (w *worker) relation(b *batch, head func(s, t int) int) {
 
 // softmax turns scores into the gradient of the loss of the gold choice and
 // adds the loss.
-func (w *worker) softmax(y []float32, gold int, weight float32) {
+func (w *worker) softmax(y []float32, gold int) {
 	top := y[0]
 	for _, v := range y {
 		top = max(top, v)
@@ -205,9 +205,9 @@ func (w *worker) softmax(y []float32, gold int, weight float32) {
 	for _, v := range y {
 		sum += math.Exp(float64(v - top))
 	}
-	w.loss += float64(weight) * (math.Log(sum) - float64(y[gold]-top))
+	w.loss += math.Log(sum) - float64(y[gold]-top)
 	for i, v := range y {
-		y[i] = weight * float32(math.Exp(float64(v-top))/sum)
+		y[i] = float32(math.Exp(float64(v-top)) / sum)
 	}
-	y[gold] -= weight
+	y[gold]--
 }
