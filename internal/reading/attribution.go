@@ -12,7 +12,7 @@ import (
 // the channel it came through. Empty where the report says it in its own name.
 func (p *page) attribution(si, i int) []Speaker {
 	links := p.links(si, i)
-	if len(links) == 0 && p.quoted(si) {
+	if len(links) == 0 && (p.quoted(si) || p.speaksOfItself(si)) {
 		if k, v, ok := p.saidNear(si); ok {
 			links = p.saidLinks(k, v)
 		}
@@ -327,11 +327,16 @@ func (p *page) accordingTo(t *tree, c int) bool {
 // sourceOf reads whom "according to" names.
 func (p *page) sourceOf(si, c int) []Speaker {
 	t := p.tree(si)
-	noun := c
+	noun, venue := c, ""
 	if t.isVerb(c) {
 		noun = -1
 		t.children(c, func(g int) bool {
-			if noun < 0 && (t.rel(g) == language.RelObl || t.rel(g) == language.RelOblAgent || t.rel(g) == language.RelObj) {
+			switch rel := t.rel(g); {
+			case venueNoun(t.lemma(g)):
+				venue = p.nounPhrase(si, g)
+			case rel == language.RelOblAgent:
+				noun = g
+			case noun < 0 && (rel == language.RelObl || rel == language.RelObj):
 				noun = g
 			}
 			return true
@@ -341,6 +346,7 @@ func (p *page) sourceOf(si, c int) []Speaker {
 		return nil
 	}
 	s := p.speakerNoun(si, noun)
+	s.Venue = venue
 	t.children(noun, func(g int) bool {
 		switch t.lemma(g) {
 		case "briefing", "conference", "interview", "statement":
@@ -357,6 +363,19 @@ func (p *page) sourceOf(si, c int) []Speaker {
 // quoted tells whether a sentence stands wholly within quotation marks.
 func (p *page) quoted(si int) bool {
 	return si < len(p.quote) && p.quote[si]
+}
+
+// speaksOfItself tells whether a sentence says "we" or "I": its words are
+// somebody's, quotation marks or not.
+func (p *page) speaksOfItself(si int) bool {
+	t := p.tree(si)
+	for i := range t.s.Tokens {
+		switch t.word(i) {
+		case "We", "we", "I", "our", "Our", "us":
+			return t.upos(i) == language.PRON
+		}
+	}
+	return false
 }
 
 // findQuotes marks the sentences that stand within quotation marks, also where

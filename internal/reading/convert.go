@@ -44,6 +44,31 @@ func (p *page) engagements(events []event) []Engagement {
 	return out
 }
 
+// sameOccasion gives a speaker who is quoted again the venue and the channel
+// by which the report first brought in his words, where it names no others.
+func sameOccasion(engagements []Engagement, claims []Claim) {
+	first := map[string]Speaker{}
+	complete := func(chain []Speaker) {
+		for i := range chain {
+			s := &chain[i]
+			if s.Name == "" {
+				continue
+			}
+			if f, ok := first[s.Name]; !ok || f.Venue == "" && f.Via == "" {
+				first[s.Name] = *s
+			} else if s.Venue == "" && s.Via == "" {
+				s.Venue, s.Via = f.Venue, f.Via
+			}
+		}
+	}
+	for i := range engagements {
+		complete(engagements[i].Attribution)
+	}
+	for i := range claims {
+		complete(claims[i].Attribution)
+	}
+}
+
 // whoSays gives the attribution of the first mention that has one.
 func (p *page) whoSays(e *event) []Speaker {
 	for _, at := range e.told {

@@ -311,7 +311,7 @@ func (p *page) periodNear(si, from, stop int) (string, bool) {
 			}
 			continue
 		}
-		if first, _, ok := e.EDTF.Bounds(); ok && first <= p.ref && e.EDTF.Days() >= 28 && e.First >= from && (e.Kind == timex.Relative || e.Kind == timex.Absolute && before == "in") {
+		if first, _, ok := e.EDTF.Bounds(); ok && first <= p.ref && e.EDTF.Days() >= 28 && (e.First >= from || t.clause(e.First) == t.clause(from)) && (e.Kind == timex.Relative || e.Kind == timex.Absolute && before == "in") {
 			return string(e.EDTF), true
 		}
 	}

@@ -75,6 +75,7 @@ func (r *Reader) read(rep *report.Report, why *explanation) (*Reading, error) {
 	p.frequencyClaims(events)
 	out.Engagements = p.engagements(events)
 	out.Claims = append(out.Claims, p.claims...)
+	sameOccasion(out.Engagements, out.Claims)
 	out.People = p.tenures()
 	return out, nil
 }
