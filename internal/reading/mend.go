@@ -1,17 +1,137 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/language"
 	"github.com/chancery-project/chancery/internal/reading/lexicon"
 )
 
-// mend corrects a tag that the parser often gets wrong in news: a verb in the
-// present ("X, who was on his way anyway, lands in Washington") that stands
-// where a noun could. What has a subject and no copula, article or case is a
-// verb, if the lexicon knows it as one.
+// mend corrects what the parser often gets wrong in news.
 func mend(doc *language.Document, s *language.Sentence) {
+	for i := range s.Tokens {
+		switch t := &s.Tokens[i]; t.Rel {
+		case language.RelFlat:
+			mendFlat(s, i)
+			mendInside(s, i)
+		case language.RelObl:
+			mendObject(s, i)
+		case language.RelAcl, language.RelAclRelcl:
+			mendThat(doc, s, i)
+			mendInfinitive(s, i)
+		}
+	}
+	mendPresent(doc, s)
+}
+
+// childOf tells whether a token has a child with one of the relations.
+func childOf(s *language.Sentence, i int, rels ...language.Rel) bool {
+	for k := range s.Tokens {
+		if c := &s.Tokens[k]; int(c.Head) == i && slices.Contains(rels, c.Rel) {
+			return true
+		}
+	}
+	return false
+}
+
+// mendFlat makes an object of what the parser takes for the rest of the
+// subject's name on the other side of the verb: "Salman honoured Xi Jinping".
+func mendFlat(s *language.Sentence, i int) {
+	t := &s.Tokens[i]
+	h := int(t.Head)
+	if h < 0 || h > i {
+		return
+	}
+	v := int(s.Tokens[h].Head)
+	if v <= h || v >= i || s.Tokens[v].UPOS != language.VERB || childOf(s, v, language.RelObj) {
+		return
+	}
+	t.Head, t.Rel = int16(v), language.RelObj
+	for k := i + 1; k < len(s.Tokens); k++ { // the words behind it are its own
+		if c := &s.Tokens[k]; c.Rel == language.RelFlat && int(c.Head) == h {
+			c.Head = int16(i)
+		}
+	}
+}
+
+// mendInside hangs what stands before a name on its first word instead of a
+// later one: "with" of "with Masoud Pezeshkian".
+func mendInside(s *language.Sentence, i int) {
+	h := s.Tokens[i].Head
+	if s.Tokens[i].Rel != language.RelFlat || h < 0 || int(h) > i {
+		return
+	}
+	for k := range s.Tokens[:h] {
+		if c := &s.Tokens[k]; int(c.Head) == i {
+			c.Head = h
+		}
+	}
+}
+
+// mendObject makes an object of a noun behind a verb that has none and that no
+// preposition leads: "called off a trip".
+func mendObject(s *language.Sentence, i int) {
+	t := &s.Tokens[i]
+	v := int(t.Head)
+	if v < 0 || v > i || t.UPOS != language.NOUN && t.UPOS != language.PROPN || s.Tokens[v].UPOS != language.VERB {
+		return
+	}
+	if childOf(s, i, language.RelCase) || childOf(s, v, language.RelObj, language.RelAuxPass, language.RelNsubjPass) {
+		return
+	}
+	t.Rel = language.RelObj
+}
+
+// mendThat hangs a clause with "that" and a subject of its own on the verb of
+// saying before it instead of the noun next to it: "said on Telegram that
+// Putin had spoken".
+func mendThat(doc *language.Document, s *language.Sentence, i int) {
+	t := &s.Tokens[i]
+	h := int(t.Head)
+	if h < 0 || h > i || t.UPOS != language.VERB {
+		return
+	}
+	v := int(s.Tokens[h].Head)
+	if v < 0 || v > h || s.Tokens[h].Rel != language.RelObl || s.Tokens[v].UPOS != language.VERB || !speech(s.Tokens[v].Lemma) || childOf(s, v, language.RelCcomp) {
+		return
+	}
+	that := false
+	for k := h + 1; k < i; k++ {
+		if c := &s.Tokens[k]; int(c.Head) == i && c.Rel == language.RelMark && strings.EqualFold(doc.Word(c), "that") {
+			that = true
+		}
+	}
+	if that && childOf(s, i, language.RelNsubj, language.RelNsubjPass) {
+		t.Head, t.Rel = int16(v), language.RelCcomp
+	}
+}
+
+// mendInfinitive makes a verb of a noun right behind a person's name and
+// before an infinitive: "said Javier Milei plans to travel".
+func mendInfinitive(s *language.Sentence, i int) {
+	h := int(s.Tokens[i].Head)
+	if h < 1 || h > i || i-h > 3 || s.Tokens[i].XPOS != language.XPOSVB || s.Tokens[h].XPOS != language.XPOSNNS && s.Tokens[h].XPOS != language.XPOSVBZ || s.Tokens[h-1].UPOS != language.PROPN {
+		return
+	}
+	n := &s.Tokens[h]
+	if n.Rel != language.RelRoot && n.Rel != language.RelCcomp || childOf(s, h, language.RelDet, language.RelAmod, language.RelCase, language.RelNmodPoss, language.RelNsubj) {
+		return
+	}
+	for k := range s.Tokens[:h] {
+		if c := &s.Tokens[k]; int(c.Head) == h && c.Rel == language.RelCompound {
+			c.Rel = language.RelNsubj
+			n.UPOS, n.XPOS = language.VERB, language.XPOSVBZ
+			s.Tokens[i].Rel = language.RelXcomp
+			return
+		}
+	}
+}
+
+// mendPresent corrects a verb in the present ("X, who was on his way anyway,
+// lands in Washington") that stands where a noun could. What has a subject and
+// no copula, article or case is a verb, if the lexicon knows it as one.
+func mendPresent(doc *language.Document, s *language.Sentence) {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		if t.UPOS != language.NOUN || t.XPOS != language.XPOSNNS || t.Rel != language.RelRoot && t.Rel != language.RelCcomp && t.Rel != language.RelConj {

@@ -226,6 +226,9 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 			break
 		}
 		rel := t.rel(at)
+		if rel == language.RelAdvcl && t.lemma(h) == "due" && t.tok(at).XPOS == language.XPOSVB { // "was due to meet"
+			rel = language.RelXcomp
+		}
 		switch rel {
 		case language.RelXcomp, language.RelCsubj:
 			g := p.governing(t, h)

@@ -135,7 +135,10 @@ func (t *tree) nounArguments(n int, dst []argument) []argument {
 // light adds the arguments of the verb that carries an event noun.
 func (t *tree) light(n int, dst []argument) []argument {
 	h := t.head(n)
-	if h < 0 {
+	if h < 0 { // "Modi is on a visit to Moscow"
+		if s, _ := t.subject(n); s >= 0 {
+			dst = append(dst, argument{lexicon.Subj, s, false})
+		}
 		return dst
 	}
 	if t.rel(n) == language.RelNmod && t.caseOf(n) == "of" && stageNoun(t.lemma(h)) { // "at the end of a visit"
@@ -182,8 +185,8 @@ func (t *tree) light(n int, dst []argument) []argument {
 				}
 			}
 		}
-	case language.RelRoot, language.RelCcomp, language.RelAdvcl, language.RelAclRelcl, language.RelParataxis:
-		// "Modi is on a visit to Moscow", "he will be in Rome for talks"
+	case language.RelCcomp, language.RelAdvcl, language.RelAclRelcl, language.RelParataxis:
+		// "said that Modi is on a visit to Moscow", "he will be in Rome for talks"
 		if s, _ := t.subject(n); s >= 0 {
 			dst = append(dst, argument{lexicon.Subj, s, false})
 		}
