@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/language"
@@ -125,21 +126,15 @@ func foldChannels(links []Speaker) []Speaker {
 		if n := len(chain); n > 0 {
 			last := &chain[n-1]
 			if carries(s) && last.Via == "" && !carries(*last) { // "Mao Ning said, Xinhua reported"
-				last.Via = s.Via
-				if last.Via == "" {
-					last.Via = s.Office
-				}
+				last.Via = cmp.Or(s.Via, s.Office)
 				continue
 			}
 			if carries(*last) && (s.Via == "" || s.Via == last.Via) && !carries(s) { // "citing diplomatic sources, Kyodo reported"
-				s.Via = last.Via
-				if s.Via == "" {
-					s.Via = last.Office
-				}
+				s.Via = cmp.Or(last.Via, last.Office)
 				chain[n-1] = s
 				continue
 			}
-			if s.Name != "" && s.Name == last.Name || s == *last {
+			if s.Name != "" && s.Name == last.Name || s == *last || carries(s) && last.Via != "" && last.Via == cmp.Or(s.Via, s.Office) {
 				continue
 			}
 		}
@@ -327,13 +322,12 @@ func (p *page) accordingTo(t *tree, c int) bool {
 // sourceOf reads whom "according to" names.
 func (p *page) sourceOf(si, c int) []Speaker {
 	t := p.tree(si)
-	noun, venue := c, ""
+	noun := c
 	if t.isVerb(c) {
 		noun = -1
 		t.children(c, func(g int) bool {
 			switch rel := t.rel(g); {
-			case venueNoun(t.lemma(g)):
-				venue = p.nounPhrase(si, g)
+			case venueNoun(t.lemma(g)): // "during a briefing, reported by the embassy"
 			case rel == language.RelOblAgent:
 				noun = g
 			case noun < 0 && (rel == language.RelObl || rel == language.RelObj):
@@ -346,7 +340,6 @@ func (p *page) sourceOf(si, c int) []Speaker {
 		return nil
 	}
 	s := p.speakerNoun(si, noun)
-	s.Venue = venue
 	t.children(noun, func(g int) bool {
 		switch t.lemma(g) {
 		case "briefing", "conference", "interview", "statement":

@@ -15,6 +15,8 @@ func mend(doc *language.Document, s *language.Sentence) {
 		case language.RelFlat:
 			mendFlat(s, i)
 			mendInside(s, i)
+		case language.RelNmodDesc:
+			mendTitle(s, i)
 		case language.RelObl:
 			mendObject(s, i)
 		case language.RelAcl, language.RelAclRelcl:
@@ -64,6 +66,20 @@ func mendInside(s *language.Sentence, i int) {
 	}
 	for k := range s.Tokens[:h] {
 		if c := &s.Tokens[k]; int(c.Head) == i {
+			c.Head = h
+		}
+	}
+}
+
+// mendTitle hangs a preposition on the name instead of the title before it:
+// "according to Kremlin adviser Yuri Ushakov".
+func mendTitle(s *language.Sentence, i int) {
+	h := s.Tokens[i].Head
+	if int(h) < i {
+		return
+	}
+	for k := range s.Tokens[:i] {
+		if c := &s.Tokens[k]; int(c.Head) == i && c.Rel == language.RelCase {
 			c.Head = h
 		}
 	}
