@@ -21,23 +21,19 @@ func (q *question) count() (Verdict, []*record.Engagement, string) {
 	if q.claim.Type == reading.Nth && q.subject != nil && q.subject.Kind == reading.Meeting && q.otherRound(n) {
 		return Contradicted, list(q.subject), "another report gives it another number"
 	}
-	var es []*record.Engagement
-	lo, hi, limited := edtf.Date(strings.TrimSpace(period)).Bounds()
-	for _, e := range q.sure {
-		from, to, ok := e.When.Bounds()
-		switch {
-		case !ok:
-		case limited && (from < lo || to > hi):
-		case q.claim.Type == reading.Nth && from > q.start() && e != q.subject:
-		case q.claim.Type == reading.CountInPeriod && from > q.claim.Published && !limited:
-		default:
-			es = append(es, e)
-		}
-	}
+	es := q.within(q.sure, period)
 	met := occasionsOf(es)
-	var first []*record.Engagement
-	for _, o := range met {
-		first = append(first, o[0])
+	first := firstOf(met)
+	if len(met) < n && q.claim.Type == reading.CountInPeriod && q.claim.Kind == reading.Meeting {
+		for _, e := range q.within(q.may, period) { // whoever travels to the other has met him
+			if e.Kind == reading.Visit && q.people(e) != others && len(e.Countries()) == len(codes(q.claim.Parties)) {
+				es = append(es, e)
+			}
+		}
+		byDay(es)
+		if visited := occasionsOf(es); len(visited) == n {
+			return Supported, firstOf(visited), fmt.Sprintf("the record holds exactly %d, visits to each other counted", n)
+		}
 	}
 	switch {
 	case len(met) > n:
@@ -49,6 +45,34 @@ func (q *question) count() (Verdict, []*record.Engagement, string) {
 		first = list(q.subject)
 	}
 	return Unknown, first, fmt.Sprintf("the record holds %d of %d, and covers %s from %s on", len(met), n, q.who(), q.coverage)
+}
+
+// within gives the engagements that lie in the period of a count, or, without
+// one, before what the claim counts up to.
+func (q *question) within(held []*record.Engagement, period string) []*record.Engagement {
+	var es []*record.Engagement
+	lo, hi, limited := edtf.Date(strings.TrimSpace(period)).Bounds()
+	for _, e := range held {
+		from, to, ok := e.When.Bounds()
+		switch {
+		case !ok:
+		case limited && (from < lo || to > hi):
+		case q.claim.Type == reading.Nth && from > q.start() && e != q.subject:
+		case q.claim.Type == reading.CountInPeriod && from > q.claim.Published && !limited:
+		default:
+			es = append(es, e)
+		}
+	}
+	return es
+}
+
+// firstOf gives the first engagement of each occasion.
+func firstOf(met [][]*record.Engagement) []*record.Engagement {
+	var out []*record.Engagement
+	for _, o := range met {
+		out = append(out, o[0])
+	}
+	return out
 }
 
 // otherRound says whether other reports give the round of talks that the claim

@@ -153,10 +153,10 @@ func (q *question) kind(e *record.Engagement) bool {
 }
 
 // akin says whether an engagement of another kind can be what a report means
-// when it names the earlier one: the visit on which they met, the talks at a
-// summit.
+// when it names the earlier one, or counts them: the visit on which they met,
+// the talks at a summit.
 func (q *question) akin(e *record.Engagement) bool {
-	earlier := q.claim.Type == reading.Last || q.claim.Type == reading.FirstSince
+	earlier := q.claim.Type == reading.Last || q.claim.Type == reading.FirstSince || q.claim.Type == reading.CountInPeriod
 	return earlier && q.claim.Kind != reading.Call && (face(e.Kind) || e.Kind == reading.Visit) && len(e.Countries()) <= crowd
 }
 

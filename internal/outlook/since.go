@@ -14,7 +14,7 @@ func (q *question) firstSince() (Verdict, []*record.Engagement, string) {
 	since := edtf.Date(q.claim.Value)
 	lo, hi, ok := since.Bounds()
 	if !ok {
-		return Unknown, list(q.subject), fmt.Sprintf("the claim names no earlier time that can be checked (%q)", q.claim.Value)
+		return Unknown, list(q.subject), "the report gives no date for the earlier time"
 	}
 	if found := q.between(q.sure, hi, q.start()); len(found) > 0 {
 		return Contradicted, found, fmt.Sprintf("the record holds %s in between", count(len(found)))

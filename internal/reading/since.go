@@ -136,7 +136,7 @@ func (p *page) sinceOrigin(si, k, stop int) bool {
 // his election". A further term has a beginning of its own, which no list has.
 func (p *page) sinceOffice(si, k, stop int) bool {
 	t := p.tree(si)
-	for n := k + 1; n < min(k+10, stop); n++ {
+	for n := k + 1; n < min(k+10, len(t.s.Tokens)); n++ {
 		if t.lemma(n) == "term" || t.lemma(n) == "re-election" {
 			return false
 		}
