@@ -92,19 +92,20 @@ func practice(e *record.Engagement) string {
 	return "meet"
 }
 
-// saidHost takes the host that reports name as next, unless an occasion has
-// been held since: then the turn has passed on.
+// saidHost takes the host that reports name as next, unless it has held its
+// occasion since: then the turn has passed on.
 func (o *Outlook) saidHost(t *Turn, e *record.Engagement, held []*record.Engagement) {
 	for i := len(e.Mentions) - 1; i >= 0; i-- {
 		m := &e.Mentions[i]
 		if m.Said.NextHost == "" {
 			continue
 		}
-		if t.Last != nil {
-			if d, ok := day(t.Last); ok && d >= m.Published && o.side(codes(e.Parties), t.Last) == m.Said.NextHost {
-				t.NextHost, t.Why = o.afterTurn(codes(e.Parties), held)
-				return
-			}
+		if slices.ContainsFunc(held, func(h *record.Engagement) bool {
+			d, ok := day(h)
+			return ok && d >= m.Published && o.side(codes(e.Parties), h) == m.Said.NextHost
+		}) {
+			t.NextHost, t.Why = o.afterTurn(codes(e.Parties), held)
+			return
 		}
 		t.NextHost, t.Why = m.Said.NextHost, fmt.Sprintf("said in %s", m.Report)
 		return
