@@ -16,9 +16,9 @@ import (
 // figures of the day on which they were last raised. A change that falls
 // through one has made the reading worse.
 const (
-	floorPrecision = 0.84
-	floorRecall    = 0.58
-	floorStatus    = 0.86
+	floorPrecision = 0.85
+	floorRecall    = 0.61
+	floorStatus    = 0.89
 )
 
 // TestSamplesAreReadAsWellAsBefore reads examples/ and scores it by the rules
