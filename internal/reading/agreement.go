@@ -96,7 +96,7 @@ func (p *page) fillAgreement(e *event, args []argument) bool {
 	if refused {
 		return false
 	}
-	if named == 0 && len(e.parties) > 0 && t.passive(e.tok) == false && e.tok < accord { // "reaching agreements with Chile and Venezuela": the other side is not told
+	if named == 0 && len(e.parties) > 0 && !t.passive(e.tok) && e.tok < accord { // "reaching agreements with Chile and Venezuela": the other side is not told
 		e.parties = e.parties[:0]
 	}
 	if !p.accordParties(e, accord) {

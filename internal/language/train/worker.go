@@ -26,7 +26,7 @@ type worker struct {
 	mask  [3][]float32 // dropout, by sentence: of the input and the two outputs
 
 	arcDep, arcHead, relDep, relHead, relPre, relZ, relY, tagPre, tagZ, tagY []float32
-	dArcDep, dArcHead, dRelDep, dRelHead, dRel, dTag                         []float32
+	dArcDep, dArcHead, dRelHead, dRel, dTag                                  []float32
 	arcDepPre, arcHeadPre                                                    []float32
 	sentDep, sentHead, sentScore, sentDDep, sentDHead                        []float32
 	loss                                                                     float64
