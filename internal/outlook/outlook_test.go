@@ -115,6 +115,19 @@ func TestTurns(t *testing.T) {
 			{"s1", "2022-01-10", []string{"arrangement held P1Y -/- NOR: SWE:"}, func(e *reading.Engagement) { e.NextHost = "SWE" }},
 			{"s2", "2022-09-10", []string{"summit held 2022-09-09 SWE/Stockholm NOR: SWE:"}, nil},
 		}, "2022-10-01", "NOR+SWE meet P1Y words next NOR due 2023 overdue false"},
+		{"said, and the turn is over, though nobody told of it", story{
+			{"s1", "2022-01-10", []string{"arrangement held P1Y -/- NOR: SWE:"}, func(e *reading.Engagement) { e.NextHost = "SWE" }},
+			{"s2", "2024-09-10", []string{"summit held 2024-09-09 NOR/Oslo NOR: SWE:"}, nil},
+		}, "2024-10-01", "NOR+SWE meet P1Y words next SWE due 2025 overdue false"},
+		{"said, held by its host and by another since", story{
+			{"s1", "2022-01-10", []string{"arrangement held P1Y -/- NOR: SWE:"}, func(e *reading.Engagement) { e.NextHost = "SWE" }},
+			{"s2", "2022-09-10", []string{"summit held 2022-09-09 SWE/Stockholm NOR: SWE:"}, nil},
+			{"s3", "2023-09-10", []string{"summit held 2023-09-09 NOR/Oslo NOR: SWE:"}, nil},
+		}, "2023-10-01", "NOR+SWE meet P1Y words next SWE due 2024 overdue false"},
+		{"an organisation's chair said long ago", story{
+			{"s1", "2022-01-10", []string{"arrangement held P1Y -/- NATO:"}, func(e *reading.Engagement) { e.NextHost = "SWE" }},
+			{"s2", "2024-09-10", []string{"summit held 2024-09-09 NOR/Oslo NATO: | NATO summit"}, nil},
+		}, "2024-10-01", "NATO meet P1Y words next  due 2025 overdue false"},
 		{"always one host: no turn", story{
 			{"t1", "2022-01-10", []string{"arrangement held P1Y -/- NOR: SWE:", "summit held 2022-01-09 SWE/Malmo NOR: SWE:"}, nil},
 			{"t2", "2023-01-10", []string{"summit held 2023-01-09 SWE/Malmo NOR: SWE:"}, nil},

@@ -93,16 +93,18 @@ func practice(e *record.Engagement) string {
 }
 
 // saidHost takes the host that reports name as next, unless it has held its
-// occasion since: then the turn has passed on.
+// occasion since, or another was held when its turn must have been over: then
+// the turn has passed on.
 func (o *Outlook) saidHost(t *Turn, e *record.Engagement, held []*record.Engagement) {
 	for i := len(e.Mentions) - 1; i >= 0; i-- {
 		m := &e.Mentions[i]
 		if m.Said.NextHost == "" {
 			continue
 		}
+		_, until, dated := after(edtf.DayDate(m.Published), t.Period).Bounds()
 		if slices.ContainsFunc(held, func(h *record.Engagement) bool {
 			d, ok := day(h)
-			return ok && d >= m.Published && o.side(codes(e.Parties), h) == m.Said.NextHost
+			return ok && d >= m.Published && (o.side(codes(e.Parties), h) == m.Said.NextHost || dated && d > until)
 		}) {
 			t.NextHost, t.Why = o.afterTurn(codes(e.Parties), held)
 			return
