@@ -219,12 +219,21 @@ func (p *page) nameRun(si, i int, caps bool) (from, to int, senses []gazetteer.S
 func (p *page) suffix(si, to int) int {
 	tokens := p.doc.Sentences[si].Tokens
 	if to < len(tokens) {
-		switch p.doc.Word(&tokens[to]) {
-		case "Jr", "Jr.", "II", "III", "IV", "VI", "XVI", "XIV":
+		if w := p.doc.Word(&tokens[to]); w == "Jr" || w == "Jr." || regnal(w) {
 			return to + 1
 		}
 	}
 	return to
+}
+
+// regnal tells the number behind a monarch's or a pope's name. "X" and "I" are
+// more often something else.
+func regnal(w string) bool {
+	switch w {
+	case "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XXIII":
+		return true
+	}
+	return false
 }
 
 // lowerTail tells "Il-sung", "Li Gun-mo": a lower-case second half of a given

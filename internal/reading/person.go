@@ -64,7 +64,7 @@ func (p *page) meet(si, tok int, words []string, o officeUse, country string, se
 	if best == nobody {
 		p.people = append(p.people, person{name: name, words: folded, sent: si, tok: tok})
 		best = int32(len(p.people) - 1)
-		p.people[best].key = folded[len(folded)-1]
+		p.people[best].key = callName(folded)
 	}
 	w := &p.people[best]
 	if len(folded) > len(w.words) {
@@ -125,6 +125,16 @@ func (w *person) answersTo(folded []string) bool {
 		long, short = short, long
 	}
 	return subsequence(short, long) && (short[len(short)-1] == long[len(long)-1] || short[0] == long[0])
+}
+
+// callName gives the word of a folded name by which people go when named
+// again: the last one, but "Harald" of Harald V.
+func callName(folded []string) string {
+	last := len(folded) - 1
+	if last > 0 && regnal(strings.ToUpper(folded[last])) {
+		last--
+	}
+	return folded[last]
 }
 
 func (w *person) alias(folded string) bool {
@@ -238,7 +248,7 @@ func (p *page) lookUp(w *person, o officeUse, senses []gazetteer.Sense) {
 	}
 	w.entry = best
 	if len(w.words) > 1 || w.key == "" {
-		w.key = w.words[len(w.words)-1]
+		w.key = callName(w.words)
 	}
 	for _, a := range best.Aliases { // Xi for Xi Jinping
 		if f := gazetteer.Fold(a); !strings.Contains(f, " ") {
