@@ -33,11 +33,6 @@ func (o *Office) In(code string) bool {
 	return false
 }
 
-// Leads reports whether the office heads a state or a government.
-func (o *Office) Leads() bool {
-	return o.Heads == "state" || o.Heads == "government" || o.Heads == "both"
-}
-
 // OfficeFor gives the office that a name means for a country or organisation:
 // the sense that is bound to it, or else the one that holds anywhere. It gives
 // -1 where the senses hold no such office.

@@ -1,9 +1,6 @@
 package gazetteer
 
-import (
-	"fmt"
-	"strings"
-)
+import "fmt"
 
 // Use says what the name of a seat is used for.
 type Use string
@@ -30,19 +27,6 @@ type Seat struct {
 // Metonym reports whether the name can stand for a government or one of its
 // institutions: "the Kremlin said".
 func (s *Seat) Metonym() bool { return s.Use != UseVenue }
-
-// Venue reports whether the name can be a place: "at the Kremlin".
-func (s *Seat) Venue() bool { return s.Use == UseVenue || s.Use == UseBoth }
-
-// Ministry gives the role of the minister who heads a ministry:
-// "foreign-minister" for "the Foreign Ministry"; empty for other seats.
-func (s *Seat) Ministry() Role {
-	role, _ := strings.CutPrefix(string(s.Use), "ministry:")
-	if role == string(s.Use) {
-		return ""
-	}
-	return Role(role)
-}
 
 var seatColumns = []string{"name", "for", "where", "city", "use", "also"}
 

@@ -13,17 +13,3 @@ type Claim struct {
 	Published edtf.Day
 	reading.Claim
 }
-
-// Claims gives the claims of one reading. It fails where the reading has no
-// publication date.
-func Claims(r reading.Reading) ([]Claim, error) {
-	day, err := edtf.ParseDay(r.Published)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]Claim, len(r.Claims))
-	for i, c := range r.Claims {
-		out[i] = Claim{r.ID, i, r.Outlet, day, c}
-	}
-	return out, nil
-}

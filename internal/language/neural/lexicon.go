@@ -74,9 +74,6 @@ func ReadLexicon(b []byte) (*Lexicon, error) {
 // Vector gives the vector of a number that Word.Vector holds.
 func (l *Lexicon) Vector(i int32) []int8 { return l.vectors[int(i)*l.Dim : (int(i)+1)*l.Dim] }
 
-// Len gives the number of vectors.
-func (l *Lexicon) Len() int { return len(l.words.ends) }
-
 // appendWords appends a list of words: their number, then for each the length
 // of what it shares with the one before, the length of the rest, the rest.
 func appendWords(b []byte, words []string) []byte {

@@ -43,10 +43,6 @@ var forms = sync.OnceValue(func() map[string]string {
 	return out
 })
 
-// Announces tells whether a lower-case word can be a form of a trigger. It is
-// what the scanner asks before anything is parsed.
-func Announces(word string) bool { return forms()[word] != "" }
-
 // Lemma gives the trigger that a lower-case word is a form of, or "".
 func Lemma(word string) string { return forms()[word] }
 
