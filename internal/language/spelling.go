@@ -25,13 +25,7 @@ func Spelling(w string) Flags {
 			f |= FlagDigit
 		}
 	}
-	if letters > 1 && upper == letters {
-		f |= FlagAllCaps
-	}
-	if f&FlagUpper != 0 && f&FlagAllCaps == 0 && possiblePossessive(w) {
-		f |= FlagPossiblePossessive
-	}
-	return f
+	return f.wordShape(w, letters, upper)
 }
 
 func spellingUnicode(w string) Flags {
@@ -51,6 +45,11 @@ func spellingUnicode(w string) Flags {
 			f |= FlagDigit
 		}
 	}
+	return f.wordShape(w, letters, upper)
+}
+
+// wordShape adds what the letters of the whole word tell.
+func (f Flags) wordShape(w string, letters, upper int) Flags {
 	if letters > 1 && upper == letters {
 		f |= FlagAllCaps
 	}

@@ -14,7 +14,7 @@ import (
 func (p *page) attribution(si, i int) []Speaker {
 	links := p.links(si, i)
 	if len(links) == 0 && (p.quoted(si) || p.speaksOfItself(si)) {
-		if k, v, ok := p.saidNear(si); ok {
+		if _, k, v, ok := p.saidNear(si); ok {
 			links = p.saidLinks(k, v)
 		}
 	}
@@ -402,33 +402,24 @@ func (p *page) findQuotes() {
 // it, or else in the sentences next to it in the paragraph, or the speaker of
 // the paragraph before.
 func (p *page) speakerOf(si int) (actor, bool) {
-	for d := 0; d <= 3; d++ {
-		for _, k := range []int{si + d, si - d} {
-			if k < 0 || k >= len(p.sents) || d == 0 && k != si {
-				continue
-			}
-			if a, _, ok := p.saidBy(k); ok {
-				return a, true
-			}
-		}
-	}
-	return actor{}, false
+	a, _, _, ok := p.saidNear(si)
+	return a, ok
 }
 
-// saidNear finds the sentence and the verb by which a quotation is given to
-// its speaker.
-func (p *page) saidNear(si int) (sent, verb int, ok bool) {
+// saidNear finds the speaker of a sentence and the sentence and the verb by
+// which its words are given to him.
+func (p *page) saidNear(si int) (who actor, sent, verb int, ok bool) {
 	for d := 0; d <= 3; d++ {
 		for _, k := range []int{si + d, si - d} {
-			if k < 0 || k >= len(p.sents) || d == 0 && k != si {
+			if k < 0 || k >= len(p.sents) {
 				continue
 			}
-			if _, v, ok := p.saidBy(k); ok {
-				return k, v, true
+			if a, v, ok := p.saidBy(k); ok {
+				return a, k, v, true
 			}
 		}
 	}
-	return 0, 0, false
+	return actor{}, 0, 0, false
 }
 
 // saidLinks gives the links of a verb of saying, a spokesman without a name

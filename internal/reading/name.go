@@ -78,7 +78,7 @@ func (p *page) namePeople(si int) {
 		if country == "" {
 			country = p.ownerBefore(si, titleFrom)
 		}
-		apposed, codes, apTo := p.titleBehind(si, to)
+		apposed, codes, _ := p.titleBehind(si, to)
 		if apposed.title != "" && (o.title == "" || o.role == gazetteer.RoleLeader || len(o.codes) == 0) {
 			if o.title == "" {
 				o = apposed
@@ -95,6 +95,10 @@ func (p *page) namePeople(si int) {
 		}
 		listed := hasKind(senses, gazetteer.KindPerson)
 		accept := o.title != "" || honour.Word != "" || listed
+		if to-from == 1 && len(senses) == 0 && p.possessive(si, from) != nobody { // "from Mr. Modis": left to the family names
+			i = to
+			continue
+		}
 		words := p.words(si, from, to)
 		if !accept && to-from >= 2 {
 			accept = !corporate(words) && (p.givenName(si, from) && !caps || country != "" && to-from <= 5 && !caps || p.actsAsPerson(si, from, to))
@@ -114,7 +118,6 @@ func (p *page) namePeople(si int) {
 		if honour.Class == "royal" && w.name != "" && !strings.HasPrefix(w.name, honour.Word) && to-from <= 3 && strings.HasPrefix(p.text(si, titleFrom, from), honour.Word) {
 			w.name = honour.Word + " " + w.name
 		}
-		_ = apTo
 		p.put(si, mention{from: int16(titleFrom), to: int16(to), kind: mPerson, person: who, core: int16(from)})
 		if o.plural {
 			last, lastEnd = o, to
@@ -633,22 +636,18 @@ func (p *page) nameFamilies(si int) {
 			}
 		}
 		if who == nobody && mt != nil && mt.To > i+1 { // "Lopez Obrador", "Van der Bellen", "bin Salman"
-			if ref, ok := mt.Has(gazetteer.KindSurname); ok && mt.From == i {
-				_ = ref
+			if _, ok := mt.Has(gazetteer.KindSurname); ok && mt.From == i {
 				who, end = p.known(gazetteer.Fold(p.doc.Word(&tokens[mt.To-1]))), mt.To
 			}
 		}
-		if who == nobody && tokens[i].Flags&language.FlagPossiblePossessive != 0 && strings.HasSuffix(w, "s") {
-			if k := p.known(strings.TrimSuffix(f, "s")); k != nobody {
-				who = k
-			}
+		if who == nobody {
+			who = p.possessive(si, i)
 		}
 		if who != nobody && mt != nil && mt.From <= i && !nameSense(mt, true) && mt.Senses[0].Kind != gazetteer.KindCity && mt.Senses[0].Kind != gazetteer.KindPerson {
 			continue // "Jordan" is the country unless a person of that name is listed so
 		}
 		if who == nobody && !caps && mt != nil && mt.From == i {
-			if ref, ok := mt.Has(gazetteer.KindSurname); ok && (mt.Senses[0].Kind == gazetteer.KindSurname || mt.Senses[0].Kind == gazetteer.KindPerson) && !p.startsCommon(si, i) {
-				_ = ref
+			if _, ok := mt.Has(gazetteer.KindSurname); ok && (mt.Senses[0].Kind == gazetteer.KindSurname || mt.Senses[0].Kind == gazetteer.KindPerson) && !p.startsCommon(si, i) {
 				if !(end < len(tokens) && p.nameWord(si, end, false) && p.covering(si, end) == nil) {
 					words := p.words(si, mt.From, mt.To)
 					before := len(p.people)
@@ -666,7 +665,7 @@ func (p *page) nameFamilies(si int) {
 		}
 		from := i
 		o, start, _ := p.titleBefore(si, i)
-		if start < i && (o.title != "" || start < i) {
+		if start < i {
 			from = start
 		}
 		if o.title != "" {
@@ -693,6 +692,21 @@ func (p *page) startsCommon(si, i int) bool {
 		return p.doc.Sentences[si].Tokens[i].UPOS != language.PROPN
 	}
 	return false
+}
+
+// possessive finds whom a name that has lost its apostrophe means, where nobody
+// goes by it as it is written: "Modis" for "Modi's".
+func (p *page) possessive(si, i int) int32 {
+	t := &p.doc.Sentences[si].Tokens[i]
+	w := p.doc.Word(t)
+	if t.Flags&language.FlagPossiblePossessive == 0 || !strings.HasSuffix(w, "s") {
+		return nobody
+	}
+	f := gazetteer.Fold(w)
+	if p.known(f) != nobody {
+		return nobody
+	}
+	return p.known(strings.TrimSuffix(f, "s"))
 }
 
 // known finds the person of the report who goes by a folded single name; the

@@ -51,8 +51,8 @@ func (p *page) meet(si, tok int, words []string, o officeUse, country string, se
 		}
 	}
 	name := joinName(words)
-	best := p.misspelt(folded, senses)
-	for i := len(p.people) - 1; i >= 0 && best == nobody; i-- {
+	best := nobody
+	for i := len(p.people) - 1; i >= 0; i-- {
 		if p.people[i].answersTo(folded) {
 			if o.role != "" && p.people[i].role != "" && len(folded) == 1 && country != "" && p.people[i].country != country && p.people[i].sure >= 2 {
 				continue // another of the same family name
@@ -75,25 +75,6 @@ func (p *page) meet(si, tok int, words []string, o officeUse, country string, se
 		p.lookUp(w, o, senses)
 	}
 	return best
-}
-
-// misspelt finds whom "from Mr. Modis" means where nobody is called so: the
-// possessive of a name that the report has used, without its apostrophe.
-func (p *page) misspelt(folded []string, senses []gazetteer.Sense) int32 {
-	if len(folded) != 1 || len(folded[0]) < 5 || !strings.HasSuffix(folded[0], "s") || len(senses) > 0 {
-		return nobody
-	}
-	for i := len(p.people) - 1; i >= 0; i-- {
-		if p.people[i].answersTo(folded) {
-			return nobody
-		}
-	}
-	for i := len(p.people) - 1; i >= 0; i-- {
-		if p.people[i].key == folded[0][:len(folded[0])-1] {
-			return int32(i)
-		}
-	}
-	return nobody
 }
 
 // answersTo tells whether a folded name can mean the person: the whole name, a
