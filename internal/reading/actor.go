@@ -35,6 +35,8 @@ func (p *page) actors(si, i int, dst []actor) []actor {
 			if m := p.mention(si, c); m != nil && m.kind == mPerson && !p.samePerson(dst, m.person) {
 				if m2 := p.mention(si, i); m2 == nil || m2.kind != mPerson {
 					dst = p.replaceGroup(dst, p.actors(si, c, nil))
+				} else if t.child(c, language.RelConj) >= 0 { // the first of a list: "To Lam, Trong and Chinh"
+					dst = p.actors(si, c, dst)
 				}
 			}
 		}

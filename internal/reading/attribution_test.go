@@ -34,6 +34,8 @@ var attributionCases = []struct {
 		[]string{", Kremlin, RUS; ; Telegram"}},
 	{"writing on a network", "Writing on X, Indian External Affairs Minister S. Jaishankar said he had met Sergei Lavrov in Astana.",
 		[]string{"S. Jaishankar, External Affairs Minister, IND; ; X"}},
+	{"speaker behind a list of names", "Bangladesh's prime minister Sheikh Hasina is to pay an official visit to China from July 8 at the invitation of Premier Li Qiang, foreign ministry spokesperson Mao Ning told a regular briefing on Thursday.",
+		[]string{"Mao Ning, foreign ministry spokesperson, CHN; regular briefing; "}},
 	{"the report itself", "Keir Starmer met Olaf Scholz in Berlin on Tuesday.", nil},
 }
 

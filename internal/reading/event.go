@@ -42,6 +42,7 @@ type event struct {
 	implied   bool   // follows from another event, not from words of its own
 	sideline  bool   // "on the sidelines of" the named gathering
 	protocol  string // of a visit: "state", "official", "working", "private"
+	lapsed    bool   // a plan told as past: "had been due to meet"
 	tentative bool   // counts only if another engagement shows that they were together
 	practice  string
 	turn      string
@@ -164,6 +165,7 @@ func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 	if !tr.Noun && lexicon.Governing(tr.Word) == lexicon.SaysPlan && e.status == Held { // "is expected in Delhi"
 		e.status, e.says = Planned, lexicon.SaysPlan
 	}
+	e.lapsed = e.status == Planned && p.plannedBefore(t, i)
 	if tr.Noun {
 		e.definite = t.childLemma(i, language.RelDet, "the", "this", "that", "these", "those", "their", "its") || t.child(i, language.RelNmodPoss) >= 0
 		e.days = p.lengthOf(si, i)

@@ -10,6 +10,7 @@ import (
 // visit, the day of news that is plainly today's.
 func (p *page) infer(events []event) []event {
 	events = p.dropTentative(events)
+	p.settleLapsed(events)
 	p.locate(events)
 	p.shareScene(events)
 	p.dateNews(events)
@@ -400,10 +401,46 @@ func (p *page) fillHosts(events []event) {
 				v.add(p.personActor(best, v.tok), RoleHost, v.sent)
 			}
 		}
+		if who := p.hostOf(v); who != nobody {
+			v.add(p.personActor(who, v.tok), RoleHost, v.sent)
+		}
 		if v.codeOf(RoleHost) == "" {
 			v.add(actor{person: nobody, code: v.place.country, tok: v.tok}, RoleHost, v.sent)
 		}
 	}
+}
+
+// hostOf gives the leader who receives a leader on a visit of two sides that is
+// news: the one of his country whom the report names near it, if it names one.
+func (p *page) hostOf(v *event) int32 {
+	if v.name != "" || v.status == Cancelled || v.sideline {
+		return nobody
+	}
+	if first, last, ok := v.when.Bounds(); ok && (last < p.ref-31 || first > p.ref+365) {
+		return nobody
+	}
+	leader := false
+	for _, q := range v.parties {
+		if q.role == RoleHost && q.person != nobody {
+			return nobody
+		}
+		leader = leader || q.role == RoleVisitor && q.person != nobody && p.leads(q.person)
+	}
+	if !leader {
+		return nobody
+	}
+	best := nobody
+	for _, s := range p.said {
+		w := &p.people[s.person]
+		if w.country != v.place.country || w.former || w.level == 0 || w.level > 2 || abs(s.sent-v.sent) > 3 {
+			continue
+		}
+		if best != nobody && best != s.person {
+			return nobody // two who could be the host
+		}
+		best = s.person
+	}
+	return best
 }
 
 // fillSummits adds to a gathering whoever the report shows there: those who

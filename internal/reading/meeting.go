@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"github.com/chancery-project/chancery/internal/gazetteer"
 	"github.com/chancery-project/chancery/internal/language"
 	"github.com/chancery-project/chancery/internal/reading/lexicon"
 )
@@ -165,7 +166,7 @@ func (p *page) carries(t *tree, i int) bool {
 				return false
 			}
 		}
-		return p.governing(t, h) != lexicon.SaysNothing || t.lemma(h) == "want" || t.lemma(h) == "get" || t.lemma(h) == "include" || t.lemma(h) == "use"
+		return p.governing(t, h) != lexicon.SaysNothing || t.lemma(h) == "want" || t.lemma(h) == "get" || t.lemma(h) == "include" || t.lemma(h) == "use" || t.lemma(h) == "receive"
 	}
 	return false
 }
@@ -240,11 +241,11 @@ func (p *page) venueBehind(e *event) locus {
 func (p *page) oneByOne(e *event) []event {
 	var heads []int
 	for i, q := range e.parties {
-		if q.person == nobody || p.people[q.person].level > 2 || p.people[q.person].level == 0 {
+		if !p.leads(q.person) {
 			continue
 		}
 		for _, o := range e.parties {
-			if o.code == q.code && o.person != q.person && o.person != nobody && p.people[o.person].level <= 2 && p.people[o.person].level > 0 {
+			if o.code == q.code && o.person != q.person && p.leads(o.person) {
 				heads = append(heads, i)
 				break
 			}
@@ -253,18 +254,34 @@ func (p *page) oneByOne(e *event) []event {
 	if len(heads) < 2 || e.parties[heads[0]].code != e.parties[heads[len(heads)-1]].code || p.isOrg(e.parties[heads[0]].code) {
 		return []event{*e}
 	}
-	var out []event
-	for _, h := range heads {
+	with := func(ours func(i int) bool) event {
 		one := *e
 		one.parties = nil
 		for i, q := range e.parties {
-			if i == h || q.code != e.parties[h].code {
+			if q.code != e.parties[heads[0]].code || ours(i) {
 				one.parties = append(one.parties, q)
 			}
 		}
-		out = append(out, one)
+		return one
+	}
+	var out []event
+	for _, h := range heads {
+		out = append(out, with(func(i int) bool { return i == h }))
+	}
+	if rest := with(func(i int) bool { return e.parties[i].person != nobody && !p.leads(e.parties[i].person) }); rest.countries() == e.countries() {
+		out = append(out, rest)
 	}
 	return out
+}
+
+// leads tells whether a person is received apart from others of his state: a
+// head of state or government, the leader of the ruling party, a speaker.
+func (p *page) leads(person int32) bool {
+	if person == nobody {
+		return false
+	}
+	w := &p.people[person]
+	return w.level == 1 || w.level == 2 || w.role == gazetteer.RolePartyLeader || w.role == gazetteer.RoleSpeaker
 }
 
 // bodySession files "a meeting of the GCC", "OPEC ministers ended a meeting

@@ -23,6 +23,10 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendThat(doc, s, i)
 			mendInfinitive(s, i)
 		}
+		if s.Tokens[i].UPOS == language.VERB {
+			mendStanding(doc, s, i)
+			mendSpeaker(doc, s, i)
+		}
 	}
 	mendPresent(doc, s)
 }

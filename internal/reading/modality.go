@@ -191,7 +191,7 @@ func (p *page) tense(t *tree, v int) (status Status, negated, present bool) {
 		status, present = Planned, false
 	case modal == "may":
 		status, present = Proposed, false
-	case have:
+	case have && !(mark && be):
 		status, present = Held, false
 	case x == language.XPOSVBZ || x == language.XPOSVBP:
 		present = true
@@ -209,6 +209,9 @@ func (p *page) tense(t *tree, v int) (status Status, negated, present bool) {
 		}
 		if beInf {
 			status, present = Planned, false
+			if have { // "was to have met": it came to nothing
+				status = Cancelled
+			}
 		}
 	}
 	if x == language.XPOSVBD || x == language.XPOSVBN && !present && modal == "" {
@@ -314,6 +317,26 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 // wasToHave tells "was to have visited", "had been due to visit".
 func (p *page) wasToHave(t *tree, v int) bool {
 	return t.childLemma(v, language.RelAux, "have") && t.childLemma(v, language.RelMark, "to")
+}
+
+// plannedBefore tells a plan that is told as past: "had been due to meet", "had
+// planned a visit".
+func (p *page) plannedBefore(t *tree, i int) bool {
+	for n, at := 0, i; n < 4 && at >= 0; n, at = n+1, t.head(at) {
+		if p.hasPastHave(t, at) {
+			return p.governing(t, at) == lexicon.SaysPlan
+		}
+		switch t.rel(at) {
+		case language.RelXcomp, language.RelObj, language.RelCsubj:
+		case language.RelAdvcl: // "due to meet"
+			if t.lemma(t.head(at)) != "due" {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 func speech(lemma string) bool {

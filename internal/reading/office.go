@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/gazetteer"
@@ -19,6 +20,7 @@ type officeUse struct {
 	elect     bool
 	codes     []string // states and organisations it belongs to
 	usual     string   // the only state that has an office of the name, where the text gives none
+	only      []string // the states that have an office of the name; nil if any can
 	from, to  int      // tokens, modifiers included
 }
 
@@ -55,6 +57,7 @@ func (p *page) officeOf(si, from, to int, senses []gazetteer.Sense) officeUse {
 			}
 		}
 	}
+	o.only = p.statesWith(senses)
 	if ref >= 0 {
 		g := p.gaz.Office(ref)
 		o.role, o.rank, o.plural = g.Role, g.Rank, g.Plural
@@ -83,6 +86,24 @@ func (p *page) officeOf(si, from, to int, senses []gazetteer.Sense) officeUse {
 		}
 	}
 	return o
+}
+
+func joins(w string) bool { return w == "and" || w == "," }
+
+// statesWith gives the states that have an office of a name; nil if any can.
+func (p *page) statesWith(senses []gazetteer.Sense) []string {
+	var only []string
+	for _, s := range senses {
+		if s.Kind != gazetteer.KindOffice {
+			continue
+		}
+		countries := p.gaz.Office(s.Ref).Countries
+		if len(countries) == 0 {
+			return nil
+		}
+		only = append(only, countries...)
+	}
+	return only
 }
 
 // orgInTitle finds the organisation that a title starts with: "World Bank
@@ -133,12 +154,19 @@ func (p *page) officeStates(si, from, to int) []string {
 		if mt != nil {
 			if cs := p.matchStates(mt, false); len(cs) > 0 {
 				codes = cs
-				if mt.From >= 2 && (p.doc.Word(&tokens[mt.From-1]) == "and" || p.doc.Word(&tokens[mt.From-1]) == ",") { // "the British and Irish prime ministers"
-					if other := p.matchEnding(si, mt.From-1); other != nil && other.Senses[0].Kind == gazetteer.KindDemonym && mt.Senses[0].Kind == gazetteer.KindDemonym {
-						for _, c := range p.matchStates(other, false) {
-							codes = appendNew(codes, c)
-						}
+				for at := mt; at.From >= 2 && joins(p.doc.Word(&tokens[at.From-1])); { // "the Danish, Finnish and Irish prime ministers"
+					end := at.From - 1
+					if end >= 2 && p.doc.Word(&tokens[end-1]) == "," {
+						end--
 					}
+					other := p.matchEnding(si, end)
+					if other == nil || other.Senses[0].Kind != gazetteer.KindDemonym || mt.Senses[0].Kind != gazetteer.KindDemonym {
+						break
+					}
+					for _, c := range p.matchStates(other, false) {
+						codes = appendNew(codes, c)
+					}
+					at = other
 				}
 				break
 			}
@@ -287,6 +315,12 @@ func (p *page) matchStarting(si, k int) *gazetteer.Match {
 
 // fits tells whether a person can be meant by an office.
 func (p *page) fits(who *person, o officeUse) bool {
+	if len(o.only) > 0 && who.country != "" && !p.isOrg(who.country) && !slices.Contains(o.only, who.country) {
+		return false
+	}
+	if o.title != "" && strings.EqualFold(who.office, o.title) {
+		return true
+	}
 	if o.leader || o.role == "" {
 		return who.role == "" || who.rank() >= 5
 	}

@@ -97,6 +97,7 @@ func (p *page) tree(si int) *tree {
 	if !s.built {
 		ds := &p.doc.Sentences[si]
 		p.an.Parse(p.doc, ds)
+		mendNames(ds, s.matches)
 		mend(p.doc, ds)
 		s.tree.build(p.doc, ds)
 		s.built = true

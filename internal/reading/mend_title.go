@@ -1,0 +1,78 @@
+package reading
+
+import (
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/gazetteer"
+	"github.com/chancery-project/chancery/internal/language"
+)
+
+// mendStanding makes an adjective of an "acting" that the parser takes for a
+// verb before an office: "and Thailand's acting prime minister, X, agreed".
+func mendStanding(doc *language.Document, s *language.Sentence, i int) {
+	t := &s.Tokens[i]
+	if t.UPOS != language.VERB || !strings.EqualFold(doc.Word(t), "acting") || i == 0 {
+		return
+	}
+	office := -1
+	for k := i + 1; k < len(s.Tokens) && k <= i+4; k++ {
+		if c := &s.Tokens[k]; int(c.Head) == i && (c.Rel == language.RelObj || c.Rel == language.RelObl) && (c.UPOS == language.NOUN || c.UPOS == language.PROPN) {
+			office = k
+		}
+	}
+	if office < 0 {
+		return
+	}
+	o := &s.Tokens[office]
+	o.Head, o.Rel = t.Head, t.Rel
+	t.Head, t.Rel, t.UPOS, t.XPOS = int16(office), language.RelAmod, language.ADJ, language.XPOSJJ
+	for k := range s.Tokens {
+		if c := &s.Tokens[k]; int(c.Head) == i {
+			c.Head = int16(office)
+		}
+	}
+}
+
+// mendNames makes names of listed people that begin with what is mostly
+// another word: "President To Lam", which the parser reads as "to Lam".
+func mendNames(s *language.Sentence, matches []gazetteer.Match) {
+	for k := range matches {
+		m := &matches[k]
+		from, last := m.From, m.To-1
+		if m.To-m.From < 2 || s.Tokens[from].UPOS == language.PROPN || m.Senses[0].Kind != gazetteer.KindPerson {
+			continue
+		}
+		if s.Tokens[from].Flags&language.FlagUpper == 0 || int(s.Tokens[from].Head) != last {
+			continue
+		}
+		f, l := &s.Tokens[from], &s.Tokens[last]
+		f.UPOS, f.XPOS = language.PROPN, language.XPOSNNP
+		f.Head, f.Rel = l.Head, l.Rel
+		if f.Rel == language.RelObl || f.Rel == language.RelNmod {
+			if t := from - 1; t >= 0 && titleOf(s, t, int(l.Head)) {
+				title := &s.Tokens[t]
+				if title.Head == l.Head {
+					f.Rel = title.Rel
+				} else {
+					f.Head, f.Rel = title.Head, title.Rel
+				}
+				title.Head, title.Rel = int16(from), language.RelNmodDesc
+			} else {
+				f.Rel = language.RelObj
+			}
+		}
+		l.Head, l.Rel = int16(from), language.RelFlat
+		for i := range s.Tokens {
+			if c := &s.Tokens[i]; int(c.Head) == last && i != from {
+				c.Head = int16(from)
+			}
+		}
+	}
+}
+
+// titleOf tells whether the word before a name is its title: a noun that the
+// name hangs on, or that hangs on the same verb.
+func titleOf(s *language.Sentence, t, head int) bool {
+	c := &s.Tokens[t]
+	return (c.UPOS == language.NOUN || c.UPOS == language.PROPN) && (t == head || int(c.Head) == head)
+}
