@@ -224,18 +224,14 @@ func (q *question) people(e *record.Engagement) whose {
 
 // find gives the engagement of the claim's own report that it is about: one at
 // the time that the claim names, or else the one nearest to the report's date,
-// the dated before the undated. A claim of the last time is not about the
+// the dated before the undated. A claim that no report makes can be about any
+// of its sides' engagements. A claim of the last time is not about the
 // engagement that it names.
 func (q *question) find(parties []string) *record.Engagement {
-	own := map[*record.Engagement]bool{}
-	for _, e := range q.o.candidates(q.claim, parties) {
-		own[e] = true
-	}
 	var best *record.Engagement
 	nearest := 0
-	for _, i := range q.o.byReport[q.claim.Report] {
-		e := &q.o.all[i]
-		if !own[e] || !q.kind(e) || !q.place(e) || q.people(e) == others {
+	for _, e := range q.told(q.o.candidates(q.claim, parties)) {
+		if !q.kind(e) || !q.place(e) || q.people(e) == others {
 			continue
 		}
 		if e.Status == reading.Cancelled && q.claim.Type != reading.FirstEver {
@@ -252,6 +248,21 @@ func (q *question) find(parties []string) *record.Engagement {
 		}
 	}
 	return best
+}
+
+// told keeps the engagements that the claim's own report tells of, in the order
+// of the record; all where no report makes the claim.
+func (q *question) told(es []*record.Engagement) []*record.Engagement {
+	if q.claim.Report == "" {
+		return es
+	}
+	var out []*record.Engagement
+	for _, i := range q.o.byReport[q.claim.Report] {
+		if e := &q.o.all[i]; slices.Contains(es, e) {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // far gives how many days lie between an engagement and the report. The

@@ -29,14 +29,15 @@ func Outlook(ctx context.Context, s store.Store, until edtf.Day) (*outlook.Outlo
 	return outlook.New(all, names), nil
 }
 
-// Audit judges the claims about the pair, in the order of the reports.
-func Audit(ctx context.Context, s store.Store, o *outlook.Outlook, about who.Pair, asOf edtf.Day) ([]outlook.Judgement, error) {
+// Audit judges the claims about the pair, in the order of the reports, and
+// behind them those that are given besides.
+func Audit(ctx context.Context, s store.Store, o *outlook.Outlook, about who.Pair, asOf edtf.Day, besides ...record.Claim) ([]outlook.Judgement, error) {
 	claims, err := s.Claims(ctx, store.ClaimFilter{Countries: about.Codes(), AsOf: asOf})
 	if err != nil {
 		return nil, fmt.Errorf("asking the record for claims: %w", err)
 	}
 	claims = slices.DeleteFunc(claims, func(c record.Claim) bool { return !takePart(c.Parties, about) })
-	return o.Audit(claims, asOf), nil
+	return o.Audit(append(claims, besides...), asOf), nil
 }
 
 // WithVerdict keeps the judgements with one verdict.

@@ -27,6 +27,7 @@ func (inv Invocation) addCommands(root *cobra.Command) {
 		inv.conflictsCommand(),
 		inv.outlookCommand(),
 		inv.auditCommand(),
+		inv.checkCommand(),
 		inv.showCommand(),
 		inv.reviewCommand(),
 		inv.correctCommand(),

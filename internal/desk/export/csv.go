@@ -45,7 +45,7 @@ func row(e record.Engagement) []string {
 		countries, persons, roles = append(countries, p.Country), append(persons, p.Person), append(roles, string(p.Role))
 	}
 	for _, c := range e.Conflicts {
-		values := slices.Sorted(maps.Keys(c.Values))
+		values := sortedKeys(c.Values)
 		conflicts = append(conflicts, c.Field+": "+strings.Join(values, " or "))
 	}
 	first, last := "", ""
@@ -70,3 +70,5 @@ func harmless(value string) string {
 	}
 	return value
 }
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

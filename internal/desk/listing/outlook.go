@@ -26,10 +26,10 @@ func (p *Page) Turn(t outlook.Turn) {
 		p.Small(indent, state+wording.When(t.Due))
 	}
 	if t.Last != nil {
-		p.Small(indent, "last: "+wording.When(t.Last.When)+p.at(p.names.Place(Subject(*t.Last)))+" · "+t.Last.EID)
+		p.Small(indent, "last: "+wording.When(t.Last.When)+p.at(p.names.Place(wording.Of(*t.Last)))+" · "+t.Last.EID)
 	}
 	if t.Next != nil {
-		p.Small(indent, "next: "+wording.When(t.Next.When)+p.at(p.names.Place(Subject(*t.Next)))+" · "+t.Next.EID)
+		p.Small(indent, "next: "+wording.When(t.Next.When)+p.at(p.names.Place(wording.Of(*t.Next)))+" · "+t.Next.EID)
 	}
 	p.Small(indent, wording.Count(len(t.Basis), "report")+": "+some(t.Basis, 6))
 }
@@ -75,7 +75,9 @@ func (p *Page) Judgement(j outlook.Judgement) {
 	if c.Outlet != "" {
 		who += c.Outlet + ", "
 	}
-	p.Small(depth, "— "+who+"report "+c.Report+", "+wording.Day(c.Published))
+	if c.Report != "" { // else somebody asks
+		p.Small(depth, "— "+who+"report "+c.Report+", "+wording.Day(c.Published))
+	}
 	if j.Reason != "" {
 		p.Small(depth, "because: "+j.Reason)
 	}

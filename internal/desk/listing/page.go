@@ -89,7 +89,7 @@ func (p *Page) Row(e record.Engagement) {
 	} else {
 		head += terminal.Pad(when, whenWidth)
 	}
-	p.Line(head + p.style.Bold(terminal.Fold(terminal.Clean(p.names.Headline(Subject(e))), indent)))
+	p.Line(head + p.style.Bold(terminal.Fold(terminal.Clean(p.names.Headline(wording.Of(e))), indent)))
 	notes := []string{wording.Count(len(e.Reports), "report")}
 	for _, c := range e.Conflicts {
 		notes = append(notes, "reports disagree on "+c.Field)
@@ -156,12 +156,4 @@ func (p *Page) source(m record.Mention) string {
 		text += m.Outlet + ", "
 	}
 	return text + "report " + m.Report + ", " + wording.Day(m.Published)
-}
-
-// Subject gives what is needed to say an engagement of the record in words.
-func Subject(e record.Engagement) wording.Subject {
-	return wording.Subject{
-		Kind: e.Kind, Parties: e.Parties, Country: e.Country, Place: e.Place,
-		When: e.When, Event: e.Event, Number: e.Number, Practice: e.Practice,
-	}
 }

@@ -16,11 +16,11 @@ import (
 // with all values and who says which, where reports disagree, and the words
 // of every report.
 func (p *Page) Show(e record.Engagement) {
-	p.Title(p.names.Headline(Subject(e)), e.EID)
+	p.Title(p.names.Headline(wording.Of(e)), e.EID)
 	p.fact("kind", string(e.Kind))
 	p.fact("status", string(e.Status))
 	p.fact("when", wording.When(e.When)+orNothing(" ("+string(e.When)+")", e.When))
-	p.fact("where", p.names.Place(Subject(e)))
+	p.fact("where", p.names.Place(wording.Of(e)))
 	for _, party := range e.Parties {
 		office := ""
 		if party.Office != "" {

@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"net/http"
 
-	"github.com/chancery-project/chancery/internal/desk/listing"
+	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/reading"
 	"github.com/chancery-project/chancery/internal/record"
 	"github.com/chancery-project/chancery/internal/store"
@@ -41,7 +41,7 @@ func (s *Server) engagement(ctx context.Context, v *view, r *http.Request) (answ
 		}
 		p.Excerpts = append(p.Excerpts, excerpt{m, marked(Paragraphs(rep.Text, evidence(m.Said, "")))})
 	}
-	return answer{template: "engagement", title: s.names.Headline(listing.Subject(e)), shows: p}, nil
+	return answer{template: "engagement", title: s.names.Headline(wording.Of(e)), shows: p}, nil
 }
 
 // evidence gives the marks of an engagement; href is where they lead, or empty.

@@ -7,7 +7,6 @@ import (
 	"net/url"
 	"strings"
 
-	"github.com/chancery-project/chancery/internal/desk/listing"
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/record"
@@ -17,8 +16,8 @@ import (
 // text, which the template escapes.
 func (s *Server) words() template.FuncMap {
 	return template.FuncMap{
-		"headline": func(e record.Engagement) string { return s.names.Headline(listing.Subject(e)) },
-		"place":    func(e record.Engagement) string { return s.names.Place(listing.Subject(e)) },
+		"headline": func(e record.Engagement) string { return s.names.Headline(wording.Of(e)) },
+		"place":    func(e record.Engagement) string { return s.names.Place(wording.Of(e)) },
 		"when":     wording.Happens,
 		"date":     wording.When,
 		"day":      wording.Day,

@@ -6,6 +6,7 @@ import (
 
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/reading"
+	"github.com/chancery-project/chancery/internal/record"
 )
 
 // Names gives the usual English name for a country's or organisation's code;
@@ -23,6 +24,14 @@ type Subject struct {
 	Event    string
 	Number   int
 	Practice string
+}
+
+// Of gives what is needed to say an engagement of the record in words.
+func Of(e record.Engagement) Subject {
+	return Subject{
+		Kind: e.Kind, Parties: e.Parties, Country: e.Country, Place: e.Place,
+		When: e.When, Event: e.Event, Number: e.Number, Practice: e.Practice,
+	}
 }
 
 // crowd is how many parties are named before the others are only counted.
