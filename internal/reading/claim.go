@@ -17,10 +17,12 @@ func (p *page) readClaims(si int) {
 			continue
 		}
 		switch w {
-		case "last", "previous", "previously", "latest":
+		case "last", "previous", "previously", "latest", "recent":
 			p.lastClaim(si, i)
-		case "not", "n't", "n’t", "never":
+		case "not", "n't", "n’t", "never", "no":
 			p.notSinceClaim(si, i)
+		case "since":
+			p.lapseClaim(si, i)
 		case "twice", "thrice", "times", "once":
 			p.countClaim(si, i, w)
 		case "only":
@@ -36,11 +38,11 @@ func (p *page) claimWords(si int) bool {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		w := p.doc.Text[t.Start:t.End]
-		if len(w) < 3 || len(w) > 13 {
+		if len(w) < 2 || len(w) > 13 {
 			continue
 		}
 		switch w[0] | 0x20 {
-		case 'l', 'p', 'o', 't', 'n', 'm', 'i', 'f', 's', 'e', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+		case 'l', 'p', 'o', 't', 'n', 'm', 'i', 'f', 's', 'e', 'r', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
 		default:
 			if w[0] >= 'a' {
 				continue
@@ -48,7 +50,7 @@ func (p *page) claimWords(si int) bool {
 		}
 		w = strings.ToLower(w)
 		switch w {
-		case "last", "previous", "previously", "latest", "twice", "thrice", "times", "once", "since", "only":
+		case "last", "previous", "previously", "latest", "recent", "twice", "thrice", "times", "once", "since", "only", "not", "never", "no":
 			return true
 		}
 		if rankOf(w) > 0 {
@@ -56,6 +58,22 @@ func (p *page) claimWords(si int) bool {
 		}
 	}
 	return false
+}
+
+// withClaims adds to the candidates the sentences without a trigger that may
+// all the same make a claim: "It was his first time there since 2019."
+func (p *page) withClaims(candidates []int) []int {
+	out := make([]int, 0, len(candidates)+4)
+	k := 0
+	for si := range p.doc.Sentences {
+		if k < len(candidates) && candidates[k] == si {
+			out = append(out, si)
+			k++
+		} else if (p.casts[si].parties > 0 || p.cues[si]&cueAbout != 0) && p.claimWords(si) {
+			out = append(out, si)
+		}
+	}
+	return out
 }
 
 // rankOf reads an ordinal, or a word that says the same as "first"; 0 where

@@ -18,6 +18,13 @@ func (p *page) lastClaim(si, i int) {
 	}
 	t := p.tree(si)
 	value := p.lastDate(si, i+1, len(t.s.Tokens))
+	noun := p.nounRanked(si, i)
+	if noun > i && p.afterLast(si, i, noun) {
+		return
+	}
+	if value == "" && noun > i && t.child(noun, language.RelCop) >= 0 { // "Khan in July 2019 was the last leader to"
+		value = p.lastDate(si, p.clauseStart(t, noun), i)
+	}
 	if n := len(t.s.Tokens); value == "" && t.word(n-1) == "?" && si+1 < len(p.sents) { // "When did they last meet? In July."
 		if next := p.tree(si + 1); next.s.Tokens[0].UPOS == language.ADP {
 			value = p.lastDate(si+1, 0, len(next.s.Tokens))
@@ -28,7 +35,6 @@ func (p *page) lastClaim(si, i int) {
 	}
 	c := Claim{Type: Last, Value: string(value)}
 	ok := false
-	noun := p.nounRanked(si, i)
 	if w := strings.ToLower(t.word(i)); noun == i && w != "latest" {
 		ok = p.lastDid(si, i, &c)
 	} else if noun > i {
@@ -39,6 +45,17 @@ func (p *page) lastClaim(si, i int) {
 	}
 	c.When = value
 	p.fileClaim(si, i, max(i, noun), c)
+}
+
+// clauseStart gives the first token of the part of a sentence that a token
+// stands in, between semicolons and colons.
+func (p *page) clauseStart(t *tree, i int) int {
+	for k := i - 1; k >= 0; k-- {
+		if w := t.word(k); w == ";" || w == ":" {
+			return k + 1
+		}
+	}
+	return 0
 }
 
 // lastDate gives the first date in tokens [from,to) that is over.
@@ -149,16 +166,25 @@ func (p *page) lastOf(si, i, noun int, c *Claim) bool {
 	r := rank{n: 1, at: i, noun: noun, stop: len(t.s.Tokens), since: -1, what: what, kind: kind}
 	if what == countsTimes {
 		for k := noun + 1; k < r.stop && k-noun < 12; k++ {
-			if t.upos(k) == language.VERB {
+			if t.upos(k) == language.VERB || t.lemma(k) == "be" && t.rel(k) == language.RelCop && k-noun > 1 {
 				return p.timesOf(si, k, &r, c)
 			}
+			if t.lemma(k) == "be" || t.word(k) == "," {
+				break
+			}
+		}
+		if !p.predicateNear(t, noun) {
+			return false
 		}
 		e := p.toldBefore(si, i, 3, func(e *event) bool { return e.kind == Summit })
-		if e == nil || !p.predicateNear(t, noun) {
+		if e == nil {
 			return false
 		}
 		p.seriesClaim(c, e)
 		return true
+	}
+	if what == countsHolders {
+		return p.lastHolder(si, &r, c)
 	}
 	h := t.head(noun)
 	if gathersNext(t, noun) {
@@ -195,6 +221,25 @@ func (p *page) lastOf(si, i, noun int, c *Claim) bool {
 	return false
 }
 
+// lastHolder reads "the last Dutch premier to visit was Mark Rutte in 2018",
+// "Mark Rutte was the last Dutch premier to be received there".
+func (p *page) lastHolder(si int, r *rank, c *Claim) bool {
+	t := p.tree(si)
+	h := t.head(r.noun)
+	subject := (t.rel(r.noun) == language.RelNsubj || t.rel(r.noun) == language.RelNsubjPass) && h >= 0 && t.child(h, language.RelCop) >= 0
+	if !subject && t.child(r.noun, language.RelCop) < 0 || !p.holderRank(si, r, c) {
+		return false
+	}
+	for k := range c.Parties { // whoever it was: the office counts
+		if c.Parties[k].Role == RoleVisitor && subject {
+			if m := p.mention(si, h); m != nil && m.kind == mPerson {
+				c.Parties[k].Person = p.people[m.person].name
+			}
+		}
+	}
+	return true
+}
+
 // seriesClaim gives a claim the owners of a gathering's series as parties.
 func (p *page) seriesClaim(c *Claim, e *event) {
 	c.Kind, c.Parties = Summit, nil
@@ -208,59 +253,6 @@ func (p *page) seriesClaim(c *Claim, e *event) {
 func (p *page) predicateNear(t *tree, noun int) bool {
 	for k := noun + 1; k < len(t.s.Tokens) && k-noun < 4; k++ {
 		if t.lemma(k) == "be" {
-			return true
-		}
-	}
-	return false
-}
-
-// notSinceClaim reads "has not been to Berlin since 2019", "the two have not
-// met since Cairo in July 2023".
-func (p *page) notSinceClaim(si, i int) {
-	t := p.tree(si)
-	since := -1
-	for k := i + 1; k < len(t.s.Tokens) && k-i < 16; k++ {
-		if t.word(k) == "since" || (t.word(k) == "in" || t.word(k) == "for") && p.longAgo(si, k) {
-			since = k
-			break
-		}
-		if t.word(k) == ";" || t.word(k) == ":" {
-			break
-		}
-	}
-	if since < 0 || !p.perfect(t, i) {
-		return
-	}
-	v := -1
-	for k := i + 1; k < since; k++ {
-		if t.upos(k) == language.VERB || t.lemma(k) == "be" {
-			v = k
-			break
-		}
-	}
-	if v < 0 {
-		return
-	}
-	value := p.lastDate(si, since, len(t.s.Tokens))
-	for _, k := range p.sents[si].times {
-		if x := &p.times[k]; t.word(since) != "since" && x.Type == timex.Duration && x.First > since && x.First-since <= 3 {
-			value = p.before(x)
-		}
-	}
-	if value == "" {
-		return
-	}
-	c := Claim{Type: Last, Value: string(value), When: value}
-	if !p.verbParties(si, v, since, &c) || len(c.Parties) < 2 {
-		return
-	}
-	p.fileClaim(si, i, v, c)
-}
-
-// perfect tells whether a "not" stands with "has" or "have".
-func (p *page) perfect(t *tree, i int) bool {
-	for k := i - 1; k >= 0 && i-k <= 2; k-- {
-		if t.lemma(k) == "have" {
 			return true
 		}
 	}
@@ -301,7 +293,7 @@ func (p *page) periodNear(si, from, stop int) (string, bool) {
 		if e.EDTF == "" || e.EDTF[0] == 'P' || e.Type == timex.Set {
 			continue
 		}
-		if before == "since" || e.Relation == timex.Since {
+		if before == "since" || e.Relation == timex.Since || p.sinceBefore(si, from, e.First) {
 			d := e.Resolve(p.ref, timex.Past)
 			if d == "" {
 				d = e.EDTF
@@ -316,6 +308,62 @@ func (p *page) periodNear(si, from, stop int) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// sinceBefore tells whether a date belongs to a clause with "since": "since the
+// war began in 2022".
+func (p *page) sinceBefore(si, from, first int) bool {
+	t := p.tree(si)
+	for k := first - 1; k > from && first-k < 8; k-- {
+		switch w := t.word(k); w {
+		case "since":
+			return true
+		case ",", ";", ":":
+			return false
+		}
+	}
+	return false
+}
+
+// asManyNear reads the period of "his third trip in as many weeks".
+func (p *page) asManyNear(si, from, stop int) (string, bool) {
+	t := p.tree(si)
+	n := 0
+	for k := from; k >= 0 && from-k < 6 && n == 0; k-- {
+		n = max(ordinal(strings.ToLower(t.word(k))), cardinal(t.word(k)))
+	}
+	for k := from + 1; k+3 < stop && k-from < 12 && n > 0; k++ {
+		if t.lemma(k) != "in" || !strings.EqualFold(p.text(si, k+1, k+3), "as many") {
+			continue
+		}
+		day := p.ref
+		switch t.lemma(k + 3) {
+		case "year":
+			day = p.ref.AddMonths(-12 * n)
+		case "month":
+			day = p.ref.AddMonths(-n)
+		case "week":
+			day = p.ref - edtf.Day(7*n)
+		case "day":
+			day = p.ref - edtf.Day(n)
+		default:
+			return "", false
+		}
+		return string(edtf.Months(day.Year(), day.Month(), p.ref.Year(), p.ref.Month())), true
+	}
+	return "", false
+}
+
+// sinceOfficeNear reads the period of "his second visit since he took office".
+func (p *page) sinceOfficeNear(si, since, stop int, c *Claim) (string, bool) {
+	if !p.sinceOffice(si, since, stop) {
+		return "", false
+	}
+	first, _, ok := p.officeFrom(si, since, stop, c).Bounds()
+	if !ok {
+		return "", false
+	}
+	return string(edtf.Months(first.Year(), first.Month(), p.ref.Year(), p.ref.Month())), true
 }
 
 // onlyTime reads "the only time that the two men saw each other in 2025".
@@ -355,21 +403,23 @@ func (p *page) countClaim(si, i int, w string) {
 		return
 	}
 	v := t.clause(i)
+	if cop := t.child(v, language.RelCop); cop >= 0 && p.eventAt(si, v) == nil { // "has been at the White House three times"
+		v = cop
+	}
 	c := Claim{Type: CountInPeriod}
 	if e := p.eventAt(si, v); e != nil && contactKind(e.kind) && e.practice == "" && (e.countries() >= 2 || e.kind == Visit) {
 		p.takeParties(&c, e)
 	} else if !p.verbParties(si, v, len(t.s.Tokens), &c) {
 		return
 	}
-	per, ok := p.periodNear(si, i, len(t.s.Tokens))
+	per, ok := p.asManyNear(si, i, len(t.s.Tokens))
+	if !ok {
+		per, ok = p.periodNear(si, i, len(t.s.Tokens))
+	}
 	if !ok {
 		for k := i + 1; k < len(t.s.Tokens) && k-i < 4; k++ {
-			if t.word(k) == "since" && p.sinceOffice(si, k, len(t.s.Tokens)) {
-				if d := p.officeFrom(si, k, len(t.s.Tokens), &c); d != "" {
-					if first, _, fine := d.Bounds(); fine {
-						per, ok = string(edtf.Months(first.Year(), first.Month(), p.ref.Year(), p.ref.Month())), true
-					}
-				}
+			if t.word(k) == "since" && !ok {
+				per, ok = p.sinceOfficeNear(si, k, len(t.s.Tokens), &c)
 			}
 		}
 	}

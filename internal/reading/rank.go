@@ -27,7 +27,7 @@ func countedNoun(lemma string) (counts, Kind) {
 	switch strings.ToLower(lemma) {
 	case "visit", "trip", "tour", "journey", "voyage", "stay":
 		return countsTravel, Visit
-	case "meeting", "talk", "encounter", "conversation", "contact", "handshake", "discussion", "face-to-face", "negotiation":
+	case "meeting", "talk", "encounter", "conversation", "contact", "handshake", "discussion", "face-to-face", "negotiation", "exchange", "sit-down", "one-on-one", "get-together":
 		return countsContact, Meeting
 	case "call":
 		return countsContact, Call
@@ -222,6 +222,7 @@ func (p *page) ofCommittee(t *tree, noun int) bool {
 
 // rankType says what kind of claim a rank makes once its parties are known.
 func (p *page) rankType(si int, r *rank, c *Claim) bool {
+	t := p.tree(si)
 	if r.n == 1 {
 		if r.since >= 0 {
 			value, ok := p.sinceValue(si, r, c)
@@ -239,7 +240,14 @@ func (p *page) rankType(si int, r *rank, c *Claim) bool {
 		c.Type, c.Value = FirstEver, "1"
 		return r.what != countsAgain || r.since >= 0 || p.againNamed(si, r)
 	}
-	if per, ok := p.periodNear(si, r.noun, r.stop); ok {
+	per, ok := p.asManyNear(si, r.noun, r.stop)
+	if !ok {
+		per, ok = p.periodNear(si, r.noun, r.stop)
+	}
+	if !ok && r.since >= 0 && t.word(r.since) == "since" {
+		per, ok = p.sinceOfficeNear(si, r.since, r.stop, c)
+	}
+	if ok {
 		c.Type, c.Value = CountInPeriod, fmt.Sprintf("%d in %s", r.n, per)
 	} else {
 		c.Type = Nth
@@ -267,7 +275,7 @@ func (p *page) travelRank(si int, r *rank, c *Claim) bool {
 	t := p.tree(si)
 	visitor := actor{person: nobody}
 	var host locus
-	if r.since < 0 && r.at > 0 && strings.EqualFold(t.word(r.at-1), "a") {
+	if r.since < 0 && r.n == 1 && r.at > 0 && strings.EqualFold(t.word(r.at-1), "a") {
 		return false // "for a first visit"
 	}
 	if e := p.eventAt(si, r.noun); e != nil && e.kind == Visit {
@@ -310,6 +318,10 @@ func (p *page) travelRank(si int, r *rank, c *Claim) bool {
 			}
 		case "here":
 			host = p.here
+		case "there":
+			if l, ok := p.thereBefore(si, r.at); ok && host.country == "" {
+				host = l
+			}
 		case ",":
 			if k-r.noun > 2 && host.country != "" {
 				end = k
@@ -324,6 +336,9 @@ func (p *page) travelRank(si int, r *rank, c *Claim) bool {
 			return e.kind == Visit && (visitor.code == "" || e.codeOf(RoleVisitor) == visitor.code) && (host.country == "" || e.place.country == host.country)
 		})
 	}
+	if around == nil && visitor.code != "" {
+		around = p.metAbroad(si, r.at, visitor.code, host.country)
+	}
 	if visitor.code == "" {
 		if around == nil {
 			return false
@@ -331,14 +346,24 @@ func (p *page) travelRank(si int, r *rank, c *Claim) bool {
 		visitor = visitorOf(around)
 	}
 	if visitor.person == nobody && around != nil && (loose || !t.childLemma(r.noun, language.RelNmodPoss, "its")) {
-		visitor.person = visitorOf(around).person
+		visitor.person = p.personOf(around, visitor.code)
 	}
 	if host.country == "" {
 		switch {
 		case around != nil:
 			host = around.place
-		case p.here.country != visitor.code && (p.tripAbroad(t, r.noun) || p.thePlace(si, r.noun+1, end)):
+		case p.thePlace(si, r.noun+1, end):
+			if l, ok := p.thereBefore(si, r.at); ok && l.country != visitor.code {
+				host = l
+			} else if p.here.country != visitor.code {
+				host = p.here
+			}
+		case p.here.country != visitor.code && p.tripAbroad(t, r.noun):
 			host = p.here
+		case t.caseOf(r.noun) == "for": // "chose Tokyo for his first trip"
+			if l, ok := p.placeBefore(si, r.at); ok {
+				host = l
+			}
 		}
 	}
 	if host.country == "" || host.country == visitor.code {
@@ -349,6 +374,24 @@ func (p *page) travelRank(si int, r *rank, c *Claim) bool {
 		c.When = around.when
 	}
 	return true
+}
+
+// metAbroad gives the meeting told before at which somebody of a state was a
+// guest: in another state, the one asked for if any.
+func (p *page) metAbroad(si, i int, visitor, host string) *event {
+	return p.toldBefore(si, i, 2, func(e *event) bool {
+		return e.kind == Meeting && e.has(visitor) && e.place.country != "" && e.place.country != visitor && (host == "" || e.place.country == host)
+	})
+}
+
+// personOf gives who acts for a state in an engagement.
+func (p *page) personOf(e *event, code string) int32 {
+	for _, q := range e.parties {
+		if q.code == code && q.person != nobody {
+			return q.person
+		}
+	}
+	return nobody
 }
 
 // thePlace tells whether tokens [from,to) name a place by its kind alone: "the
@@ -454,12 +497,18 @@ func (p *page) withGroup(e *event) bool {
 // Rome for the second time".
 func (p *page) timesRank(si int, r *rank, c *Claim) bool {
 	t := p.tree(si)
+	if p.timeAt(si, r, c) {
+		return true
+	}
 	v := -1
 	alone := r.at > 0 && strings.ToLower(t.word(r.at-1)) == "the" && r.at > 1 && strings.ToLower(t.word(r.at-2)) == "for"
 	if !alone {
 		for k := r.noun + 1; k < r.stop && k-r.noun < 16; k++ {
 			if r.since >= 0 && k >= r.since {
 				break
+			}
+			if t.rel(k) == language.RelAclRelcl && t.head(k) > r.noun { // "that Xi, who flew in on Tuesday, had been"
+				continue
 			}
 			if t.upos(k) == language.VERB || t.upos(k) == language.AUX && t.rel(k) != language.RelAux && t.rel(k) != language.RelAuxPass {
 				v = k
@@ -476,6 +525,9 @@ func (p *page) timesRank(si int, r *rank, c *Claim) bool {
 			if cop := t.child(h, language.RelCop); cop >= 0 { // "was in China for the first time"
 				v = cop
 				break
+			}
+			if p.guestAt(si, h, c) {
+				return true
 			}
 			if t.rel(h) == language.RelAclRelcl {
 				break
@@ -496,105 +548,67 @@ func (p *page) timesRank(si int, r *rank, c *Claim) bool {
 	return true
 }
 
-// timesOf reads who did what a verb says, as a visit or a meeting.
-func (p *page) timesOf(si, v int, r *rank, c *Claim) bool {
+// timeAt reads "his first time in Egypt", "Trump's fourth time at NATO".
+func (p *page) timeAt(si int, r *rank, c *Claim) bool {
 	t := p.tree(si)
-	switch t.lemma(v) {
-	case "stay", "miss", "skip", "boycott", "invite", "attend", "join", "participate", "chair":
+	if r.noun+2 >= len(t.s.Tokens) {
 		return false
 	}
-	if e := p.eventAt(si, v); e != nil && contactKind(e.kind) && (e.countries() >= 2 || e.kind == Visit) && e.practice == "" {
-		p.takeParties(c, e)
-		return true
-	}
-	return p.verbParties(si, v, r.stop, c)
-}
-
-// verbParties reads the parties of a verb of travel, presence or contact.
-func (p *page) verbParties(si, v, stop int, c *Claim) bool {
-	t := p.tree(si)
-	lemma := t.lemma(v)
-	subj, passive := t.subject(v)
-	if subj < 0 { // "was last in Russia": the place is the predicate
-		if h := t.head(v); t.rel(v) == language.RelCop && h >= 0 {
-			subj, _ = t.subject(h)
-		}
-	}
-	if subj < 0 {
+	switch strings.ToLower(t.word(r.noun + 1)) {
+	case "in", "at", "on":
+	default:
 		return false
 	}
-	as := p.actors(si, subj, nil)
-	switch lemma {
-	case "meet", "see", "speak", "talk", "phone", "telephone", "sit", "confer", "be", "hold", "have", "call", "gather", "encounter", "converse":
-		if lemma == "be" || lemma == "have" || lemma == "hold" {
-			break
-		}
-		c.Kind = Meeting
-		if lemma == "phone" || lemma == "telephone" || p.byPhone(t, v) {
-			c.Kind = Call
-		}
-		for _, a := range t.verbArguments(v, true, nil) {
-			if a.tok != subj && !p.isPlaceOnly(si, a.tok) {
-				as = append(as, p.actors(si, a.tok, nil)...)
-			}
-		}
-		p.setParties(c, as)
-		return len(c.Parties) >= 2 && p.asMany(t, subj, c)
-	}
-	if passive && lemma != "receive" && lemma != "welcome" && lemma != "host" {
+	host, ok := p.destination(si, r.noun+1, min(r.noun+5, r.stop))
+	if !ok {
 		return false
 	}
-	p.setParties(c, as)
-	if len(c.Parties) >= 2 { // the two had been in one room
-		switch lemma {
-		case "be", "share", "appear", "stand", "have":
-		default:
-			return false
-		}
-		c.Kind = Meeting
-		return p.asMany(t, subj, c)
-	}
-	if len(c.Parties) != 1 {
+	poss := t.child(r.noun, language.RelNmodPoss)
+	if poss < 0 {
 		return false
 	}
-	switch lemma {
-	case "visit", "travel", "go", "come", "tour", "arrive", "fly", "land", "be", "set", "return", "step", "receive", "welcome", "stay":
-		host, ok := p.destination(si, v+1, min(v+9, stop))
-		if !ok || host.country == c.Parties[0].Country {
-			return false
+	for _, a := range p.single(si, poss, nil) {
+		if a.code != "" && a.code != host.country {
+			p.setTravel(c, a, host)
+			return true
 		}
-		visitor := actor{person: nobody, code: c.Parties[0].Country}
-		for _, a := range as {
-			if a.code == visitor.code && a.person != nobody {
-				visitor.person = a.person
-			}
-		}
-		p.setTravel(c, visitor, host)
-		return true
 	}
 	return false
 }
 
-// asMany tells whether the parties are as many as the subject says: "the two".
-func (p *page) asMany(t *tree, subj int, c *Claim) bool {
-	if w := t.lemma(subj); w == "two" || w == "both" || t.childLemma(subj, language.RelNummod, "two") {
-		return len(c.Parties) == 2
-	}
-	return true
-}
-
-// isPlaceOnly tells whether a noun names a place and no actor.
-func (p *page) isPlaceOnly(si, i int) bool {
-	m := p.mention(si, i)
-	if m == nil {
+// guestAt reads "The Turkish president, in Athens for the first time": a place
+// that is said of somebody without a verb, or with one that hangs elsewhere.
+func (p *page) guestAt(si, h int, c *Claim) bool {
+	t := p.tree(si)
+	m := p.mention(si, h)
+	if m == nil || m.kind != mCity && m.kind != mState && m.kind != mSeat {
 		return false
 	}
-	switch m.kind {
-	case mCity, mSeat:
-		return true
-	case mState:
-		switch p.tree(si).caseOf(i) {
-		case "in", "at", "to", "from":
+	switch t.caseOf(h) {
+	case "in", "at", "to":
+	default:
+		return false
+	}
+	host, ok := p.destination(si, h, h+1)
+	if !ok {
+		return false
+	}
+	who := t.head(h)
+	if who >= 0 && (t.isVerb(who) || t.upos(who) == language.ADV) {
+		if t.isVerb(who) && t.lemma(who) != "be" {
+			return false
+		}
+		who, _ = t.subject(who)
+	}
+	if s, _ := t.subject(h); who < 0 && s >= 0 {
+		who = s
+	}
+	if who < 0 {
+		return false
+	}
+	for _, a := range p.single(si, who, nil) {
+		if a.code != "" && a.code != host.country && !a.group {
+			p.setTravel(c, a, host)
 			return true
 		}
 	}
@@ -646,14 +660,16 @@ func (p *page) holderRank(si int, r *rank, c *Claim) bool {
 			if p.byPhone(t, v) || t.childLemma(v, language.RelObj, "call") {
 				kind = Call
 			}
-		case "visit", "travel", "go", "come", "tour", "fly", "set", "step", "arrive", "land", "return":
+		case "visit", "travel", "go", "come", "tour", "fly", "set", "step", "arrive", "land", "return", "enter":
+		case "do": // "the first to do so"
+			return p.didSo(si, r.at, visitor, c)
 		case "meet", "see", "speak", "talk", "phone", "call", "telephone":
 			kind = Meeting
 			if t.lemma(v) == "phone" || t.lemma(v) == "telephone" || t.lemma(v) == "call" {
 				kind = Call
 			}
-		case "receive", "host", "welcome", "invite":
-			if t.lemma(v) == "invite" {
+		case "receive", "host", "welcome", "greet", "give":
+			if !t.passive(v) && t.lemma(v) != "receive" {
 				return false
 			}
 		default:
@@ -686,6 +702,13 @@ func (p *page) holderRank(si int, r *rank, c *Claim) bool {
 		return len(c.Parties) >= 2
 	}
 	host, ok := p.destination(si, from, end)
+	if o := -1; !ok && v >= 0 {
+		if o = t.child(v, language.RelObj, language.RelOblAgent); o >= 0 { // "the first to visit Trump", "received by Macron"
+			if m := p.mention(si, o); m != nil && m.kind == mPerson {
+				host.country, ok = p.people[m.person].country, p.people[m.person].country != ""
+			}
+		}
+	}
 	if !ok || host.country == visitor.code {
 		there := false
 		for k := from - 1; k < end; k++ {
@@ -696,7 +719,9 @@ func (p *page) holderRank(si int, r *rank, c *Claim) bool {
 			}
 		}
 		if there {
-			host, ok = p.placeBefore(si, r.at)
+			if host, ok = p.placeBefore(si, r.at); !ok {
+				host, ok = p.thereBefore(si, r.at)
+			}
 		}
 	}
 	if !ok || host.country == visitor.code {
@@ -713,6 +738,18 @@ func (p *page) holderRank(si int, r *rank, c *Claim) bool {
 	}
 	p.setTravel(c, visitor, host)
 	return true
+}
+
+// didSo reads "the first Egyptian leader to do so": what was told before.
+func (p *page) didSo(si, i int, who actor, c *Claim) bool {
+	e := p.toldBefore(si, i, 1, func(e *event) bool {
+		return e.kind == Visit && e.codeOf(RoleVisitor) == who.code || (e.kind == Meeting || e.kind == Call) && e.has(who.code) && e.countries() >= 2
+	})
+	if e == nil {
+		return false
+	}
+	p.takeParties(c, e)
+	return len(c.Parties) >= 2
 }
 
 // personBefore gives the person named last before token i, of a state where

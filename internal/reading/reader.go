@@ -59,13 +59,10 @@ func (r *Reader) Explain(rep *report.Report, w io.Writer) error {
 func (r *Reader) read(rep *report.Report, why *explanation) (*Reading, error) {
 	p := &r.page
 	p.begin(rep, why)
-	candidates := p.scan()
-	if !p.tells(candidates) {
-		candidates = candidates[:0]
-	}
+	candidates, found := p.tells(p.scan())
 	out := &Reading{ID: rep.ID, Published: rep.Published.String(), Outlet: rep.Outlet, Title: rep.Title,
 		Engagements: []Engagement{}, Times: p.timeList(), Claims: []Claim{}}
-	if len(candidates) == 0 {
+	if !found {
 		return out, nil
 	}
 	for _, si := range candidates {
@@ -80,13 +77,13 @@ func (r *Reader) read(rep *report.Report, why *explanation) (*Reading, error) {
 	return out, nil
 }
 
-// tells tries the promising candidates until one tells of an engagement. It
-// leaves the page ready for reading all candidates, parsed and named; where
-// none tells of any, only the times are found.
-func (p *page) tells(candidates []int) bool {
+// tells tries the promising candidates until one tells of an engagement. Then
+// it gives the sentences to read, parsed and named: all candidates and those
+// that may make a claim. Where none tells of any, only the times are found.
+func (p *page) tells(candidates []int) ([]int, bool) {
 	if len(candidates) == 0 {
 		p.findTimes()
-		return false
+		return nil, false
 	}
 	promising := p.promising(candidates)
 	for _, si := range promising {
@@ -94,7 +91,7 @@ func (p *page) tells(candidates []int) bool {
 	}
 	p.findTimes()
 	if len(promising) == 0 {
-		return false
+		return nil, false
 	}
 	p.nameAll()
 	p.findQuotes()
@@ -106,17 +103,18 @@ func (p *page) tells(candidates []int) bool {
 		}
 	}
 	if !found {
-		return false
+		return nil, false
 	}
 	p.forget()
-	if len(promising) < len(candidates) {
+	if all := p.withClaims(candidates); len(promising) < len(all) {
+		candidates = all
 		for _, si := range candidates {
 			p.tree(si)
 		}
 		p.findTimes()
 		p.nameAll()
 	}
-	return true
+	return candidates, true
 }
 
 // readAt reads everything that one sentence tells.

@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"strings"
+
 	"github.com/chancery-project/chancery/internal/language"
 	"github.com/chancery-project/chancery/internal/reading/lexicon"
 )
@@ -135,8 +137,8 @@ func (t *tree) nounArguments(n int, dst []argument) []argument {
 // light adds the arguments of the verb that carries an event noun.
 func (t *tree) light(n int, dst []argument) []argument {
 	h := t.head(n)
-	if h < 0 { // "Modi is on a visit to Moscow"
-		if s, _ := t.subject(n); s >= 0 {
+	if h < 0 { // "Modi is on a visit to Moscow", but not "It was his first visit"
+		if s, _ := t.subject(n); s >= 0 && !(t.upos(s) == language.PRON && strings.EqualFold(t.word(s), "it") && t.caseOf(n) == "") {
 			dst = append(dst, argument{lexicon.Subj, s, false})
 		}
 		return dst

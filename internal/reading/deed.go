@@ -1,0 +1,204 @@
+package reading
+
+import (
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/language"
+)
+
+// timesOf reads who did what a verb says, as a visit or a meeting.
+func (p *page) timesOf(si, v int, r *rank, c *Claim) bool {
+	t := p.tree(si)
+	switch t.lemma(v) {
+	case "stay", "miss", "skip", "boycott", "invite", "attend", "join", "participate", "chair":
+		return false
+	}
+	if e := p.eventAt(si, v); e != nil && contactKind(e.kind) && (e.countries() >= 2 || e.kind == Visit) && e.practice == "" {
+		p.takeParties(c, e)
+		return true
+	}
+	return p.verbParties(si, v, r.stop, c)
+}
+
+// verbParties reads the parties of a verb of travel, presence or contact.
+func (p *page) verbParties(si, v, stop int, c *Claim) bool {
+	t := p.tree(si)
+	lemma := t.lemma(v)
+	subj, passive := t.subject(v)
+	if subj < 0 { // "was last in Russia": the place is the predicate
+		if h := t.head(v); t.rel(v) == language.RelCop && h >= 0 {
+			subj, _ = t.subject(h)
+		}
+	}
+	if subj > 0 && t.word(subj) == "last" { // "since a Polish premier last came", read as a noun
+		subj--
+	}
+	if subj < 0 {
+		return false
+	}
+	as := p.doers(si, subj)
+	switch lemma {
+	case "meet", "see", "speak", "talk", "phone", "telephone", "sit", "confer", "call", "gather", "encounter", "converse":
+		c.Kind = Meeting
+		if lemma == "phone" || lemma == "telephone" || p.byPhone(t, v) {
+			c.Kind = Call
+		}
+		for _, a := range t.verbArguments(v, true, nil) {
+			if a.tok != subj && !p.isPlaceOnly(si, a.tok) {
+				as = append(as, p.doers(si, a.tok)...)
+			}
+		}
+		p.setParties(c, as)
+		return len(c.Parties) >= 2 && p.asMany(t, subj, c)
+	case "host", "receive", "welcome":
+		if !passive {
+			return p.hosted(si, v, as, c)
+		}
+	}
+	if passive && lemma != "receive" && lemma != "welcome" && lemma != "host" {
+		return false
+	}
+	p.setParties(c, as)
+	if len(c.Parties) >= 2 { // the two had been in one room
+		switch lemma {
+		case "be", "share", "appear", "stand", "have":
+		default:
+			return false
+		}
+		c.Kind = Meeting
+		return p.asMany(t, subj, c)
+	}
+	if len(c.Parties) != 1 {
+		return false
+	}
+	switch lemma {
+	case "visit", "travel", "go", "come", "tour", "arrive", "fly", "land", "be", "set", "return", "step", "receive", "welcome", "host", "stay":
+		visitor := actor{person: nobody, code: c.Parties[0].Country}
+		host, ok := p.whereTo(si, v, stop, visitor.code)
+		if !ok {
+			return false
+		}
+		for _, a := range as {
+			if a.code == visitor.code && a.person != nobody {
+				visitor.person = a.person
+			}
+		}
+		p.setTravel(c, visitor, host)
+		return true
+	}
+	return false
+}
+
+// doers gives whom a noun phrase stands for, or else the states in it: "an
+// Indian one", "no Polish delegation".
+func (p *page) doers(si, i int) []actor {
+	as := p.actors(si, i, nil)
+	for k := range as {
+		if as[k].code != "" {
+			return as
+		}
+	}
+	for _, code := range p.modifierStates(si, i) {
+		as = append(as, actor{person: nobody, code: code, tok: i})
+	}
+	return as
+}
+
+// hosted reads "had not hosted an Indian prime minister", "Poland had not seen
+// one": the host is the subject, the visitor the object.
+func (p *page) hosted(si, v int, hosts []actor, c *Claim) bool {
+	t := p.tree(si)
+	o := t.child(v, language.RelObj)
+	if o < 0 || len(hosts) == 0 || hosts[0].code == "" || p.isOrg(hosts[0].code) {
+		return false
+	}
+	host := locus{country: hosts[0].code, sent: si, tok: hosts[0].tok}
+	for _, a := range p.doers(si, o) {
+		if a.code != "" && a.code != host.country {
+			p.setTravel(c, a, host)
+			return true
+		}
+	}
+	if w := t.lemma(o); w == "one" || w == "such" { // of whom it was told before
+		if e := p.toldBefore(si, v, 3, func(e *event) bool { return e.kind == Visit && e.codeOf(RoleVisitor) != host.country }); e != nil {
+			p.setTravel(c, visitorOf(e), host)
+			return true
+		}
+	}
+	return false
+}
+
+// whereTo gives the state that a verb of travel or presence leads to: named
+// behind it, or told before where the sentence says "there" or nothing.
+func (p *page) whereTo(si, v, stop int, visitor string) (locus, bool) {
+	t := p.tree(si)
+	fits := func(l locus, ok bool) (locus, bool) {
+		return l, ok && l.country != "" && l.country != visitor
+	}
+	if l, ok := fits(p.destination(si, v+1, min(v+9, stop))); ok {
+		return l, true
+	}
+	told := func() (locus, bool) {
+		e := p.toldBefore(si, v, 4, func(e *event) bool { return e.kind == Visit && e.codeOf(RoleVisitor) == visitor })
+		if e == nil {
+			return locus{}, false
+		}
+		return fits(e.place, true)
+	}
+	for k := v + 1; k < min(v+5, stop); k++ {
+		switch strings.ToLower(t.word(k)) {
+		case "here":
+			return fits(p.here, true)
+		case "there":
+			if l, ok := told(); ok {
+				return l, true
+			}
+			if l, ok := fits(p.thereBefore(si, k)); ok {
+				return l, true
+			}
+			return locus{}, false
+		}
+	}
+	for k := v - 1; k >= 0 && v-k < 9; k-- { // "is where no premier has been since"
+		if strings.EqualFold(t.word(k), "where") {
+			return fits(p.thereBefore(si, k))
+		}
+	}
+	if t.lemma(v) == "be" && !p.thePlace(si, v+1, min(v+5, stop)) {
+		return locus{}, false
+	}
+	if l, ok := told(); ok {
+		return l, true
+	}
+	switch t.lemma(v) {
+	case "come", "visit", "be", "return", "land", "arrive":
+		return fits(p.here, true)
+	}
+	return locus{}, false
+}
+
+// asMany tells whether the parties are as many as the subject says: "the two".
+func (p *page) asMany(t *tree, subj int, c *Claim) bool {
+	if w := t.lemma(subj); w == "two" || w == "both" || t.childLemma(subj, language.RelNummod, "two") {
+		return len(c.Parties) == 2
+	}
+	return true
+}
+
+// isPlaceOnly tells whether a noun names a place and no actor.
+func (p *page) isPlaceOnly(si, i int) bool {
+	m := p.mention(si, i)
+	if m == nil {
+		return false
+	}
+	switch m.kind {
+	case mCity, mSeat:
+		return true
+	case mState:
+		switch p.tree(si).caseOf(i) {
+		case "in", "at", "to", "from":
+			return true
+		}
+	}
+	return false
+}

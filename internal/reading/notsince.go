@@ -1,0 +1,219 @@
+package reading
+
+import (
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/timex"
+)
+
+// notSinceClaim reads what has not been done for long: "has not been to Berlin
+// since 2019", "no Dutch premier had been there since", "not for ten years had
+// a Dutch premier come", "the two had not spoken in a year". Token i is the
+// word that denies.
+func (p *page) notSinceClaim(si, i int) {
+	t := p.tree(si)
+	have, v := p.perfectVerb(si, i)
+	if v < 0 {
+		return
+	}
+	since := p.sinceFrom(si, i)
+	c := Claim{}
+	ever := t.childLemma(v, language.RelAdvmod, "ever", "before", "never")
+	if since < 0 && !ever {
+		return
+	}
+	stop := len(t.s.Tokens)
+	if since > v {
+		stop = since
+	}
+	if !p.verbParties(si, v, stop, &c) || len(c.Parties) < 2 {
+		return
+	}
+	if since < 0 || p.sinceOrigin(si, since, len(t.s.Tokens)) {
+		if p.newContact(si, &c) != nil {
+			c.Type, c.Value = FirstEver, "1"
+			p.fileClaim(si, i, v, c)
+		}
+		return
+	}
+	r := rank{n: 1, at: i, noun: i, stop: len(t.s.Tokens), since: since, what: countsTimes}
+	value, ok := p.sinceValue(si, &r, &c)
+	if !ok {
+		return
+	}
+	p.fileLapse(si, i, v, have, edtf.Date(value), &c)
+}
+
+// sinceFrom gives the token of "since", "in" or "for" that says how long, from
+// the word that denies on; -1 if there is none.
+func (p *page) sinceFrom(si, i int) int {
+	t := p.tree(si)
+	for k := i + 1; k < len(t.s.Tokens) && k-i < 24; k++ {
+		switch w := strings.ToLower(t.word(k)); {
+		case w == "since", (w == "in" || w == "for") && p.longAgo(si, k):
+			return k
+		case w == ";" || w == ":":
+			return -1
+		}
+	}
+	return -1
+}
+
+// perfectVerb gives the verb that a word denies in the perfect tense, and its
+// "have"; -1 if there is none.
+func (p *page) perfectVerb(si, i int) (have, v int) {
+	t := p.tree(si)
+	have = -1
+	if w := strings.ToLower(t.word(i)); w != "no" {
+		for k := i - 1; k >= 0 && i-k <= 2; k-- {
+			if t.lemma(k) == "have" {
+				have = k
+			}
+		}
+	}
+	for k := i + 1; k < len(t.s.Tokens) && k-i < 14 && have < 0; k++ {
+		if t.lemma(k) == "have" && t.upos(k) == language.AUX {
+			have = k
+		}
+	}
+	if have < 0 {
+		return -1, -1
+	}
+	for k := max(have, i) + 1; k < len(t.s.Tokens) && k-max(have, i) < 9; k++ {
+		switch {
+		case t.upos(k) == language.PUNCT:
+			return have, -1
+		case t.upos(k) == language.VERB && t.tok(k).XPOS != language.XPOSVBG, t.lemma(k) == "be" && !p.participleNext(t, k):
+			return have, k
+		}
+	}
+	return have, -1
+}
+
+// participleNext tells "been received" from "been there".
+func (p *page) participleNext(t *tree, k int) bool {
+	return k+1 < len(t.s.Tokens) && t.upos(k+1) == language.VERB
+}
+
+// fileLapse files the claim that some contact was the last, or, where it
+// had been the last before one that the report tells, that this one is the
+// first since.
+func (p *page) fileLapse(si, from, to, have int, value edtf.Date, c *Claim) {
+	t := p.tree(si)
+	past := have >= 0 && (strings.EqualFold(t.word(have), "had") || t.word(have) == "'d" || t.word(have) == "’d")
+	if e := p.newContact(si, c); past && e != nil {
+		c.Type, c.Value = FirstSince, string(value)
+		c.When = e.when
+	} else {
+		if value == "" {
+			return
+		}
+		c.Type, c.Value, c.When = Last, string(value), value
+	}
+	p.fileClaim(si, from, to, *c)
+}
+
+// newContact gives the engagement, told before a claim or in its sentence, of
+// which the claim says that it had long not been: of the same sides, and of
+// the same visitor.
+func (p *page) newContact(si int, c *Claim) *event {
+	visitor := ""
+	for _, q := range c.Parties {
+		if q.Role == RoleVisitor {
+			visitor = q.Country
+		}
+	}
+	return p.toldBefore(si+1, 0, 6, func(e *event) bool {
+		if !contactKind(e.kind) || e.denied || e.status == Cancelled {
+			return false
+		}
+		if visitor != "" && (e.kind != Visit || e.codeOf(RoleVisitor) != visitor) {
+			return false
+		}
+		for _, q := range c.Parties {
+			if !e.has(q.Country) && !(e.kind == Visit && e.place.country == q.Country) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// lapseClaim reads how long ago something was last done: "it has been six
+// years since a Polish premier came", "seven years had passed since".
+func (p *page) lapseClaim(si, i int) {
+	t := p.tree(si)
+	var x *timex.Expression
+	have := -1
+	for _, k := range p.sents[si].times {
+		e := &p.times[k]
+		if _, unit := e.Count(); e.Type == timex.Duration && e.Last < i && i-e.Last <= 5 && unit >= timex.Week {
+			x = e
+		}
+	}
+	if x == nil {
+		return
+	}
+	lasts := false
+	for k := max(0, x.First-4); k < i; k++ {
+		switch t.lemma(k) {
+		case "have":
+			have = k
+		case "be", "pass", "elapse", "go":
+			lasts = true
+		}
+	}
+	if !lasts {
+		return
+	}
+	for v := i + 1; v < len(t.s.Tokens) && v-i < 10; v++ {
+		if t.upos(v) != language.VERB && t.lemma(v) != "be" || t.lemma(v) == "be" && p.participleNext(t, v) {
+			continue
+		}
+		c := Claim{}
+		if !p.verbParties(si, v, len(t.s.Tokens), &c) || len(c.Parties) < 2 {
+			return
+		}
+		if d := p.before(x); d != "" {
+			p.fileLapse(si, i, v, have, d, &c)
+		}
+		return
+	}
+}
+
+// afterLast reads "24 years after his last visit", "a year since their
+// previous meeting": the engagement told before it is the first since.
+func (p *page) afterLast(si, i, noun int) bool {
+	t := p.tree(si)
+	if noun <= i {
+		return false
+	}
+	from := i - 1
+	for from > 0 && (t.upos(from) == language.PRON || t.upos(from) == language.DET || t.upos(from) == language.PART || t.upos(from) == language.PROPN || t.lemma(from) == "only") {
+		from--
+	}
+	if w := strings.ToLower(t.word(from)); w != "after" && w != "since" {
+		return false
+	}
+	for _, k := range p.sents[si].times {
+		x := &p.times[k]
+		if x.Type != timex.Duration || x.Last != from-1 {
+			continue
+		}
+		what, kind := countedNoun(t.lemma(noun))
+		e := p.toldBefore(si, noun+1, 2, func(e *event) bool {
+			return contactKind(e.kind) && (what == countsTravel) == (e.kind == Visit) && (e.countries() >= 2 || e.kind == Visit)
+		})
+		d := p.before(x)
+		if e == nil || d == "" || what != countsTravel && what != countsContact {
+			return false
+		}
+		c := Claim{Type: FirstSince, Kind: kind, Value: string(d)}
+		p.takeParties(&c, e)
+		p.fileClaim(si, i, noun, c)
+		return true
+	}
+	return false
+}
