@@ -98,6 +98,9 @@ func peoplePoints(f *face, s *sight) float64 {
 				}
 			case peopleOther:
 				p := otherPerson(f, s, second)
+				if p <= apart && mistaken(f, s, c, second) {
+					p = -1
+				}
 				if p <= apart {
 					return apart
 				}
@@ -140,6 +143,20 @@ func otherPerson(f *face, s *sight, second bool) float64 {
 		return -0.3
 	}
 	return apart
+}
+
+// mistaken says whether one of two reports must have got a name wrong: they
+// tell of the same days at the same place and give one office to two people.
+func mistaken(f *face, s *sight, country string, second bool) bool {
+	if !f.dated || !f.exact || !samePlace(f, s) || !slices.ContainsFunc(s.held, func(t span) bool { return t.exact && t.lo == f.lo && t.hi == f.hi }) {
+		return false
+	}
+	for _, a := range f.people {
+		if a.country == country && a.second == second && !slices.ContainsFunc(s.people, a.rivals) {
+			return false
+		}
+	}
+	return true
 }
 
 type peopleRelation int

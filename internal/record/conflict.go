@@ -26,8 +26,7 @@ func (f *folder) conflicts() []Conflict {
 	differ := func(get func(int) string) func(i, j int) bool {
 		return func(i, j int) bool { return get(i) != "" && get(j) != "" && clean(get(i)) != clean(get(j)) }
 	}
-	duration := say(func(e *reading.Engagement) string { return e.Duration })
-	add("duration", duration, differ(duration))
+	add("duration", f.length, f.otherLength)
 	number := func(i int) string {
 		if f.faces[i].number == 0 {
 			return ""
@@ -37,6 +36,7 @@ func (f *folder) conflicts() []Conflict {
 	add("event", number, differ(number))
 	place := say(func(e *reading.Engagement) string { return cmp.Or(e.Place, e.Country) })
 	add("place", place, func(i, j int) bool { return f.settled(i, j) && f.elsewhere(i, j) })
+	add("parties", f.officers, func(i, j int) bool { return f.settled(i, j) && f.rivals(i, j) })
 	kind := say(func(e *reading.Engagement) string { return e.Type })
 	add("type", kind, differ(kind))
 	if f.faces[0].kind != reading.Arrangement {
@@ -138,8 +138,47 @@ func otherDays(a, b *face) bool {
 	return a.exact && b.exact && a.lo < a.hi && b.lo < b.hi && (a.lo != b.lo || a.hi != b.hi) && !a.forward() && !b.forward()
 }
 
+// length is how long a mention says that the engagement lasted: in words, or
+// by its first and its last day.
+func (f *folder) length(i int) string {
+	a := f.faces[i]
+	switch said := f.group[i].Said.Duration; {
+	case said != "":
+		return said
+	case a.exact && a.lo < a.hi && long(a.kind) && !a.forward():
+		return string(edtf.Period(int(a.hi-a.lo)+1, 'D'))
+	}
+	return ""
+}
+
+// otherLength says whether two mentions say different lengths, one of them in
+// words: two runs of days that differ are a conflict of times already.
+func (f *folder) otherLength(i, j int) bool {
+	a, b := f.length(i), f.length(j)
+	return a != "" && b != "" && a != b && (f.group[i].Said.Duration != "" || f.group[j].Said.Duration != "")
+}
+
+// officers names those people of a mention whose office it says.
+func (f *folder) officers(i int) string {
+	var names []string
+	for _, p := range f.group[i].Said.Parties {
+		if p.Person != "" && p.Office != "" {
+			names = append(names, p.Person)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// rivals says whether two mentions give one office to two people.
+func (f *folder) rivals(i, j int) bool {
+	a, b := f.faces[i].people, f.faces[j].people
+	return slices.ContainsFunc(a, func(x actor) bool {
+		return slices.ContainsFunc(b, x.rivals) && !slices.ContainsFunc(b, func(y actor) bool { return y.country == x.country && y.name.same(x.name) })
+	})
+}
+
 // unsettled says whether one report says that it was held and a later one that
-// it was not, or not yet; or whether they say so at one time of two times.
+// it was not, or not yet; or one on its very days that it was dropped.
 func (f *folder) unsettled(i, j int) bool {
 	if f.faces[0].kind == reading.Invitation || f.faces[0].kind == reading.Arrangement {
 		return false
@@ -151,5 +190,8 @@ func (f *folder) unsettled(i, j int) bool {
 	if b.forward() && b.pub > a.pub {
 		return true
 	}
-	return f.settled(i, j) && a.dated && b.dated && gap(a.lo, a.hi, b.lo, b.hi) != 0
+	if a.forward() {
+		a, b = b, a
+	}
+	return b.status == reading.Cancelled && a.dated && b.pub >= a.lo && (!b.dated || gap(a.lo, a.hi, b.lo, b.hi) == 0)
 }

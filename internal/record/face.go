@@ -33,6 +33,17 @@ type actor struct {
 	country string
 	second  bool // host, invitee, recipient
 	name    name
+	office  string // folded; empty where the report does not say
+}
+
+func (a actor) equal(b actor) bool {
+	return a.country == b.country && a.second == b.second && a.office == b.office && slices.Equal(a.name, b.name)
+}
+
+// rivals says whether two actors hold one office of one country and cannot be
+// the same person.
+func (a actor) rivals(b actor) bool {
+	return a.office != "" && a.office == b.office && a.country == b.country && a.second == b.second && !a.name.same(b.name)
 }
 
 // forward says whether the mention tells of something to come, or dropped
@@ -50,7 +61,7 @@ func newFace(m *Mention) *face {
 	for _, p := range e.Parties {
 		if n := parseName(p.Person); len(n) > 0 {
 			s := p.Role == reading.RoleHost || p.Role == reading.RoleInvitee || p.Role == reading.RoleRecipient
-			f.people = append(f.people, actor{p.Country, s, n})
+			f.people = append(f.people, actor{p.Country, s, n, clean(p.Office)})
 		}
 	}
 	f.event, f.number = parseEvent(e.Event)
@@ -215,7 +226,5 @@ func (f *face) same(g *face) bool {
 	return f.kind == g.kind && f.status == g.status && f.pub == g.pub && f.dated == g.dated && f.lo == g.lo && f.hi == g.hi && f.exact == g.exact &&
 		f.country == g.country && f.place == g.place && f.number == g.number && f.period == g.period && f.practice == g.practice &&
 		f.from == g.from && f.to == g.to && slices.Equal(f.parties, g.parties) && slices.Equal(f.event, g.event) && slices.Equal(f.keys, g.keys) &&
-		slices.EqualFunc(f.people, g.people, func(a, b actor) bool {
-			return a.country == b.country && a.second == b.second && slices.Equal(a.name, b.name)
-		})
+		slices.EqualFunc(f.people, g.people, actor.equal)
 }

@@ -26,6 +26,7 @@ type sight struct {
 	planned   bool   // plan is set
 	first     edtf.Day
 	last      edtf.Day // last publication
+	firstHeld edtf.Day // first publication of a held mention
 	lastHeld  edtf.Day // last publication of a held mention
 	anyHeld   bool
 	postponed bool           // some mention says so
@@ -36,7 +37,7 @@ type sight struct {
 type span struct {
 	lo, hi  edtf.Day
 	exact   bool
-	near    bool // told within ten days of it
+	near    bool // told to the day within ten days of it
 	forward bool
 }
 
@@ -57,9 +58,7 @@ func (s *sight) add(report string, f *face) {
 		}
 	}
 	for _, a := range f.people {
-		if !slices.ContainsFunc(s.people, func(b actor) bool {
-			return a.country == b.country && a.second == b.second && slices.Equal(a.name, b.name)
-		}) {
+		if !slices.ContainsFunc(s.people, a.equal) {
 			s.people = append(s.people, a)
 		}
 	}
@@ -82,7 +81,7 @@ func (s *sight) add(report string, f *face) {
 		s.practices = append(s.practices, f.practice)
 	}
 	if f.dated {
-		t := span{f.lo, f.hi, f.exact, gap(f.lo, f.hi, f.pub, f.pub) <= 10, f.forward()}
+		t := span{f.lo, f.hi, f.exact, f.exact && gap(f.lo, f.hi, f.pub, f.pub) <= 10, f.forward()}
 		if f.forward() {
 			s.plan, s.planned = t, true
 		} else if !slices.Contains(s.held, t) {
@@ -90,6 +89,9 @@ func (s *sight) add(report string, f *face) {
 		}
 	}
 	if !f.forward() {
+		if !s.anyHeld {
+			s.firstHeld = f.pub
+		}
 		s.anyHeld, s.lastHeld = true, f.pub
 	}
 	s.postponed = s.postponed || f.status == reading.Postponed

@@ -19,6 +19,10 @@ var titles = map[string]bool{
 	"jr": true, "sr": true, "ii": true, "iii": true, "iv": true,
 }
 
+// particles are small words inside names that transliterations write in several
+// ways.
+var particles = map[string]string{"ben": "bin", "ibn": "bin", "el": "al", "ul": "al", "ad": "al", "as": "al", "ash": "al"}
+
 // parseName folds a name: no marks, no case, no titles, no hyphens, "al-"
 // written as a word of its own.
 func parseName(s string) name {
@@ -31,9 +35,13 @@ func parseName(s string) name {
 			}
 			return r
 		}, w)
-		if w != "" && !titles[w] {
-			out = append(out, w)
+		if w == "" || titles[w] {
+			continue
 		}
+		if p := particles[w]; p != "" && len(out) > 0 {
+			w = p
+		}
+		out = append(out, w)
 	}
 	return out
 }

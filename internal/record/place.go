@@ -23,12 +23,20 @@ func excludes(country, a, b string) bool {
 	if p == nil || q == nil || p == q {
 		return false
 	}
+	if p.Region != q.Region && max(p.Population, q.Population) < wellKnown && !p.Capital && !q.Capital {
+		return false
+	}
 	wide := cityWidth
 	if p.Region || q.Region {
 		wide = regionWidth
 	}
 	return distance(p, q) > float64(wide)
 }
+
+// wellKnown is the number of people from which a city's name is taken for that
+// city: of small towns there are many of one name, so that nobody knows in which
+// region one lies.
+const wellKnown = 200_000
 
 // How many kilometres apart two names can be and mean one place: a capital and
 // its suburbs, or a city and the region around it.

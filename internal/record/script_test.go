@@ -24,9 +24,10 @@ var update = flag.Bool("update", false, "write what the record says into the scr
 //	report ID DATE [OUTLET]
 //	  KIND STATUS WHEN COUNTRY/PLACE PARTY PARTY… [EVENT]
 //
-// A party is CODE:Person_Name; the first of a visit is the visitor, of an
-// invitation the inviter, of an award the giver. "-" stands for nothing. The
-// part behind "record" is what it must say.
+// A party is CODE:Person_Name or CODE:Person_Name;office; the first of a visit
+// is the visitor, of an invitation the inviter, of an award the giver. "-"
+// stands for nothing. "+type=state" and "+duration=P2D" may stand between the
+// parties and the event. The part behind "record" is what it must say.
 func TestScripts(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(files) == 0 {
@@ -100,6 +101,17 @@ func parseEngagement(t *testing.T, words []string) reading.Engagement {
 		reading.Award:      {reading.RoleGiver, reading.RoleRecipient},
 	}
 	for i, w := range words[4:] {
+		if said, more := strings.CutPrefix(w, "+"); more {
+			switch field, value, _ := strings.Cut(said, "="); field {
+			case "type":
+				e.Type = value
+			case "duration":
+				e.Duration = value
+			default:
+				t.Fatalf("engagement %q: no field %q", words, field)
+			}
+			continue
+		}
 		code, person, party := strings.Cut(w, ":")
 		if !party {
 			e.Event = strings.Join(words[4+i:], " ")
@@ -109,7 +121,8 @@ func parseEngagement(t *testing.T, words []string) reading.Engagement {
 		if rs, ok := roles[e.Kind]; ok {
 			role = rs[min(i, 1)]
 		}
-		e.Parties = append(e.Parties, reading.Party{Country: code, Person: text(person), Role: role})
+		person, office, _ := strings.Cut(person, ";")
+		e.Parties = append(e.Parties, reading.Party{Country: code, Person: text(person), Role: role, Office: text(office)})
 	}
 	return e
 }

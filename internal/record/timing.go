@@ -3,6 +3,7 @@ package record
 import (
 	"slices"
 
+	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/reading"
 )
 
@@ -110,13 +111,15 @@ func heldPoints(f *face, s *sight) float64 {
 // from those days is right about its own time, so two such are two
 // engagements; one that looks back may have the month wrong.
 func wrongDay(f *face, s *sight, days int, near bool) float64 {
-	fresh := gap(f.lo, f.hi, f.pub, f.pub) <= 10
+	fresh := f.exact && gap(f.lo, f.hi, f.pub, f.pub) <= 10
 	brief := f.kind == reading.Meeting || f.kind == reading.Call || f.kind == reading.Agreement
 	once := nameRelation(f, s) == eventSame || f.number > 0 && slices.Contains(s.numbers, f.number)
 	far := farthest(f, s)
 	switch {
 	case once && days <= misplaced:
 		return -0.3 // one gathering of a name is not followed by another so soon
+	case f.kind == reading.Call && s.toldBefore(f.lo):
+		return apart // people call each other day after day
 	case brief && f.exact && max(days, far) > 1:
 		return apart
 	case brief && f.exact:
@@ -134,6 +137,10 @@ func wrongDay(f *face, s *sight, days int, near bool) float64 {
 	}
 	return -0.8
 }
+
+// toldBefore says whether a report that was out by a day told of it as
+// held.
+func (s *sight) toldBefore(day edtf.Day) bool { return s.anyHeld && s.firstHeld <= day }
 
 // drawnOut is how many days apart the exact times of one engagement may be
 // told, so that visits day after day do not run into one.
