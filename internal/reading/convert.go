@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 
@@ -21,8 +22,8 @@ func (p *page) engagements(events []event) []Engagement {
 		if e.kind == Visit {
 			g.Type = e.protocol
 		}
-		if e.days > 0 && (e.kind == Visit || e.kind == Summit || e.kind == Meeting) {
-			g.Duration = string(edtf.Period(e.days, 'D'))
+		if n := cmp.Or(e.days, e.stay); n > 0 && (e.kind == Visit || e.kind == Summit || e.kind == Meeting) {
+			g.Duration = string(edtf.Period(n, 'D'))
 		}
 		if e.kind == Call {
 			g.Country, g.Place = "", ""

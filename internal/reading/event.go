@@ -31,6 +31,7 @@ type event struct {
 	when      edtf.Date
 	times     []int32 // the expressions that when rests on
 	days      int     // length, where the text says "a three-day visit"
+	stay      int     // length, where a verb says it: "came and stayed for three days"
 	status    Status
 	says      lexicon.Says
 	name      string // gathering, award or accord
@@ -171,6 +172,12 @@ func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 		e.days = p.lengthOf(si, i)
 		p.stages(&e)
 		e.protocol = protocolOf(t, i)
+	} else if tr.Kind == "visit" || tr.Kind == "meeting" {
+		e.stay = p.stayOf(si, i)
+		if trip := tripOf(t, i); trip >= 0 {
+			e.stay = max(e.stay, p.lengthOf(si, trip))
+			e.protocol = protocolOf(t, trip)
+		}
 	}
 	var ok bool
 	switch tr.Kind {

@@ -279,6 +279,9 @@ func (p *page) absorb(a, b *event) {
 	if a.days == 0 {
 		a.days = b.days
 	}
+	if a.stay == 0 {
+		a.stay = b.stay
+	}
 	if a.protocol == "" {
 		a.protocol = b.protocol
 	}

@@ -82,9 +82,12 @@ func dullWord(w string) bool {
 	return false
 }
 
-// ordinalOf reads "22nd", "sixth", "44th" before a noun; 0 where there is none.
+// ordinalOf reads "22nd", "sixth", "44th" of a noun; 0 where there is none.
 func (p *page) ordinalOf(si, i int) int {
 	t := p.tree(si)
+	if n := p.ordinalBeside(t, i); n > 0 {
+		return n
+	}
 	n := 0
 	for k := i - 1; k >= 0 && i-k < 9; k-- {
 		w := strings.ToLower(t.word(k))
@@ -95,6 +98,35 @@ func (p *page) ordinalOf(si, i int) int {
 			n = v
 		}
 	}
+	return n
+}
+
+// ordinalBeside reads the number of a gathering that stands apart from the
+// noun: "the third of their annual summits", "held their summit, the second,".
+func (p *page) ordinalBeside(t *tree, i int) int {
+	if strings.HasSuffix(t.word(i), "s") {
+		for k := i - 1; k > 0 && i-k < 5; k-- {
+			w := strings.ToLower(t.word(k))
+			if cardinal(w) > 0 {
+				return 0 // "the first of two summits"
+			}
+			if w == "of" && i-k > 2 { // "the first of the summits" tells of no series by itself
+				return ordinal(strings.ToLower(t.word(k - 1)))
+			}
+		}
+		return 0
+	}
+	n := 0
+	t.children(i, func(c int) bool {
+		v := ordinal(strings.ToLower(t.word(c)))
+		if c <= i || v == 0 || c+3 >= len(t.s.Tokens) || !strings.HasPrefix(strings.ToLower(t.word(c-1)), "the") {
+			return true
+		}
+		if next := t.word(c + 1); next == "," || next == "." || next == "in" && t.word(c+3) == "series" {
+			n = v
+		}
+		return n == 0
+	})
 	return n
 }
 

@@ -612,7 +612,7 @@ func (p *page) readPresence(si int) {
 			continue
 		}
 		as := p.actors(si, who, nil)
-		e := event{sent: si, tok: at, kind: Visit, conf: 0.7}
+		e := event{sent: si, tok: at, kind: Visit, conf: 0.7, stay: p.stayOf(si, at)}
 		for _, a := range as {
 			if a.person != nobody || a.office != "" || p.officialsNoun(si, who) {
 				e.add(a, RoleVisitor, si)

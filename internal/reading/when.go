@@ -415,6 +415,49 @@ func (p *page) lengthOf(si, i int) int {
 	return 0
 }
 
+// stayOf reads for how many days somebody was there, as the verb of a visit or
+// of talks has it, or a verb beside it: "was in Hanoi for two days", "came and
+// stayed for three days", "spent two days in Ankara".
+func (p *page) stayOf(si, i int) int {
+	t := p.tree(si)
+	for _, k := range p.sents[si].times {
+		x := &p.times[k]
+		if x.Type != timex.Duration || x.First == 0 {
+			continue
+		}
+		n, unit := x.Count()
+		if unit != timex.Day || n < 1 || n > 31 {
+			continue
+		}
+		h := p.timeHead(t, x)
+		up := t.head(h)
+		switch {
+		case up < 0:
+		case t.word(x.First-1) == "for" && (up == i || t.head(up) == i && t.rel(up) == language.RelConj && t.lemma(up) == "stay"):
+			return n
+		case up == i && t.rel(h) == language.RelObj && t.lemma(i) == "spend":
+			return n
+		}
+	}
+	return 0
+}
+
+// tripOf gives the noun of a trip that a verb of travel names: "came on a
+// two-day visit", or -1.
+func tripOf(t *tree, i int) int {
+	trip := -1
+	t.children(i, func(c int) bool {
+		if r := t.rel(c); r == language.RelObl || r == language.RelNmod {
+			switch t.lemma(c) {
+			case "visit", "trip", "tour", "stay":
+				trip = c
+			}
+		}
+		return trip < 0
+	})
+	return trip
+}
+
 // stages reads what stands above an event noun: "four days of talks", "the end
 // of a visit".
 func (p *page) stages(e *event) {
