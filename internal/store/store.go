@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/reading"
@@ -54,6 +55,9 @@ type Store interface {
 
 	// Stats counts what the record holds.
 	Stats(ctx context.Context) (Stats, error)
+	// Revision tells one state of the record from another, fast. What changes
+	// nothing leaves it as it is.
+	Revision(ctx context.Context) (Revision, error)
 	Close() error
 }
 
@@ -90,10 +94,12 @@ type Filter struct {
 	Statuses   []reading.Status // one of these
 	When       edtf.Date        // time must overlap this one; undated engagements fail
 	Report     string           // must rest on this report
+	Outlet     string           // must rest on a report of this outlet
 	Text       string           // all of these words in names, places, events
 	Conflicted bool             // must have a conflict
 	Rejected   bool             // also those of which a person said that there is no such engagement
 	AsOf       edtf.Day         // only reports published until this day; 0 for all
+	After      *Place           // only what comes behind it in the order of the record; nil for all
 	Limit      int              // at most so many, 0 for all
 	Offset     int              // behind so many
 }
@@ -105,6 +111,7 @@ type ReportFilter struct {
 	Kind   Kind
 	From   edtf.Day // published from; 0 for all
 	To     edtf.Day // published until; 0 for all
+	After  *ReportPlace
 	Limit  int
 	Offset int
 }
@@ -145,4 +152,10 @@ type Stats struct {
 	Corrections int
 	First, Last edtf.Day // publication dates; 0 where there is no report
 	Bytes       int64    // of text
+}
+
+// Revision is the state of the record.
+type Revision struct {
+	Number  int64     // how often it has changed
+	Changed time.Time // when last; zero for never
 }

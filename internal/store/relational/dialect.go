@@ -45,6 +45,7 @@ type statements struct {
 	tx      *sql.Tx
 	dialect *Dialect
 	ready   map[string]*sql.Stmt
+	wrote   bool // it changed something, as far as exec did
 }
 
 func (s *statements) prepare(ctx context.Context, query string) (*sql.Stmt, error) {
@@ -64,6 +65,7 @@ func (s *statements) exec(ctx context.Context, query string, args ...any) error 
 	if err != nil {
 		return err
 	}
+	s.wrote = true
 	_, err = st.ExecContext(ctx, args...)
 	return err
 }

@@ -86,6 +86,9 @@ func narrow(d *Dialect, f *store.Filter) (c conditions, exact bool) {
 	if f.Report != "" {
 		c.add(`e.founder IN (SELECT m.founder FROM mention m JOIN report r ON r.id = m.report WHERE r.name = ?)`, f.Report)
 	}
+	if f.Outlet != "" {
+		c.add(`e.founder IN (SELECT m.founder FROM mention m JOIN report r ON r.id = m.report WHERE r.outlet = ?)`, f.Outlet)
+	}
 	if query, arg := d.Match("engagement_words", terms(f.Text), true); arg != nil {
 		c.add(`e.founder IN (`+query+`)`, arg)
 	}
@@ -118,7 +121,20 @@ func narrow(d *Dialect, f *store.Filter) (c conditions, exact bool) {
 	if f.Conflicted {
 		c.add(`e.conflicts > 0`)
 	}
+	c.behind(f.After)
 	return c, exact
+}
+
+// behind keeps what comes behind a place in the order of the record.
+func (c *conditions) behind(p *store.Place) {
+	const later = `(e.kind > ? OR e.kind = ? AND e.eid > ?)`
+	switch {
+	case p == nil:
+	case p.Dated:
+		c.add(`(e.first IS NULL OR e.first > ? OR e.first = ? AND `+later+`)`, int64(p.First), int64(p.First), string(p.Kind), string(p.Kind), p.EID)
+	default:
+		c.add(`e.first IS NULL AND `+later, string(p.Kind), string(p.Kind), p.EID)
+	}
 }
 
 // passes says whether an engagement has all that a filter asks.
@@ -130,7 +146,9 @@ func passes(f *store.Filter, e *record.Engagement) bool {
 	}
 	switch {
 	case e.Rejected && !f.Rejected,
+		f.After != nil && !f.After.Before(e),
 		f.Person != "" && !e.Names(f.Person),
+		f.Outlet != "" && !slices.ContainsFunc(e.Mentions, func(m record.Mention) bool { return m.Outlet == f.Outlet }),
 		len(f.Kinds) > 0 && !slices.Contains(f.Kinds, e.Kind),
 		len(f.Statuses) > 0 && !slices.Contains(f.Statuses, e.Status),
 		f.When != "" && !e.When.Overlaps(f.When),

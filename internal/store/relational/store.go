@@ -42,8 +42,14 @@ func (s *Store) change(ctx context.Context, what string, f func(*statements) err
 			return fmt.Errorf("%s: %w", what, err)
 		}
 	}
-	if err := f(&statements{tx, &s.dialect, map[string]*sql.Stmt{}}); err != nil {
+	st := &statements{tx: tx, dialect: &s.dialect, ready: map[string]*sql.Stmt{}}
+	if err := f(st); err != nil {
 		return fmt.Errorf("%s: %w", what, err)
+	}
+	if st.wrote {
+		if err := revise(ctx, st); err != nil {
+			return fmt.Errorf("%s: %w", what, err)
+		}
 	}
 	if err := tx.Commit(); err != nil {
 		return fmt.Errorf("%s: %w", what, err)
@@ -58,7 +64,7 @@ func (s *Store) look(ctx context.Context, what string, f func(*statements) error
 		return fmt.Errorf("%s: %w", what, err)
 	}
 	defer tx.Rollback()
-	if err := f(&statements{tx, &s.dialect, map[string]*sql.Stmt{}}); err != nil {
+	if err := f(&statements{tx: tx, dialect: &s.dialect, ready: map[string]*sql.Stmt{}}); err != nil {
 		return fmt.Errorf("%s: %w", what, err)
 	}
 	return nil

@@ -62,6 +62,9 @@ func (s *Store) Reports(ctx context.Context, f store.ReportFilter) (out []store.
 	if f.To != 0 {
 		c.add(`r.published <= ?`, int64(f.To))
 	}
+	if f.After != nil {
+		c.add(`(r.published < ? OR r.published = ? AND r.name > ?)`, int64(f.After.Published), int64(f.After.Published), f.After.ID)
+	}
 	query := `SELECT r.name, r.kind, r.outlet, r.url, r.published, r.title, r.text FROM report r` + c.where() + ` ORDER BY r.published DESC, r.name`
 	if f.Limit > 0 {
 		query += fmt.Sprintf(` LIMIT %d OFFSET %d`, f.Limit, f.Offset)

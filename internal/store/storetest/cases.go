@@ -155,6 +155,9 @@ func filters(t *testing.T, ctx context.Context, s store.Store) {
 		{"person without marks", store.Filter{Person: "Jonas Gahr Store"}, "meeting visit"},
 		{"person in nobody's name", store.Filter{Person: "Helsinki"}, ""},
 		{"report", store.Filter{Report: "n5"}, "visit"},
+		{"outlet", store.Filter{Outlet: "The Courier", Countries: []string{"KEN"}}, "meeting"},
+		{"outlet as of a day", store.Filter{Outlet: "The Courier", AsOf: day("2022-12-01")}, "visit"},
+		{"another outlet", store.Filter{Outlet: "the courier"}, ""},
 		{"words", store.Filter{Text: "oslo Stubb"}, "visit"},
 		{"words that are operators", store.Filter{Text: "oslo AND NOT (x"}, ""},
 		{"limit", store.Filter{Limit: 2}, "meeting visit"},
@@ -170,6 +173,76 @@ func filters(t *testing.T, ctx context.Context, s store.Store) {
 			t.Errorf("%s: filter %+v gives %q, want %q", c.name, c.f, got, c.want)
 		}
 	}
+}
+
+// parts asks for lists in parts of one, behind the last of the part before.
+func parts(t *testing.T, ctx context.Context, s store.Store) {
+	must[store.Added](t)(s.Add(ctx, sample()))
+	undated := meeting("Jonas Gahr Støre", "NOR", "Alexander Stubb", "FIN", "", "", reading.Proposed)
+	must[store.Added](t)(s.Add(ctx, []store.Entry{entry("u1", "2024-10-01", "They may meet.", undated)}))
+	for _, f := range []store.Filter{{}, {Countries: []string{"NOR"}}, {AsOf: day("2024-10-01")}, {Person: "Stubb"}} {
+		var want, got []string
+		for _, e := range must[[]record.Engagement](t)(s.Engagements(ctx, f)) {
+			want = append(want, e.EID)
+		}
+		f.Limit = 1
+		for range len(want) + 1 {
+			es := must[[]record.Engagement](t)(s.Engagements(ctx, f))
+			if len(es) == 0 {
+				break
+			}
+			got = append(got, es[0].EID)
+			p := store.PlaceOf(&es[0])
+			f.After = &p
+		}
+		if len(want) < 2 || !slices.Equal(got, want) {
+			t.Errorf("filter %+v in parts gives %q, want %q", f, got, want)
+		}
+	}
+	var got []string
+	f := store.ReportFilter{Limit: 2}
+	for range 9 {
+		list := must[[]store.Listed](t)(s.Reports(ctx, f))
+		if len(list) == 0 {
+			break
+		}
+		for _, r := range list {
+			got = append(got, r.ID)
+		}
+		last := list[len(list)-1]
+		f.After = &store.ReportPlace{Published: last.Published, ID: last.ID}
+	}
+	if strings.Join(got, " ") != "u1 n5 n4 k1 n3 n2 n1" {
+		t.Errorf("reports in parts: %q", got)
+	}
+}
+
+// revision grows with what changes the record, and with that alone.
+func revision(t *testing.T, ctx context.Context, s store.Store) {
+	last := must[store.Revision](t)(s.Revision(ctx))
+	if last.Number != 0 || !last.Changed.IsZero() {
+		t.Errorf("an empty record has revision %+v", last)
+	}
+	step := func(what string, grows bool, do func() error) {
+		if err := do(); err != nil {
+			t.Fatalf("%s: %v", what, err)
+		}
+		r := must[store.Revision](t)(s.Revision(ctx))
+		if (r.Number > last.Number) != grows || r.Changed.Before(last.Changed) || r.Changed.IsZero() {
+			t.Errorf("%s: revision %+v after %+v; want it to grow: %v", what, r, last, grows)
+		}
+		last = r
+	}
+	add := func() error { _, err := s.Add(ctx, sample()); return err }
+	step("add", true, add)
+	step("add the same", false, add)
+	eid := must[[]record.Engagement](t)(s.Engagements(ctx, store.Filter{Limit: 1}))[0].EID
+	step("correct", true, func() error {
+		_, err := s.Correct(ctx, record.Correction{Date: "2024-10-01", By: "A. Clerk", Action: record.Confirm, EID: eid})
+		return err
+	})
+	step("remove what is not there", false, func() error { _, err := s.Remove(ctx, []string{"none"}); return err })
+	step("remove", true, func() error { _, err := s.Remove(ctx, []string{"k1"}); return err })
 }
 
 func asOf(t *testing.T, ctx context.Context, s store.Store) {

@@ -24,6 +24,8 @@ func Run(t *testing.T, open func(*testing.T) store.Store) {
 		{"order of arrival does not matter", anyOrder},
 		{"remove", remove},
 		{"filters", filters},
+		{"lists in parts", parts},
+		{"revision", revision},
 		{"as of a day", asOf},
 		{"reports and search", reports},
 		{"text comes back as it went in", texts},
