@@ -26,6 +26,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 		if s.Tokens[i].UPOS == language.VERB {
 			mendStanding(doc, s, i)
 			mendSpeaker(doc, s, i)
+			mendLight(s, i)
 		}
 	}
 	mendPresent(doc, s)
@@ -101,6 +102,28 @@ func mendObject(s *language.Sentence, i int) {
 		return
 	}
 	t.Rel = language.RelObj
+}
+
+// mendLight makes an object of a noun behind "have" or "hold" that the parser
+// takes for a verb beside it: "who is ill, will have talks".
+func mendLight(s *language.Sentence, v int) {
+	t := &s.Tokens[v]
+	if t.Lemma != "have" && t.Lemma != "hold" || childOf(s, v, language.RelObj) {
+		return
+	}
+	for k := v + 1; k < len(s.Tokens) && k <= v+3; k++ {
+		n := &s.Tokens[k]
+		if n.UPOS != language.NOUN || n.Head != t.Head || n.Rel != t.Rel {
+			continue
+		}
+		n.Head, n.Rel = int16(v), language.RelObj
+		for i := range s.Tokens[:v] {
+			if c := &s.Tokens[i]; int(c.Head) == k && (c.Rel == language.RelNsubj || c.Rel == language.RelAux) {
+				c.Head = int16(v)
+			}
+		}
+		return
+	}
 }
 
 // mendThat hangs a clause with "that" and a subject of its own on the verb of

@@ -54,6 +54,9 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 		own, neg, now := p.tense(t, h)
 		g := p.governing(t, h)
 		rel := t.rel(at)
+		if rel == language.RelNsubj && t.isVerb(h) && !t.passive(h) && (g == lexicon.SaysPlan || g == lexicon.SaysPropose || g == lexicon.SaysDeny) && !waits(t.lemma(h)) {
+			g = lexicon.SaysHeld // "the talks confirmed", "the summit agreed": what they did, not what was done to them
+		}
 		direct := rel == language.RelObj || rel == language.RelNsubjPass || rel == language.RelNsubj || rel == language.RelConj
 		if direct && (g == lexicon.SaysPostpone || g == lexicon.SaysCancel) && own != Proposed {
 			status, says = apply(own, says, g, own)
@@ -88,6 +91,9 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 	st, sy, dn := p.climb(t, at, status, says)
 	return st, sy, denied || dn, present
 }
+
+// waits names verbs by which an engagement is said to lie ahead.
+func waits(lemma string) bool { return lemma == "wait" || lemma == "await" || lemma == "depend" }
 
 // apply says what a governing word makes of a status.
 func apply(status Status, says lexicon.Says, g lexicon.Says, tense Status) (Status, lexicon.Says) {

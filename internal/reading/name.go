@@ -78,6 +78,9 @@ func (p *page) namePeople(si int) {
 		if country == "" {
 			country = p.ownerBefore(si, titleFrom)
 		}
+		if country == "" {
+			country = p.ledTeam(si, titleFrom)
+		}
 		apposed, codes, _ := p.titleBehind(si, to)
 		if apposed.title != "" && (o.title == "" || o.role == gazetteer.RoleLeader || len(o.codes) == 0) {
 			if o.title == "" {
@@ -176,8 +179,16 @@ func (p *page) nameRun(si, i int, caps bool) (from, to int, senses []gazetteer.S
 	tokens := p.doc.Sentences[si].Tokens
 	if mt := p.matchStarting(si, i); mt != nil && hasKind(mt.Senses, gazetteer.KindPerson) && mt.Senses[0].Kind != gazetteer.KindOrganisation {
 		to = mt.To
-		for to < len(tokens) && p.nameWord(si, to, caps) && p.matchStarting(si, to) == nil && p.covering(si, to) == nil {
-			to++
+		for to < len(tokens) {
+			if p.nameWord(si, to, caps) && p.matchStarting(si, to) == nil && p.covering(si, to) == nil {
+				to++
+			} else if p.doc.Word(&tokens[to]) == "bin" && to+1 < len(tokens) && p.nameWord(si, to+1, caps) {
+				to += 2 // "Haitham bin Tariq"
+			} else if w := p.doc.Word(&tokens[to]); (w == "al" || w == "Al" || w == "el") && to+2 < len(tokens) && glue(p.doc.Word(&tokens[to+1])) && p.glued(si, to+1) && p.nameWord(si, to+2, caps) {
+				to += 3 // "Tamim bin Hamad al-Thani"
+			} else {
+				break
+			}
 		}
 		if to > mt.To {
 			return i, p.suffix(si, to), nil
@@ -461,6 +472,28 @@ func (p *page) ownerBefore(si, from int) string {
 	return ""
 }
 
+// ledTeam reads the state of those who lead its people: "the Nigerian team,
+// headed by Finance Minister X".
+func (p *page) ledTeam(si, from int) string {
+	tokens := p.doc.Sentences[si].Tokens
+	if from < 3 || p.doc.Word(&tokens[from-1]) != "by" {
+		return ""
+	}
+	switch p.doc.Word(&tokens[from-2]) {
+	case "led", "headed", "chaired":
+	default:
+		return ""
+	}
+	for k := from - 2; k > 0 && from-k < 9; k-- {
+		if mt := p.matchEnding(si, k); mt != nil {
+			if cs := p.matchStates(mt, false); len(cs) == 1 {
+				return cs[0]
+			}
+		}
+	}
+	return ""
+}
+
 // stateBehind reads "Claudia Sheinbaum of Mexico", "Xi Jinping of China".
 func (p *page) stateBehind(si, to int) string {
 	tokens := p.doc.Sentences[si].Tokens
@@ -607,10 +640,33 @@ func (p *page) settlePeople() {
 			w.country = p.gaz.CountryAt(w.country, p.ref)
 			continue
 		}
-		if w.office != "" && p.here.country != "" && w.level > 0 && w.level <= 8 {
+		if w.office == "" || w.level == 0 || w.level == officialRank {
+			continue
+		}
+		if c := p.besideColleague(w); c != "" {
+			w.country, w.sure = c, 1
+		} else if p.here.country != "" {
 			w.country, w.sure = p.here.country, 1
 		}
 	}
+}
+
+// besideColleague gives the state of the official whom the text lists right
+// before another: "Nigerian Finance Minister X and Central Bank Governor Y".
+func (p *page) besideColleague(w *person) string {
+	m := p.mention(w.sent, w.tok)
+	if m == nil || m.from < 2 {
+		return ""
+	}
+	switch p.doc.Word(&p.doc.Sentences[w.sent].Tokens[m.from-1]) {
+	case "and", ",":
+	default:
+		return ""
+	}
+	if o := p.mention(w.sent, int(m.from)-2); o != nil && o.kind == mPerson {
+		return p.people[o.person].country
+	}
+	return ""
 }
 
 // nameFamilies finds family names that stand alone: of people named in full

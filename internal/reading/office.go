@@ -72,6 +72,9 @@ func (p *page) officeOf(si, from, to int, senses []gazetteer.Sense) officeUse {
 		if len(o.codes) == 0 && o.rank <= 2 && p.ofCommonNoun(si, to) {
 			o.role, o.rank = gazetteer.RoleOther, 6 // "president of the exporters' association"
 		}
+		if p.ofCompany(si, from, g) {
+			o.role, o.rank, o.leader, o.codes, o.usual = gazetteer.RoleOther, officialRank, false, nil, ""
+		}
 	}
 	for k := from - 1; k >= 0 && k >= from-4; k-- {
 		if mt := p.matchEnding(si, k+1); mt != nil {
@@ -89,6 +92,42 @@ func (p *page) officeOf(si, from, to int, senses []gazetteer.Sense) officeUse {
 }
 
 func joins(w string) bool { return w == "and" || w == "," }
+
+// officialRank is the lowest rank of an office.
+const officialRank = 9
+
+// ofCompany tells the officers of firms and federations by the name in front of
+// the title: "CBT President Thomas Donovan", "Royal Bank of Canada Chairman".
+func (p *page) ofCompany(si, from int, g *gazetteer.Office) bool {
+	switch g.Role {
+	case gazetteer.RoleHeadOfState, gazetteer.RoleVicePresident, gazetteer.RoleOther, "chairman", "business":
+	default:
+		return false
+	}
+	tokens := p.doc.Sentences[si].Tokens
+	if from < 2 {
+		return false
+	}
+	named := func(k int) bool {
+		t := &tokens[k]
+		return k >= 0 && t.Flags&language.FlagUpper != 0 && p.covering(si, k) == nil && !p.opens(si, k)
+	}
+	if named(from - 1) {
+		return true
+	}
+	mt := p.matchEnding(si, from)
+	return mt != nil && mt.From >= 2 && p.doc.Word(&tokens[mt.From-1]) == "of" && named(mt.From-2)
+}
+
+// opens tells whether a token opens a sentence, behind a quotation mark too.
+func (p *page) opens(si, k int) bool {
+	for k--; k >= 0; k-- {
+		if t := &p.doc.Sentences[si].Tokens[k]; alphabetic(p.doc.Word(t)) {
+			return false
+		}
+	}
+	return true
+}
 
 // statesWith gives the states that have an office of a name; nil if any can.
 func (p *page) statesWith(senses []gazetteer.Sense) []string {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/lexicon"
 )
 
 // pronoun resolves a pronoun to whom it stands for, within the report.
@@ -97,21 +98,50 @@ func (p *page) oneBefore(si, i int, gender byte, dst []actor) []actor {
 			best, score = s.person, v
 		}
 	}
-	if best == nobody { // "Ukraine's president said he had spoken": somebody without a name
-		for k := 0; k < i; k++ {
-			if t.rel(k) != language.RelNsubj {
-				continue
-			}
-			if m := p.mention(si, k); m != nil && m.kind == mOffice {
-				if as := p.officeActors(si, k, m, nil); len(as) == 1 && as[0].code != "" {
-					return append(dst, as[0])
-				}
-			}
-		}
+	if a, v, ok := p.officeBefore(si, i, own); ok && v > score {
+		a.tok = i
+		return append(dst, a)
+	}
+	if best == nobody {
 		return dst
 	}
 	a := p.personActor(best, i)
 	return append(dst, a)
+}
+
+// officeBefore finds an office in the place of a name that a pronoun can take
+// up, as the subject of the sentence or of one of the two before it: "The
+// Indian leader flew on to Paris. He met ...". It scores it as a name would be.
+func (p *page) officeBefore(si, i, own int) (actor, int, bool) {
+	for d := 0; d <= 2 && si-d >= 0; d++ {
+		k := si - d
+		t := p.tree(k)
+		for v := range t.s.Tokens {
+			if d == 0 && v >= i {
+				break
+			}
+			if t.rel(v) != language.RelNsubj && t.rel(v) != language.RelNsubjPass {
+				continue
+			}
+			m := p.mention(k, v)
+			if m != nil && m.kind != mOffice || m == nil && lexicon.Group(t.lemma(v)) != lexicon.Leaders {
+				continue
+			}
+			if o := p.officeAt(k, v, m); o.plural || o.spokesman {
+				continue
+			}
+			as := p.officeActors(k, v, m, nil)
+			if len(as) != 1 || as[0].code == "" || as[0].weak || as[0].person != nobody && int(as[0].person) == own {
+				continue
+			}
+			score := 6 - 4*d
+			if t.rel(t.clause(v)) == language.RelRoot {
+				score++
+			}
+			return as[0], score, true
+		}
+	}
+	return actor{}, 0, false
 }
 
 // headOf gives the head token of a mention of a person.
