@@ -99,6 +99,9 @@ func (p *page) single(si, i int, dst []actor) []actor {
 	if m := p.mention(si, i); m != nil {
 		switch m.kind {
 		case mPerson:
+			if p.people[m.person].spouse {
+				return dst
+			}
 			dst = append(dst, p.personActor(m.person, i))
 			return append(dst, p.withThem(si, i, p.people[m.person].country)...)
 		case mState, mOrg:

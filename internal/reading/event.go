@@ -322,6 +322,9 @@ func (p *page) repair(si, i int, tr *lexicon.Trigger, args []argument) []argumen
 			}
 			for n := k + 1; n < len(t.s.Tokens) && n-k < 4; n++ {
 				if m := p.mention(si, n); m != nil && (m.kind == mPerson || m.kind == mState || m.kind == mOrg) {
+					if o := p.mention(si, int(m.to)); o != nil && o.kind == mPerson { // "U.S. President Reagan"
+						n = int(o.core)
+					}
 					args = append(args, argument{lexicon.With, p.headOf(sighting{sent: si, tok: n}), true})
 					break
 				}

@@ -636,6 +636,7 @@ func (p *page) listed(si, from, to int) bool {
 func (p *page) settlePeople() {
 	for i := range p.people {
 		w := &p.people[i]
+		w.spouse = p.married(w)
 		if w.country != "" {
 			w.country = p.gaz.CountryAt(w.country, p.ref)
 			continue
@@ -649,6 +650,38 @@ func (p *page) settlePeople() {
 			w.country, w.sure = p.here.country, 1
 		}
 	}
+}
+
+// married tells the spouses of officials: a first lady, "his wife, X", and one
+// without an office who bears a leader's family name.
+func (p *page) married(w *person) bool {
+	if w.role == "first-lady" || strings.EqualFold(w.office, "first lady") {
+		return true
+	}
+	if w.level != 0 || w.entry != nil && w.role != "" {
+		return false
+	}
+	if m := p.mention(w.sent, w.tok); m != nil {
+		tokens := p.doc.Sentences[w.sent].Tokens
+		k := int(m.from) - 1
+		if k > 0 && p.doc.Word(&tokens[k]) == "," {
+			k--
+		}
+		if k >= 0 {
+			if spouseNoun(p.doc.Word(&tokens[k])) {
+				return true
+			}
+		}
+	}
+	if len(w.words) < 2 || w.gender != 'f' {
+		return false
+	}
+	for i := range p.people {
+		if o := &p.people[i]; o != w && o.key == w.key && o.gender == 'm' && (o.level == 1 || o.level == 2) {
+			return true
+		}
+	}
+	return false
 }
 
 // besideColleague gives the state of the official whom the text lists right
@@ -773,6 +806,9 @@ func (p *page) known(folded string) int32 {
 	}
 	for i := len(p.people) - 1; i >= 0; i-- {
 		w := &p.people[i]
+		if w.spouse {
+			continue
+		}
 		if w.key == folded || len(w.words) > 1 && w.words[len(w.words)-1] == folded {
 			return int32(i)
 		}

@@ -213,7 +213,10 @@ func (p *page) officeStates(si, from, to int) []string {
 				k = mt.From
 				continue
 			}
-			if _, ok := mt.Has(gazetteer.KindOffice); ok { // "Russian president and prime minister"
+			if ref, ok := mt.Has(gazetteer.KindOffice); ok { // "Russian president and prime minister"
+				if p.gaz.Office(ref).Plural { // "the ASEAN leaders and President X"
+					break
+				}
 				k = mt.From
 				continue
 			}

@@ -20,6 +20,7 @@ type person struct {
 	gender    byte
 	entry     *gazetteer.Person
 	spokesman bool
+	spouse    bool // of an official, and no party
 	former    bool
 	resident  bool // an ambassador: stationed abroad, so that his meetings are no visits
 	sent, tok int  // first mention

@@ -64,7 +64,7 @@ func (p *page) oneBefore(si, i int, gender byte, dst []actor) []actor {
 			continue
 		}
 		who := &p.people[s.person]
-		if int(s.person) == own || who.gender != 0 && who.gender != gender || who.spokesman && si-s.sent > 0 {
+		if int(s.person) == own || who.spouse || who.gender != 0 && who.gender != gender || who.spokesman && si-s.sent > 0 {
 			continue
 		}
 		v := -4 * (si - s.sent)
@@ -258,7 +258,7 @@ func (p *page) subjectPair(si, i, want int) []actor {
 			n := 0
 			var out []actor
 			t.children(v, func(c int) bool {
-				if cm := p.mention(k, c); t.rel(c) == language.RelConj && cm != nil && cm.kind == mPerson && !(d == 0 && c >= i) {
+				if cm := p.mention(k, c); t.rel(c) == language.RelConj && (cm != nil && cm.kind == mPerson || spouseNoun(t.lemma(c))) && !(d == 0 && c >= i) {
 					n++
 				}
 				return true
@@ -273,13 +273,28 @@ func (p *page) subjectPair(si, i, want int) []actor {
 				a.tok, a.group = i, true
 				out = append(out, a)
 			}
-			if len(out) == want {
+			if len(out) == want || len(out) == want-1 && p.withSpouse(k, v) {
 				return out
 			}
 		}
 	}
 	return nil
 }
+
+// withSpouse tells whether one of the people coordinated at a token is there
+// as a husband or a wife only: "Xi Jinping and his wife, Peng Liyuan".
+func (p *page) withSpouse(si, i int) bool {
+	t := p.tree(si)
+	found := false
+	t.children(i, func(c int) bool {
+		m := p.mention(si, c)
+		found = t.rel(c) == language.RelConj && (spouseNoun(t.lemma(c)) || m != nil && m.kind == mPerson && p.people[m.person].spouse)
+		return !found
+	})
+	return found
+}
+
+func spouseNoun(w string) bool { return w == "wife" || w == "husband" || w == "spouse" }
 
 // newPairBetween tells whether people of two states, one of them new to e, are
 // named together between e and the place asked about.

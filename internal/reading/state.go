@@ -67,10 +67,19 @@ func (p *page) homeOf(code string) string {
 	return code
 }
 
-// capitalOf gives the usual name of a state's capital, empty if none is
-// listed.
+// capitalOf gives the usual name of a state's capital on the report's day,
+// empty if none is listed.
 func (p *page) capitalOf(code string) string {
-	if c, ok := p.gaz.CountryByCode(code); ok && len(c.Capitals) > 0 {
+	c, ok := p.gaz.CountryByCode(code)
+	if !ok {
+		return ""
+	}
+	for _, f := range c.FormerCapitals {
+		if f.From <= p.ref && p.ref <= f.To {
+			return f.Names[0]
+		}
+	}
+	if len(c.Capitals) > 0 {
 		name, _, _ := strings.Cut(c.Capitals[0], "/")
 		return name
 	}
