@@ -31,7 +31,11 @@ type event struct {
 	when      edtf.Date
 	times     []int32 // the expressions that when rests on
 	days      int     // length, where the text says "a three-day visit"
-	stay      int     // length, where a verb says it: "came and stayed for three days"
+	stay      int     // length that says nothing of when: "talked for three days", "came on a ten-day tour"
+	nth       int     // which of its days when is: 2 for the second, lastDay for the last; 0 where that is not said
+	starts    bool    // when begins with its first day
+	whole     bool    // when runs from a first to a last day that are told or follow from the length
+	ofStory   bool    // an invitation told as part of the news, and so of its day
 	status    Status
 	says      lexicon.Says
 	name      string // gathering, award or accord
@@ -171,13 +175,12 @@ func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 		e.definite = t.childLemma(i, language.RelDet, "the", "this", "that", "these", "those", "their", "its") || t.child(i, language.RelNmodPoss) >= 0
 		e.days = p.lengthOf(si, i)
 		p.stages(&e)
+		if e.says == lexicon.SaysEnd && e.nth == 0 {
+			e.nth = lastDay
+		}
 		e.protocol = protocolOf(t, i)
 	} else if tr.Kind == "visit" || tr.Kind == "meeting" {
-		e.stay = p.stayOf(si, i)
-		if trip := tripOf(t, i); trip >= 0 {
-			e.stay = max(e.stay, p.lengthOf(si, trip))
-			e.protocol = protocolOf(t, trip)
-		}
+		p.stayOf(&e)
 	}
 	var ok bool
 	switch tr.Kind {

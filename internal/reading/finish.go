@@ -1,11 +1,6 @@
 package reading
 
-import (
-	"github.com/chancery-project/chancery/internal/language"
-	"github.com/chancery-project/chancery/internal/reading/lexicon"
-)
-
-const saysEnd = lexicon.SaysEnd
+import "github.com/chancery-project/chancery/internal/language"
 
 // finish checks an event mention and files it. Denied engagements are none,
 // but a plan that is dropped is a cancelled one.

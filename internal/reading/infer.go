@@ -19,6 +19,7 @@ func (p *page) infer(events []event) []event {
 	p.fillHosts(events)
 	p.fillSummits(events)
 	p.dateStory(events)
+	p.extendStays(events)
 	p.nameCities(events)
 	p.settleAgreements(events)
 	return events
@@ -136,7 +137,10 @@ func (p *page) dateNews(events []event) {
 			continue
 		}
 		if e.sent <= p.lead() && !e.past(p) || e.underway && e.kind != Agreement && e.trig == presence {
-			e.when = edtf.DayDate(p.ref)
+			e.when = edtf.DayDate(p.newsDay())
+			if e.nth != 0 {
+				p.stretch(e)
+			}
 		}
 	}
 }
@@ -247,7 +251,7 @@ func (p *page) dateStory(events []event) {
 			}
 		}
 		if e.when == "" && (e.place.country == "" || e.place.country == p.here.country || p.here.country == "" || e.sent <= p.lead()+1) {
-			e.when = edtf.DayDate(p.ref)
+			e.when = edtf.DayDate(p.newsDay())
 		}
 	}
 }

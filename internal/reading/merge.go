@@ -266,14 +266,14 @@ func (p *page) absorb(a, b *event) {
 	}
 	switch {
 	case a.when == "":
-		a.when, a.times = b.when, b.times
-	case b.when != "" && b.when.Refines(a.when) && a.days < 2:
-		a.when, a.times = b.when, b.times
+		a.when, a.times, a.whole = b.when, b.times, b.whole
+	case b.when != "" && b.when.Refines(a.when) && a.days < 2 && !a.whole:
+		a.when, a.times, a.whole = b.when, b.times, b.whole
 	case b.when != "" && a.kind == Visit && a.when != b.when && !a.when.Contains(b.when) && (a.status == b.status || p.sameStay(a, b)):
 		f, l, ok := a.when.Bounds()
 		f2, l2, ok2 := b.when.Bounds()
 		if ok && ok2 && l-f < 14 && l2-f2 < 14 {
-			a.when = edtf.Interval(min(f, f2), max(l, l2))
+			a.when, a.whole = edtf.Interval(min(f, f2), max(l, l2)), true
 		}
 	}
 	if a.days == 0 {
@@ -282,6 +282,11 @@ func (p *page) absorb(a, b *event) {
 	if a.stay == 0 {
 		a.stay = b.stay
 	}
+	if a.nth == 0 {
+		a.nth = b.nth
+	}
+	a.starts = a.starts || b.starts
+	a.ofStory = a.ofStory && b.ofStory
 	if a.protocol == "" {
 		a.protocol = b.protocol
 	}

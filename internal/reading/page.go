@@ -16,7 +16,9 @@ type page struct {
 	doc      *language.Document
 	ref      edtf.Day // the dateline's day, or the publication date
 	here     locus    // the dateline's place
-	dateline int      // sentence that is the dateline, or -1
+	news     edtf.Day // the day of the news, once hasNews is set
+	hasNews  bool
+	dateline int // sentence that is the dateline, or -1
 
 	sents      []sentence
 	times      []timex.Expression

@@ -149,7 +149,7 @@ func (p *page) begin(rep *report.Report, why *explanation) {
 		s.built, s.named = false, false
 		s.mentions, s.at, s.times = s.mentions[:0], s.at[:0], s.times[:0]
 	}
-	p.ref = rep.Published
+	p.ref, p.hasNews = rep.Published, false
 	p.here, p.dateline = locus{}, -1
 	p.findDateline()
 }

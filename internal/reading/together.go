@@ -115,6 +115,12 @@ func (p *page) readSession(si int) {
 			return
 		}
 		e.add(actor{person: nobody, code: e.place.country, weak: true}, RoleParty, si)
+		if c := t.child(v, language.RelObj); c >= 0 { // "ended a two-day meeting"
+			e.days = p.lengthOf(si, c)
+		}
+		if lexicon.Governing(t.lemma(v)) == lexicon.SaysEnd {
+			e.nth = lastDay
+		}
 		p.dateEvent(&e)
 		p.finish(&e)
 		return

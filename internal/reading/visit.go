@@ -172,6 +172,7 @@ func (p *page) leaves(e *event, origins []locus, onward bool) bool {
 			continue
 		}
 		v.place = p.cityOf(o)
+		v.nth = lastDay
 		if !onward {
 			p.dateEvent(&v)
 		}
@@ -612,7 +613,8 @@ func (p *page) readPresence(si int) {
 			continue
 		}
 		as := p.actors(si, who, nil)
-		e := event{sent: si, tok: at, kind: Visit, conf: 0.7, stay: p.stayOf(si, at)}
+		e := event{sent: si, tok: at, kind: Visit, conf: 0.7, trig: presence}
+		p.stayOf(&e)
 		for _, a := range as {
 			if a.person != nobody || a.office != "" || p.officialsNoun(si, who) {
 				e.add(a, RoleVisitor, si)
@@ -633,7 +635,6 @@ func (p *page) readPresence(si int) {
 		if st2, _, dn := p.climb(t, at, st, lexicon.SaysNothing); t.rel(at) != language.RelNmod {
 			e.status, e.denied = st2, e.denied || dn
 		}
-		e.trig = presence
 		ls := p.places(si, i)
 		if len(ls) < 2 || ls[0] != l {
 			ls = []locus{l}

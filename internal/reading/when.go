@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"strings"
+
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/language"
 	"github.com/chancery-project/chancery/internal/reading/timex"
@@ -30,7 +32,7 @@ func (p *page) dateEvent(e *event) {
 		if x.Type == timex.Duration && e.status == Held {
 			continue
 		}
-		if x.Relation == timex.Until && p.inRange[k] < 0 {
+		if x.Relation == timex.Until && p.inRange[k] < 0 && !whenClause(p.tree(e.sent), x, e.tok) {
 			until = k
 			continue
 		}
@@ -65,10 +67,10 @@ func (p *page) dateEvent(e *event) {
 			e.times = append(e.times, second)
 		}
 	}
-	if x.Relation == timex.Since || x.Relation == timex.By || x.Relation == timex.Before {
+	if (x.Relation == timex.Since || x.Relation == timex.By || x.Relation == timex.Before) && !whenClause(p.tree(e.sent), x, e.tok) {
 		e.when, e.times = p.bounded(e, x)
 	}
-	p.stretch(e)
+	p.stay(e)
 	p.extendUntil(e, until)
 	p.timely(e)
 }
@@ -104,28 +106,6 @@ func (p *page) heading(si int) int32 {
 	return -1
 }
 
-// extendUntil reads "until Saturday", "until Wednesday" behind a beginning, or
-// behind a stay that goes on.
-func (p *page) extendUntil(e *event, until int32) {
-	if until < 0 || e.kind != Visit && e.kind != Summit {
-		return
-	}
-	x := &p.times[until]
-	first, _, ok := e.when.Bounds()
-	if !ok {
-		if !e.underway {
-			return
-		}
-		first = p.ref
-	}
-	_, last, ok := x.Resolve(first, timex.Future).Bounds()
-	if !ok || last < first || last-first > 40 {
-		return
-	}
-	e.when = edtf.Interval(first, last)
-	e.times = append(e.times, until)
-}
-
 // bounded reads "since May", "by the end of the month", "before June".
 func (p *page) bounded(e *event, x *timex.Expression) (edtf.Date, []int32) {
 	_, last, ok := e.when.Bounds()
@@ -156,14 +136,23 @@ func (p *page) resolve(e *event, k int32) edtf.Date {
 			dir = timex.Past
 			if e.underway && x.Kind == timex.Weekday { // "receives him on Thursday"
 				dir = timex.Future
+			} else if e.underway && x.Kind == timex.Yearless { // "goes to Paris on October 26"
+				dir = timex.LikelyFuture
 			}
 		case Planned, Proposed:
 			dir = timex.Future
+		case Postponed, Cancelled: // "was to start on Sunday, has been put off"
+			if x.Kind == timex.Weekday {
+				return nearest(x, anchor)
+			}
 		}
 	}
 	switch x.Kind {
 	case timex.Anaphoric:
-		if o := p.eventBefore(e.sent, e.tok); o != nil {
+		if n, unit, shift := x.Shift(); shift && n == 0 && unit == timex.Day && p.reaches(e, x.EDTF) { // "earlier in the day": the day told last
+			return x.EDTF
+		}
+		if o := p.eventBefore(e); o != nil {
 			if first, last, ok := o.when.Bounds(); ok {
 				anchor = first
 				if n, _, shift := x.Shift(); shift && n > 0 {
@@ -183,6 +172,17 @@ func (p *page) resolve(e *event, k int32) edtf.Date {
 		return x.EDTF
 	}
 	return x.Resolve(anchor, dir)
+}
+
+// nearest counts a weekday on the side of the anchor on which it lies nearer.
+func nearest(x *timex.Expression, anchor edtf.Day) edtf.Date {
+	back, ahead := x.Resolve(anchor, timex.Past), x.Resolve(anchor, timex.Future)
+	b, _, ok := back.Bounds()
+	a, _, ok2 := ahead.Bounds()
+	if ok && (!ok2 || anchor-b < a-anchor) {
+		return back
+	}
+	return ahead
 }
 
 // withinDays reads "in two weeks", "within ten days" as the time of a plan.
@@ -218,15 +218,23 @@ func (p *page) withinDays(e *event) {
 	}
 }
 
-// eventBefore gives the dated event told last before a place.
-func (p *page) eventBefore(si, i int) *event {
+// eventBefore gives the dated event told last before another, one that has
+// taken place where that one has.
+func (p *page) eventBefore(e *event) *event {
 	for k := len(p.events) - 1; k >= 0; k-- {
 		o := &p.events[k]
-		if (o.sent < si || o.sent == si && o.tok < i) && o.when != "" && o.when[0] != 'P' {
+		if (o.sent < e.sent || o.sent == e.sent && o.tok < e.tok) && o.when != "" && o.when[0] != 'P' && p.reaches(e, o.when) {
 			return o
 		}
 	}
 	return nil
+}
+
+// reaches tells whether what took place can be counted from a date: not from one
+// that lies ahead.
+func (p *page) reaches(e *event, d edtf.Date) bool {
+	first, _, ok := d.Bounds()
+	return ok && (e.status != Held || first <= p.ref)
 }
 
 // timeCost says how far an expression stands from the event's trigger in the
@@ -235,6 +243,9 @@ func (p *page) timeCost(e *event, x *timex.Expression) (int, bool) {
 	t := p.tree(e.sent)
 	at := p.timeHead(t, x)
 	cost := 0
+	if whenClause(t, x, e.tok) {
+		return 1, true
+	}
 	// climb from the expression to the word it modifies
 	gov := t.head(at)
 	if gov < 0 {
@@ -252,18 +263,74 @@ func (p *page) timeCost(e *event, x *timex.Expression) (int, bool) {
 			}
 		}
 		if t.within(gov, e.tok) && !p.clauseBetween(t, gov, e.tok) {
-			if p.inClauseOf(t, gov, e.tok) { // "planned for May": gives way to the time of the verb
+			if p.inClauseOf(t, gov, e.tok) && !setsOut(t.lemma(gov)) { // "planned for May": gives way to the time of the verb
 				return cost*3 + 7 + abs(x.First-e.tok)/8, true
 			}
 			return cost*3 + 1 + abs(x.First-e.tok)/8, true
 		}
 		if t.isVerb(gov) && n > 0 || t.isVerb(gov) && n == 0 && t.rel(gov) != language.RelXcomp {
-			return 0, false
+			break
 		}
 		gov = t.head(gov)
 		cost++
 	}
+	if p.besidePlace(e, x) {
+		return 20, true
+	}
 	return 0, false
+}
+
+// whenClause tells whether an expression stands right before the "when" that
+// opens the clause of a trigger: "until December 2021, when he came to Delhi".
+func whenClause(t *tree, x *timex.Expression, i int) bool {
+	k := x.Last + 1
+	if k < len(t.s.Tokens) && t.word(k) == "," {
+		k++
+	}
+	if k >= len(t.s.Tokens) || k >= i || t.word(k) != "when" {
+		return false
+	}
+	v, c := t.clause(k), t.clause(i)
+	if v <= k || !t.within(i, v) {
+		return false
+	}
+	return c == v || t.tok(c).XPOS == language.XPOSVB || t.tok(c).XPOS == language.XPOSVBG
+}
+
+// besidePlace tells whether an expression stands beside the words for an
+// event's place, wherever the tree has hung it: "talks, in Cairo in April
+// 2000", "on Friday in Vienna".
+func (p *page) besidePlace(e *event, x *timex.Expression) bool {
+	if e.place.sent != e.sent || e.place.country == "" || e.place.tok <= e.tok {
+		return false
+	}
+	m := p.mention(e.sent, e.place.tok)
+	if m == nil {
+		return false
+	}
+	t := p.tree(e.sent)
+	from := x.First
+	if from > 0 && (t.word(from-1) == "in" || t.word(from-1) == "on") {
+		from--
+	}
+	if int(m.to) != from {
+		return false
+	}
+	for k := e.tok + 1; k < int(m.from); k++ { // nothing told between the two
+		if t.isVerb(k) || t.word(k) == ";" {
+			return false
+		}
+	}
+	return true
+}
+
+// setsOut names verbs that tell when what they are said of began.
+func setsOut(lemma string) bool {
+	switch lemma {
+	case "begin", "start", "open", "make", "pay":
+		return true
+	}
+	return false
 }
 
 func abs(n int) int {
@@ -307,7 +374,11 @@ func (p *page) chain(t *tree, i int) []int {
 			if t.upos(h) == language.VERB {
 				return out
 			}
-		case language.RelAclRelcl, language.RelAppos:
+		case language.RelAclRelcl:
+			if !follows(t, at) || p.ownTime(t, at) {
+				return out
+			}
+		case language.RelAppos:
 			return out
 		default:
 			return out
@@ -317,6 +388,28 @@ func (p *page) chain(t *tree, i int) []int {
 	}
 	return out
 }
+
+// follows tells whether a relative clause tells what happened at the time of
+// the clause above it: "held a summit, after which they signed", "flew to
+// Kyiv, where he met".
+func follows(t *tree, v int) bool {
+	found := false
+	t.children(v, func(c int) bool {
+		switch strings.ToLower(t.word(c)) {
+		case "where":
+			found = true
+		case "which":
+			k := t.caseOf(c)
+			found = k == "after" || k == "at" || k == "during" || k == "in"
+		}
+		return !found
+	})
+	return found && !hasAux(t, v)
+}
+
+// hasAux tells whether a verb has an auxiliary: its clause has a tense of its
+// own.
+func hasAux(t *tree, v int) bool { return t.child(v, language.RelAux) >= 0 }
 
 // ownTime tells whether a clause has a time expression of its own.
 func (p *page) ownTime(t *tree, v int) bool {
@@ -382,120 +475,10 @@ func (p *page) inClauseOf(t *tree, low, top int) bool {
 // stageVerb tells verbs that say when an engagement begins, ends or was due.
 func stageVerb(t *tree, v int) bool {
 	switch t.lemma(v) {
-	case "begin", "start", "end", "finish", "last", "open", "close", "due", "schedule", "plan", "set", "be", "run", "take", "fill", "hold":
+	case "begin", "start", "end", "finish", "last", "open", "close", "due", "schedule", "plan", "set", "be", "run", "take", "fill", "hold", "make", "pay", "stay", "remain":
 		return true
 	}
 	return false
-}
-
-// lengthOf reads "a two-day visit", "a visit of three days"; 0 where none is
-// said.
-func (p *page) lengthOf(si, i int) int {
-	t := p.tree(si)
-	for _, k := range p.sents[si].times {
-		x := &p.times[k]
-		if x.Type != timex.Duration {
-			continue
-		}
-		h := p.timeHead(t, x)
-		if t.within(h, i) && abs(x.Last-i) < 6 {
-			if n, unit := x.Count(); unit == timex.Day {
-				return n
-			}
-		}
-	}
-	for k := i - 1; k >= 0 && i-k < 8; k-- { // "two - day" where the expression was not found
-		if t.word(k) == "day" && k >= 2 && (t.word(k-1) == "-" || t.word(k-1) == "‑") {
-			return cardinal(t.word(k - 2))
-		}
-		if s := t.word(k); len(s) > 4 && s[len(s)-4:] == "-day" {
-			return cardinal(s[:len(s)-4])
-		}
-	}
-	return 0
-}
-
-// stayOf reads for how many days somebody was there, as the verb of a visit or
-// of talks has it, or a verb beside it: "was in Hanoi for two days", "came and
-// stayed for three days", "spent two days in Ankara".
-func (p *page) stayOf(si, i int) int {
-	t := p.tree(si)
-	for _, k := range p.sents[si].times {
-		x := &p.times[k]
-		if x.Type != timex.Duration || x.First == 0 {
-			continue
-		}
-		n, unit := x.Count()
-		if unit != timex.Day || n < 1 || n > 31 {
-			continue
-		}
-		h := p.timeHead(t, x)
-		up := t.head(h)
-		switch {
-		case up < 0:
-		case t.word(x.First-1) == "for" && (up == i || t.head(up) == i && t.rel(up) == language.RelConj && t.lemma(up) == "stay"):
-			return n
-		case up == i && t.rel(h) == language.RelObj && t.lemma(i) == "spend":
-			return n
-		}
-	}
-	return 0
-}
-
-// tripOf gives the noun of a trip that a verb of travel names: "came on a
-// two-day visit", or -1.
-func tripOf(t *tree, i int) int {
-	trip := -1
-	t.children(i, func(c int) bool {
-		if r := t.rel(c); r == language.RelObl || r == language.RelNmod {
-			switch t.lemma(c) {
-			case "visit", "trip", "tour", "stay":
-				trip = c
-			}
-		}
-		return trip < 0
-	})
-	return trip
-}
-
-// stages reads what stands above an event noun: "four days of talks", "the end
-// of a visit".
-func (p *page) stages(e *event) {
-	t := p.tree(e.sent)
-	for n, at := 0, e.tok; n < 3; n++ {
-		h := t.head(at)
-		if h < 0 || t.rel(at) != language.RelNmod || t.caseOf(at) != "of" || !stageNoun(t.lemma(h)) {
-			return
-		}
-		switch t.lemma(h) {
-		case "day":
-			if c := t.child(h, language.RelNummod); c >= 0 && e.days == 0 {
-				e.days = cardinal(t.word(c))
-			}
-		case "end", "close", "conclusion":
-			e.says = saysEnd
-		}
-		at = h
-	}
-}
-
-// stretch turns a known first or last day and a length into an interval:
-// "ended a three-day visit on Wednesday", "began a two-day visit on Monday".
-func (p *page) stretch(e *event) {
-	if e.days < 2 || e.days > 31 || e.when == "" {
-		return
-	}
-	first, last, ok := e.when.Bounds()
-	if !ok || first != last {
-		return
-	}
-	n := edtf.Day(e.days - 1)
-	switch e.says {
-	case saysEnd:
-		e.when = edtf.Interval(first-n, last)
-	default:
-		e.when = edtf.Interval(first, last+n)
-	}
 }
 
 // timely corrects the status by the time: what lies wholly ahead is planned
@@ -508,58 +491,5 @@ func (p *page) timely(e *event) {
 	}
 	if e.status == Held && first > p.ref {
 		e.status = Planned
-	}
-}
-
-// dateFromContext dates what has no expression of its own: what goes on as the
-// report is written, on the day of writing.
-func (p *page) dateFromContext(e *event) {
-	if x := p.heading(e.sent); x >= 0 && e.kind != Arrangement && e.kind != Invitation && !e.past(p) {
-		if r := p.inRange[x]; r >= 0 {
-			e.when = p.ranges[r].EDTF
-		} else {
-			e.when = p.times[x].EDTF
-		}
-		e.times = append(e.times, x)
-		p.timely(e)
-		return
-	}
-	if e.status == Held && (e.underway && e.trig == presence || e.kind == Visit && e.trig.Noun && e.days > 1 && e.sent <= p.lead()+1 && !e.past(p)) {
-		e.when = edtf.DayDate(p.ref)
-		p.stretch(e)
-		return
-	}
-	if e.status != Held || e.kind == Arrangement || e.kind == Invitation && (e.trig == nil || e.trig.Noun) || e.past(p) {
-		return
-	}
-	// the story goes on: told in the simple past, with the people and in the
-	// place of the dated news before it
-	for k := len(p.events) - 1; k >= 0; k-- {
-		o := &p.events[k]
-		if o.status != Held || o.kind == Arrangement || o.kind == Invitation || e.sent-o.sent > 4 {
-			continue
-		}
-		if o.sent == e.sent && p.tree(o.sent).rel(p.tree(o.sent).clause(o.tok)) == language.RelAclRelcl {
-			continue // "X, who landed on Friday, had talks"
-		}
-		first, last, ok := o.when.Bounds()
-		if !ok || last < p.ref-6 || first > p.ref || last-first > 6 {
-			if ok && e.sent-o.sent <= 1 {
-				return // the talk is of other times
-			}
-			continue
-		}
-		shared := false
-		for _, q := range e.parties {
-			shared = shared || o.has(q.code)
-		}
-		if !shared || e.place.country != "" && o.place.country != "" && e.place.country != o.place.country {
-			continue
-		}
-		e.when, e.times = o.when, o.times
-		if o.kind == Visit && e.kind != Visit && first != last && last <= p.ref {
-			e.when = o.when
-		}
-		return
 	}
 }

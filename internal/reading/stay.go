@@ -1,0 +1,297 @@
+package reading
+
+import (
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/lexicon"
+	"github.com/chancery-project/chancery/internal/reading/timex"
+)
+
+// lastDay is the number of a stay's last day where its length is not known.
+const lastDay = -1
+
+// lengthOf reads "a two-day visit", "a visit of three days", "a week-long
+// trip"; 0 where none is said.
+func (p *page) lengthOf(si, i int) int {
+	t := p.tree(si)
+	for _, k := range p.sents[si].times {
+		x := &p.times[k]
+		if x.Type != timex.Duration {
+			continue
+		}
+		h := p.timeHead(t, x)
+		if t.within(h, i) && abs(x.Last-i) < 6 {
+			if n := wholeDays(x); n > 0 {
+				return n
+			}
+		}
+	}
+	for k := i - 1; k >= 0 && i-k < 8; k-- { // "two - day" where the expression was not found
+		if t.word(k) == "day" && k >= 2 && (t.word(k-1) == "-" || t.word(k-1) == "‑") {
+			return cardinal(t.word(k - 2))
+		}
+		if s := t.word(k); len(s) > 4 && s[len(s)-4:] == "-day" {
+			return cardinal(s[:len(s)-4])
+		}
+		if s := strings.ToLower(t.word(k)); s == "week-long" || s == "weeklong" {
+			return 7
+		}
+	}
+	return 0
+}
+
+// stayOf reads for how many days somebody was there, as the verb of a visit or
+// of talks has it, or a verb beside it: "was in Hanoi for two days", "came and
+// stayed for three days", "spent two days in Ankara", "came on a two-day visit".
+// The length of a tour, or of talks, says nothing of when it ended.
+func (p *page) stayOf(e *event) {
+	t := p.tree(e.sent)
+	days := &e.stay
+	if e.trig.Kind == "visit" {
+		days = &e.days
+	}
+	for _, k := range p.sents[e.sent].times {
+		x := &p.times[k]
+		n := wholeDays(x)
+		if x.Type != timex.Duration || x.Kind != timex.Length || x.First == 0 || n < 1 || n > 31 || *days > 0 {
+			continue
+		}
+		h := p.timeHead(t, x)
+		up := t.head(h)
+		switch {
+		case up < 0:
+		case t.word(x.First-1) == "for" && (up == e.tok || t.head(up) == e.tok && t.rel(up) == language.RelConj && t.lemma(up) == "stay"),
+			up == e.tok && t.rel(h) == language.RelObj && t.lemma(e.tok) == "spend":
+			*days = n
+		}
+	}
+	trip := tripOf(t, e.tok)
+	if trip < 0 {
+		return
+	}
+	e.protocol = protocolOf(t, trip)
+	if t.lemma(trip) == "tour" {
+		days = &e.stay
+	}
+	*days = max(*days, p.lengthOf(e.sent, trip))
+	if e.days > 1 && t.caseOf(trip) == "after" {
+		e.nth = lastDay
+	}
+}
+
+// tripOf gives the noun of a trip that a verb of travel names: "came on a
+// two-day visit", or -1.
+func tripOf(t *tree, i int) int {
+	trip := -1
+	t.children(i, func(c int) bool {
+		if r := t.rel(c); r == language.RelObl || r == language.RelNmod {
+			switch t.lemma(c) {
+			case "visit", "trip", "tour", "stay", "stopover":
+				trip = c
+			}
+		}
+		return trip < 0
+	})
+	return trip
+}
+
+// wholeDays gives the length of "two days", "a week" in days; 0 for others.
+func wholeDays(x *timex.Expression) int {
+	switch n, unit := x.Count(); unit {
+	case timex.Day:
+		return n
+	case timex.Week:
+		return 7 * n
+	}
+	return 0
+}
+
+// stages reads what stands above an event noun and says which part of it is
+// meant: "four days of talks", "the end of a visit", "on the second day of his
+// stay", "left after a two-day visit".
+func (p *page) stages(e *event) {
+	t := p.tree(e.sent)
+	if t.caseOf(e.tok) == "after" && e.days > 1 {
+		e.nth = lastDay
+	}
+	for n, at := 0, e.tok; n < 3; n++ {
+		h := t.head(at)
+		if h < 0 || t.rel(at) != language.RelNmod || t.caseOf(at) != "of" || !stageNoun(t.lemma(h)) {
+			return
+		}
+		switch t.lemma(h) {
+		case "day":
+			if c := t.child(h, language.RelNummod); c >= 0 && e.days == 0 {
+				e.days = cardinal(t.word(c))
+			}
+			if k := dayNumber(t, h); k != 0 {
+				e.nth = k
+			}
+			if t.caseOf(h) == "after" {
+				e.nth = lastDay
+			}
+		case "end", "close", "conclusion":
+			e.nth = lastDay
+		case "start", "beginning":
+			e.nth = 1
+		}
+		at = h
+	}
+}
+
+// dayNumber reads which day of a stay a noun names: 2 for "the second day",
+// lastDay for "the final day", 0 where it says nothing.
+func dayNumber(t *tree, day int) int {
+	k := 0
+	t.children(day, func(c int) bool {
+		if t.rel(c) == language.RelAmod || t.rel(c) == language.RelNummod {
+			switch w := strings.ToLower(t.word(c)); w {
+			case "first", "opening":
+				k = 1
+			case "last", "final", "closing":
+				k = lastDay
+			case "second", "third", "fourth", "fifth":
+				k = ordinal(w)
+			}
+		}
+		return k == 0
+	})
+	return k
+}
+
+// stay settles what a mention with a time of its own says of the length of a
+// stay and of the part of it that the time is.
+func (p *page) stay(e *event) {
+	e.starts = e.nth != lastDay && p.begins(e)
+	for _, k := range e.times {
+		e.whole = e.whole || p.inRange[k] >= 0
+	}
+	p.stretch(e)
+}
+
+// stretch gives a stay its known length from the day on which it began, or up
+// to the one on which it ended: "ended a three-day visit on Wednesday".
+func (p *page) stretch(e *event) {
+	first, last, ok := e.when.Bounds()
+	if !ok || e.days > 31 {
+		return
+	}
+	n := edtf.Day(e.days - 1)
+	switch {
+	case e.nth > 1 && first == last: // the days before it are known, those behind it by the length
+		first -= edtf.Day(e.nth - 1)
+		last = max(last, first+n)
+	case last-first >= n:
+		return
+	case e.nth == lastDay:
+		first = last - n
+	case e.starts:
+		last = first + n
+	default:
+		return
+	}
+	e.when, e.whole = edtf.Interval(first, last), true
+}
+
+// begins tells whether the time of a mention is the first day of the stay: it
+// tells of an arrival or a beginning, of a plan, or of "a three-day visit on
+// Monday"; not of "met on Monday during a three-day visit".
+func (p *page) begins(e *event) bool {
+	if e.kind != Visit || e.status == Planned || e.status == Proposed || e.says == lexicon.SaysBegin || e.nth == 1 || !e.trig.Noun && arrival(e.trig.Word) {
+		return true
+	}
+	t := p.tree(e.sent)
+	if !e.trig.Noun || e.days < 2 {
+		return false
+	}
+	h := t.head(e.tok)
+	switch t.caseOf(e.tok) {
+	case "during", "on":
+		return h < 0 || !t.isVerb(h) || arrival(t.lemma(h))
+	}
+	return true
+}
+
+// extendUntil reads "until Saturday", "until Wednesday" behind a beginning, or
+// behind a stay that goes on.
+func (p *page) extendUntil(e *event, until int32) {
+	if until < 0 || e.kind != Visit && e.kind != Summit {
+		return
+	}
+	x := &p.times[until]
+	first, _, ok := e.when.Bounds()
+	if !ok {
+		if !e.underway {
+			return
+		}
+		first = p.ref
+	}
+	_, last, ok := x.Resolve(first, timex.Future).Bounds()
+	if !ok || last < first || last-first > 40 {
+		return
+	}
+	if e.days > 1 && last-first+1 < edtf.Day(e.days) { // "is here for three days, until Wednesday"
+		first = last - edtf.Day(e.days-1)
+	}
+	e.when, e.whole = edtf.Interval(first, last), true
+	e.times = append(e.times, until)
+}
+
+// extendStays gives visits all the days that the report shows the visitor
+// there: by the length of the stay, and by what he does during it.
+func (p *page) extendStays(events []event) {
+	for i := range events {
+		v := &events[i]
+		if v.kind != Visit || v.status == Cancelled || v.status == Postponed {
+			continue
+		}
+		p.stretch(v)
+		first, last, ok := v.when.Bounds()
+		if !ok || v.status != Held || last-first > 10 {
+			continue
+		}
+		for again := true; again; {
+			again = false
+			for k := range events {
+				e := &events[k]
+				f, l, ok := e.when.Bounds()
+				if !ok || l-f > 4 || !p.duringStay(v, e) || f > last+2 || l < first-3 || f >= first && l <= last {
+					continue
+				}
+				first, last, again = min(first, f), max(last, l), true
+				v.times = append(v.times, e.times...)
+			}
+		}
+		if v.underway && last < p.ref && p.ref-last <= 3 {
+			last = p.ref
+		}
+		if v.days > 1 && last-first+1 > edtf.Day(v.days) {
+			continue
+		}
+		v.when, v.whole = edtf.Interval(first, last), true
+	}
+}
+
+// duringStay tells whether an engagement shows the visitor of v in the country
+// that he visits.
+func (p *page) duringStay(v, e *event) bool {
+	if e.kind != Meeting && e.kind != Summit || e.status == Cancelled || e.status == Postponed || e.status == Proposed || e.place.country != v.place.country {
+		return false
+	}
+	code := v.codeOf(RoleVisitor)
+	named := false
+	for _, q := range v.parties {
+		if q.role != RoleVisitor || q.person == nobody {
+			continue
+		}
+		named = true
+		for _, o := range e.parties {
+			if o.person == q.person {
+				return true
+			}
+		}
+	}
+	return !named && e.has(code)
+}

@@ -1,0 +1,134 @@
+package reading
+
+import (
+	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/lexicon"
+	"github.com/chancery-project/chancery/internal/reading/timex"
+)
+
+// newsDay is the day whose news the report is: the one that its opening tells
+// of, else that of the dateline or of publication.
+func (p *page) newsDay() edtf.Day {
+	if !p.hasNews {
+		p.news, p.hasNews = p.ref, true
+		for si := p.dateline + 1; si <= p.lead()+1 && si < len(p.sents); si++ {
+			if k := p.toldDay(si, len(p.doc.Sentences[si].Tokens)); k >= 0 {
+				if day, _, _ := p.times[k].EDTF.Bounds(); day >= p.ref-3 {
+					p.news = day
+				}
+				break
+			}
+		}
+	}
+	return p.news
+}
+
+// toldDay finds the last expression of a sentence before a token that says on
+// which day of the past week the main clause takes place; -1 for none. When
+// somebody said so is no such day.
+func (p *page) toldDay(si, before int) int32 {
+	found := int32(-1)
+	for _, k := range p.sents[si].times {
+		x := &p.times[k]
+		first, last, ok := x.EDTF.Bounds()
+		if x.Last >= before || !ok || first != last || first > p.ref || first < p.ref-6 || x.Type == timex.Duration || x.Relation != timex.At || p.inRange[k] >= 0 {
+			continue
+		}
+		if p.inMainClause(si, x) {
+			found = k
+		}
+	}
+	return found
+}
+
+// inMainClause tells whether an expression is the time of a main clause in the
+// simple past.
+func (p *page) inMainClause(si int, x *timex.Expression) bool {
+	t := p.tree(si)
+	v := t.head(p.timeHead(t, x))
+	for n := 0; n < 6 && v >= 0 && !t.isVerb(v); n++ {
+		if t.rel(v) == language.RelAclRelcl || t.rel(v) == language.RelAdvcl || t.caseOf(v) == "since" {
+			return false
+		}
+		v = t.head(v)
+	}
+	if v < 0 || speech(t.lemma(v)) {
+		return false
+	}
+	switch lexicon.Governing(t.lemma(v)) {
+	case lexicon.SaysPlan, lexicon.SaysPropose, lexicon.SaysPostpone, lexicon.SaysCancel:
+		return false
+	}
+	if st, _, present := p.tense(t, v); st != Held || present || p.hasPastHave(t, v) {
+		return false
+	}
+	switch t.rel(v) {
+	case language.RelRoot, language.RelConj, language.RelCcomp, language.RelParataxis:
+		return true
+	}
+	return false
+}
+
+// dateFromContext dates what has no expression of its own: what goes on as the
+// report is written, on the day of writing.
+func (p *page) dateFromContext(e *event) {
+	if x := p.heading(e.sent); x >= 0 && e.kind != Arrangement && e.kind != Invitation && !e.past(p) {
+		if r := p.inRange[x]; r >= 0 {
+			e.when = p.ranges[r].EDTF
+		} else {
+			e.when = p.times[x].EDTF
+		}
+		e.times = append(e.times, x)
+		p.timely(e)
+		return
+	}
+	if e.status == Held && (e.underway && e.trig == presence || e.kind == Visit && e.trig.Noun && e.days > 1 && e.sent <= p.lead()+1 && !e.past(p)) {
+		e.when = edtf.DayDate(p.ref)
+		p.stretch(e)
+		return
+	}
+	if e.status != Held || e.kind == Arrangement || e.kind == Invitation && (e.trig == nil || e.trig.Noun) || e.past(p) {
+		return
+	}
+	// the story goes on: told in the simple past, with the people and in the
+	// place of the dated news before it
+	told, at := int32(-1), e.tok
+	for si := e.sent; si >= 0 && told < 0 && e.sent-si <= 2; si-- {
+		told, at = p.toldDay(si, at), 1<<30
+	}
+	for k := len(p.events) - 1; k >= 0; k-- {
+		o := &p.events[k]
+		if o.status != Held || o.kind == Arrangement || o.kind == Invitation || e.sent-o.sent > 4 {
+			continue
+		}
+		if o.sent == e.sent && p.tree(o.sent).rel(p.tree(o.sent).clause(o.tok)) == language.RelAclRelcl {
+			continue // "X, who landed on Friday, had talks"
+		}
+		first, last, ok := o.when.Bounds()
+		if !ok || last < p.ref-6 || first > p.ref || last-first > 6 {
+			if ok && e.sent-o.sent <= 1 {
+				return // the talk is of other times
+			}
+			continue
+		}
+		shared := false
+		for _, q := range e.parties {
+			shared = shared || o.has(q.code)
+		}
+		if told >= 0 && p.times[told].Sentence >= o.sent && !p.backward(e) && (e.place.country == "" || o.place.country == "" || e.place.country == o.place.country) {
+			break
+		}
+		if !shared || e.place.country != "" && o.place.country != "" && e.place.country != o.place.country {
+			continue
+		}
+		e.when, e.times = o.when, o.times
+		if o.kind == Visit && e.kind != Visit && first != last && last <= p.ref {
+			e.when = o.when
+		}
+		return
+	}
+	if told >= 0 && !p.backward(e) {
+		e.when, e.times = p.times[told].EDTF, []int32{told}
+	}
+}
