@@ -22,6 +22,7 @@ func (inv Invocation) addCommands(root *cobra.Command) {
 		inv.importCommand(),
 		inv.parseCommand(),
 		inv.briefCommand(),
+		inv.searchCommand(),
 		inv.timelineCommand(),
 		inv.upcomingCommand(),
 		inv.conflictsCommand(),

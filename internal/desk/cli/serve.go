@@ -15,27 +15,39 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/chancery-project/chancery/internal/desk/page"
+	"github.com/chancery-project/chancery/internal/edtf"
 )
 
 func (inv Invocation) serveCommand() *cobra.Command {
 	at := &place{}
 	var listen string
+	var write, private bool
 	c := &cobra.Command{
 		Use:     "serve",
 		GroupID: groupShare,
 		Short:   "Serve the record as pages",
 		Long: "Serves the record as web pages until it is interrupted. Only this machine can reach them\n" +
-			"unless --listen names another address; there is no login.",
-		Example: "  chancery serve\n  chancery serve --listen 127.0.0.1:9000 --record embassy.db",
+			"unless --listen names another address; there is no login. With --write, people at this\n" +
+			"machine can add reports and correct the record in the pages.",
+		Example: "  chancery serve\n  chancery serve --write\n  chancery serve --listen 127.0.0.1:9000 --record embassy.db",
 		Args:    between(0, 0, ""),
-		RunE:    func(c *cobra.Command, _ []string) error { return inv.serve(c.Context(), at, listen) },
+		RunE: func(c *cobra.Command, _ []string) error {
+			return inv.serve(c.Context(), at, listen, page.Options{Write: write, AllowPrivate: private, Today: inv.day})
+		},
 	}
 	at.flags(c, inv)
 	c.Flags().StringVar(&listen, "listen", "127.0.0.1:8470", "`ADDRESS` and port to listen on; port 0 takes a free one")
+	c.Flags().BoolVar(&write, "write", false, "let people at this machine add reports and correct the record")
+	c.Flags().BoolVar(&private, "allow-private", false, "fetch reports from loopback, private and link-local addresses too")
 	return c
 }
 
-func (inv Invocation) serve(ctx context.Context, at *place, listen string) error {
+// day gives today, the day on which somebody signs a correction.
+func (inv Invocation) day() edtf.Day {
+	return edtf.Day(inv.Now().Unix() / int64(24*time.Hour/time.Second))
+}
+
+func (inv Invocation) serve(ctx context.Context, at *place, listen string, opt page.Options) error {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	s, err := at.existing(ctx)
@@ -44,7 +56,7 @@ func (inv Invocation) serve(ctx context.Context, at *place, listen string) error
 	}
 	defer s.Close()
 	log := slog.New(slog.NewTextHandler(inv.Err, nil))
-	pages, err := page.New(s, inv.names(), log)
+	pages, err := page.New(s, inv.names(), log, opt)
 	if err != nil {
 		return err
 	}

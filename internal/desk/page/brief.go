@@ -2,19 +2,25 @@ package page
 
 import (
 	"context"
+	"fmt"
 	"net/http"
+	"strings"
 
 	"github.com/chancery-project/chancery/internal/desk/brief"
 	"github.com/chancery-project/chancery/internal/desk/who"
+	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/record"
 )
 
 type briefPage struct {
 	*view
-	B     *brief.Brief
-	Tiles []tile
-	Years []group // what was held, the latest year first
+	B      *brief.Brief
+	Tiles  []tile
+	Years  []group // what was held, the latest year first
+	Chart  *chart  // nil where there is too little to draw
+	Often  []yearCount
+	Search string // address of the same as a search
 }
 
 // tile is one thing to know at a glance.
@@ -43,6 +49,12 @@ func (s *Server) brief(ctx context.Context, v *view, r *http.Request) (answer, e
 		return answer{}, err
 	}
 	p := briefPage{view: v, B: b, Years: byYear(b.Held, func(e record.Engagement) (edtf.Day, bool) { return brief.Began(e), true })}
+	var terms []string
+	for _, w := range about {
+		terms = append(terms, fmt.Sprintf("who:%q", w.Path()))
+	}
+	p.Search = searchAddress(strings.Join(terms, " "), 0)
+	p.Chart, p.Often = newChart(b.All, func(e record.Engagement) string { return s.names.Headline(wording.Of(e)) }), frequency(b.Held)
 	p.glance("Next", "Nothing planned", b.Next)
 	p.glance("Last met", "No meeting on record", b.LastMet)
 	if _, ok := b.LastGathering(); ok {

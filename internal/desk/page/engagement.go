@@ -14,8 +14,12 @@ import (
 
 type engagementPage struct {
 	*view
-	E        record.Engagement
-	Excerpts []excerpt
+	E         record.Engagement
+	Excerpts  []excerpt
+	Series    string // address of the series that it is of, or empty
+	Write     bool
+	By        string // who signed last
+	SetFields []string
 }
 
 // excerpt is those paragraphs of a report that an engagement rests on, with
@@ -33,7 +37,7 @@ func (s *Server) engagement(ctx context.Context, v *view, r *http.Request) (answ
 	if err != nil {
 		return answer{}, err
 	}
-	p := engagementPage{view: v, E: e}
+	p := engagementPage{view: v, E: e, Write: s.write, By: remembered(r), SetFields: record.SetFields, Series: seriesOf(e)}
 	for _, m := range e.Mentions {
 		rep, err := s.store.Report(ctx, m.Report)
 		if err != nil {

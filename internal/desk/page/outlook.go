@@ -27,9 +27,11 @@ type reviewPage struct {
 	*view
 	Waiting []brief.Waiting     // engagements
 	Claims  []outlook.Judgement // that the record contradicts
+	Write   bool
+	By      string // who signed last
 }
 
-func (s *Server) review(ctx context.Context, v *view, _ *http.Request) (answer, error) {
+func (s *Server) review(ctx context.Context, v *view, r *http.Request) (answer, error) {
 	o, err := brief.Outlook(ctx, s.store, 0)
 	if err != nil {
 		return answer{}, err
@@ -42,6 +44,6 @@ func (s *Server) review(ctx context.Context, v *view, _ *http.Request) (answer, 
 	if err != nil {
 		return answer{}, err
 	}
-	p := reviewPage{view: v, Waiting: brief.Review(all, nil, v.asOf), Claims: brief.WithVerdict(judged, outlook.Contradicted)}
+	p := reviewPage{view: v, Write: s.write, By: remembered(r), Waiting: brief.Review(all, nil, v.asOf), Claims: brief.WithVerdict(judged, outlook.Contradicted)}
 	return answer{template: "review", title: "Review", shows: p}, nil
 }

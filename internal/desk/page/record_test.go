@@ -88,7 +88,7 @@ func server(t *testing.T, reports ...told) *Server {
 			t.Fatal(err)
 		}
 	}
-	srv, err := New(s, who.Name, slog.New(slog.DiscardHandler))
+	srv, err := New(s, who.Name, slog.New(slog.DiscardHandler), Options{Write: true, Today: func() edtf.Day { return 19515 }})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -31,16 +31,31 @@ type Server struct {
 	pages map[string]*template.Template
 	style string // version of the stylesheet, so that browsers fetch a new one
 	mux   *http.ServeMux
+	guard http.Handler // the mux behind the check of where forms come from
+
+	write   bool
+	private bool
+	today   func() edtf.Day
+}
+
+// Options say what the pages may do. The zero value only reads.
+type Options struct {
+	Write        bool            // forms may add reports and correct the record
+	AllowPrivate bool            // an address that somebody names may lead to this machine or its network
+	Today        func() edtf.Day // the day on which a correction is signed; needed with Write
 }
 
 // New makes the pages of a record. It fails when a template is broken.
-func New(s store.Store, names wording.Names, log *slog.Logger) (*Server, error) {
-	srv := &Server{store: s, names: names, log: log, pages: map[string]*template.Template{}, mux: http.NewServeMux()}
+func New(s store.Store, names wording.Names, log *slog.Logger, opt Options) (*Server, error) {
+	srv := &Server{
+		store: s, names: names, log: log, pages: map[string]*template.Template{}, mux: http.NewServeMux(),
+		write: opt.Write, private: opt.AllowPrivate, today: opt.Today,
+	}
 	base, err := template.New("").Funcs(srv.words()).ParseFS(templates, "template/layout.html", "template/parts.html", "template/marks.html")
 	if err != nil {
 		return nil, fmt.Errorf("page templates: %w", err)
 	}
-	for _, name := range []string{"today", "brief", "list", "engagement", "report", "claims", "conflicts", "outlook", "review", "message"} {
+	for _, name := range []string{"today", "brief", "list", "engagement", "report", "claims", "conflicts", "outlook", "review", "search", "add", "series", "map", "message"} {
 		page, err := template.Must(base.Clone()).ParseFS(templates, "template/"+name+".html")
 		if err != nil {
 			return nil, fmt.Errorf("page template %s: %w", name, err)
@@ -53,28 +68,40 @@ func New(s store.Store, names wording.Names, log *slog.Logger) (*Server, error) 
 	}
 	srv.style = fmt.Sprintf("%08x", crc32.ChecksumIEEE(css))
 	srv.routes()
+	origin := http.NewCrossOriginProtection()
+	origin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		srv.fail(w, r, http.StatusForbidden, "This form does not come from these pages.")
+	}))
+	srv.guard = origin.Handler(srv.mux)
 	return srv, nil
 }
 
 // routes is the list of all addresses.
 func (s *Server) routes() {
-	s.mux.HandleFunc("GET /{$}", s.page(s.today))
+	s.mux.HandleFunc("GET /{$}", s.page(s.front))
 	s.mux.HandleFunc("GET /brief", s.find)
 	s.mux.HandleFunc("GET /who/{who}", s.page(s.brief))
 	s.mux.HandleFunc("GET /pair/{who}/{with}", s.page(s.brief))
+	s.mux.HandleFunc("GET /search", s.page(s.search))
 	s.mux.HandleFunc("GET /timeline", s.page(s.timeline))
+	s.mux.HandleFunc("GET /map", s.page(s.worldMap))
+	s.mux.HandleFunc("GET /series", s.page(s.series))
+	s.mux.HandleFunc("GET /engagement/{eid}/calendar.ics", s.calendar)
 	s.mux.HandleFunc("GET /engagement/{eid}", s.page(s.engagement))
 	s.mux.HandleFunc("GET /report/{id...}", s.page(s.report))
 	s.mux.HandleFunc("GET /claims", s.page(s.claims))
 	s.mux.HandleFunc("GET /conflicts", s.page(s.conflicts))
 	s.mux.HandleFunc("GET /outlook", s.page(s.outlook))
 	s.mux.HandleFunc("GET /review", s.page(s.review))
+	s.mux.HandleFunc("POST /engagement/{eid}", s.form(s.correct))
+	s.mux.HandleFunc("GET /add", s.page(s.addForm))
+	s.mux.HandleFunc("POST /add", s.form(s.preview))
 	s.mux.HandleFunc("GET /style.css", s.file("style.css", "text/css; charset=utf-8"))
 	s.mux.HandleFunc("GET /icon.svg", s.file("icon.svg", "image/svg+xml"))
 	s.mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {
 			w.Header().Set("Allow", "GET, HEAD")
-			s.fail(w, r, http.StatusMethodNotAllowed, "These pages can only be read.")
+			s.fail(w, r, http.StatusMethodNotAllowed, "This page can only be read.")
 			return
 		}
 		s.fail(w, r, http.StatusNotFound, "There is no such page.")
@@ -92,7 +119,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
 	h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-	s.mux.ServeHTTP(w, r)
+	s.guard.ServeHTTP(w, r)
 }
 
 // view is what every page has.
@@ -137,7 +164,7 @@ func (s *Server) page(find func(context.Context, *view, *http.Request) (answer, 
 		switch {
 		case err == nil:
 			v.Title = a.title
-			s.write(w, r, http.StatusOK, a.template, a.shows)
+			s.send(w, r, http.StatusOK, a.template, a.shows)
 		case errors.As(err, &missing):
 			s.fail(w, r, http.StatusNotFound, missing.what)
 		case errors.Is(err, store.ErrNotFound):
@@ -158,8 +185,8 @@ func (s *Server) view(r *http.Request) (*view, error) {
 	v := &view{
 		StyleVersion: s.style, asOf: stats.Last, AsOf: wording.Day(stats.Last),
 		HowMany: wording.Count(stats.Engagements, "engagement"), FromReports: wording.Count(stats.Reports, "report"),
-		Nav: []link{{Href: "/", Text: "Today"}, {Href: "/timeline", Text: "Timeline"}, {Href: "/outlook", Text: "Outlook"},
-			{Href: "/claims", Text: "Claims"}, {Href: "/conflicts", Text: "Conflicts"}, {Href: "/review", Text: "Review"}},
+		Nav: []link{{Href: "/", Text: "Today"}, {Href: "/search", Text: "Search"}, {Href: "/timeline", Text: "Timeline"}, {Href: "/map", Text: "Map"}, {Href: "/outlook", Text: "Outlook"},
+			{Href: "/claims", Text: "Claims"}, {Href: "/conflicts", Text: "Conflicts"}, {Href: "/review", Text: "Review"}, {Href: "/add", Text: "Add"}},
 	}
 	for i := range v.Nav {
 		v.Nav[i].Here = v.Nav[i].Href == r.URL.Path
@@ -170,9 +197,9 @@ func (s *Server) view(r *http.Request) (*view, error) {
 	return v, nil
 }
 
-// write sends a page, or an error page when the template fails: nothing is
+// send sends a page, or an error page when the template fails: nothing is
 // sent before the whole page is made.
-func (s *Server) write(w http.ResponseWriter, r *http.Request, status int, name string, shows any) {
+func (s *Server) send(w http.ResponseWriter, r *http.Request, status int, name string, shows any) {
 	var out bytes.Buffer
 	if err := s.pages[name].ExecuteTemplate(&out, "layout", shows); err != nil {
 		s.log.Error("template", "name", name, "path", r.URL.Path, "error", err)
@@ -198,7 +225,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, status int, messag
 		return
 	}
 	v.Title = http.StatusText(status)
-	s.write(w, r, status, "message", struct {
+	s.send(w, r, status, "message", struct {
 		*view
 		Message string
 	}{v, message})

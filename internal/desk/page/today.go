@@ -33,7 +33,7 @@ type todayPage struct {
 	Empty       bool
 }
 
-func (s *Server) today(ctx context.Context, v *view, _ *http.Request) (answer, error) {
+func (s *Server) front(ctx context.Context, v *view, _ *http.Request) (answer, error) {
 	all, err := s.store.Engagements(ctx, store.Filter{})
 	if err != nil {
 		return answer{}, err

@@ -1,0 +1,132 @@
+package page
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+
+	"github.com/chancery-project/chancery/internal/desk/export"
+	"github.com/chancery-project/chancery/internal/desk/page/world"
+	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/gazetteer"
+	"github.com/chancery-project/chancery/internal/reading"
+	"github.com/chancery-project/chancery/internal/record"
+	"github.com/chancery-project/chancery/internal/store"
+)
+
+type mapPage struct {
+	*view
+	Land          string
+	Width, Height int
+	From, To      int // years shown
+	Least, Most   int // years that the record has
+	Flows         []flow
+	Stops         []stop
+	Visits        int // shown
+	Unplaced      int // of which start or end is in no list
+}
+
+// flow is who travels to where.
+type flow struct {
+	From, To string // codes
+	N        int
+	Path     string  // of the arc
+	Stroke   float64 // width
+	Href     string  // the visits
+}
+
+// stop is a country as a destination.
+type stop struct {
+	Code string
+	X, Y float64
+	R    float64
+	N    int
+}
+
+// flowsShown is how many flows a map shows, the busiest ones.
+const flowsShown = 120
+
+// worldMap shows who travels where, of visits that were held in a run of
+// years, as arcs between capitals, and says the same in a table.
+func (s *Server) worldMap(ctx context.Context, v *view, r *http.Request) (answer, error) {
+	p := mapPage{view: v, Land: world.Land, Width: world.Width, Height: world.Height, Most: v.asOf.Year(), Least: v.asOf.Year() - 30}
+	p.From, p.To = year(r, "from", p.Most-1), year(r, "to", p.Most)
+	if p.From > p.To {
+		p.From, p.To = p.To, p.From
+	}
+	es, err := s.store.Engagements(ctx, store.Filter{Kinds: []reading.Kind{reading.Visit}, Statuses: []reading.Status{reading.Held}, When: edtf.Years(p.From, p.To)})
+	if err != nil {
+		return answer{}, err
+	}
+	names, err := gazetteer.Load()
+	if err != nil {
+		return answer{}, err
+	}
+	p.draw(es, export.GazetteerPoints(names))
+	return answer{template: "map", title: "Who travels where", shows: p}, nil
+}
+
+func year(r *http.Request, field string, otherwise int) int {
+	y, err := strconv.Atoi(r.URL.Query().Get(field))
+	if err != nil || y < 1 || y > 9999 {
+		return otherwise
+	}
+	return y
+}
+
+func (p *mapPage) draw(es []record.Engagement, points export.Points) {
+	type way struct{ from, to string }
+	counts := map[way]int{}
+	for _, e := range es {
+		for _, from := range travellers(e) {
+			counts[way{from, e.Country}]++
+		}
+	}
+	stops := map[string]*stop{}
+	for w, n := range counts {
+		f := flow{From: w.from, To: w.to, N: n, Href: "/search?q=" + url.QueryEscape(fmt.Sprintf("kind:visit status:held visitor:%s country:%s since:%d until:%d", w.from, w.to, p.From, p.To))}
+		a, ok1 := points(record.Engagement{Country: w.from})
+		b, ok2 := points(record.Engagement{Country: w.to})
+		p.Visits += n
+		if !ok1 || !ok2 {
+			p.Unplaced += n
+			p.Flows = append(p.Flows, f)
+			continue
+		}
+		x1, y1 := world.Project(a.Lat, a.Lon)
+		x2, y2 := world.Project(b.Lat, b.Lon)
+		// The arc bends to its left by a fifth of its length, so that the way
+		// back is another arc.
+		f.Path = fmt.Sprintf("M%.1f %.1fQ%.1f %.1f %.1f %.1f", x1, y1, (x1+x2)/2+(y2-y1)/5, (y1+y2)/2-(x2-x1)/5, x2, y2)
+		f.Stroke = round1(min(6, 0.8+0.5*float64(n)))
+		p.Flows = append(p.Flows, f)
+		if stops[w.to] == nil {
+			stops[w.to] = &stop{Code: w.to, X: round1(x2), Y: round1(y2)}
+		}
+		stops[w.to].N += n
+	}
+	slices.SortFunc(p.Flows, func(a, b flow) int {
+		return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
+	})
+	p.Flows = first(p.Flows, flowsShown)
+	for _, s := range stops {
+		s.R = round1(min(14, 2.5+float64(s.N)/2))
+		p.Stops = append(p.Stops, *s)
+	}
+	slices.SortFunc(p.Stops, func(a, b stop) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Code, b.Code)) })
+}
+
+// travellers gives the countries that travel on a visit.
+func travellers(e record.Engagement) []string {
+	var out []string
+	for _, p := range e.Parties {
+		if p.Role == reading.RoleVisitor && p.Country != "" && p.Country != e.Country && !slices.Contains(out, p.Country) {
+			out = append(out, p.Country)
+		}
+	}
+	return out
+}
