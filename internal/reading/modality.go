@@ -57,7 +57,7 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 		if rel == language.RelNsubj && t.isVerb(h) && !t.passive(h) && (g == lexicon.SaysPlan || g == lexicon.SaysPropose || g == lexicon.SaysDeny) && !waits(t.lemma(h)) {
 			g = lexicon.SaysHeld // "the talks confirmed", "the summit agreed": what they did, not what was done to them
 		}
-		direct := rel == language.RelObj || rel == language.RelNsubjPass || rel == language.RelNsubj || rel == language.RelConj
+		direct := rel == language.RelObj || rel == language.RelNsubjPass || rel == language.RelNsubj || rel == language.RelConj || rel == language.RelObl && g == lexicon.SaysCancel
 		if direct && (g == lexicon.SaysPostpone || g == lexicon.SaysCancel) && own != Proposed {
 			status, says = apply(own, says, g, own)
 		} else if status == Held || status == Planned && own != Held {

@@ -39,6 +39,9 @@ func TestPlainNews(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, want := range strings.Split(f[2], "; ") {
+			if want == "nothing" && len(got.Engagements) == 0 {
+				continue
+			}
 			if !tells(got, want) {
 				t.Errorf("plain.tsv:%d: %q\n  want %s\n  got\n%s", n+1, f[1], want, printReading(got))
 			}

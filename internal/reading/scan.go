@@ -102,7 +102,7 @@ var cueWords = sync.OnceValue(func() *cueTable {
 // commonTrigger names triggers that other news uses now and then.
 func commonTrigger(word string) bool {
 	switch word {
-	case "depart", "stay", "join", "tour", "participate", "speak", "chair", "conclude", "ring", "seal", "sign", "conference", "session":
+	case "address", "cross", "depart", "dispatch", "slip", "stay", "join", "tour", "participate", "speak", "chair", "conclude", "ring", "seal", "sign", "conference", "session":
 		return true
 	}
 	return false
@@ -114,7 +114,7 @@ func everydayTrigger(word string) bool {
 	switch word {
 	case "agree", "bring", "name", "strike", "pin", "telephone",
 		"come", "leave", "receive", "award", "round", "accept",
-		"ask", "call", "give", "go", "play", "present", "proceed", "reach", "request", "return", "see", "spend", "stop", "swing", "take", "touch":
+		"ask", "call", "carry", "give", "go", "play", "present", "proceed", "reach", "request", "return", "see", "send", "spend", "stop", "swing", "take", "touch", "turn":
 		return true
 	}
 	return false

@@ -12,6 +12,7 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 	t := p.tree(e.sent)
 	var dests, origins []locus
 	var hosts []actor
+	owned := e.trig.Noun && t.child(e.tok, language.RelNmodPoss) >= 0
 	for _, a := range args {
 		pair := e.trig.Role(a.slot)
 		role := pair.Role
@@ -20,6 +21,13 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 			if h := t.head(e.tok); h >= 0 && !a.own && hosting(t.lemma(h)) {
 				role = lexicon.Host
 			}
+			if l, ok := p.placeAt(e.sent, a.tok); ok && !a.own && (owned || t.child(e.tok, language.RelCop) >= 0) { // "Ankara will be his next stop", "Turkey cancelled his visit"
+				dests = append(dests, l)
+				continue
+			}
+		}
+		if e.trig.Noun && a.slot == lexicon.IObj && t.lemma(t.head(e.tok)) == "pay" { // "pay Ankara a visit"
+			role = lexicon.Dest
 		}
 		if e.trig.Noun && role == lexicon.NoRole && !a.own && (a.slot == lexicon.To || a.slot == lexicon.In) {
 			role = lexicon.Dest
@@ -31,8 +39,15 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 					dests = append(dests, l)
 					continue
 				}
+				if m := p.mention(e.sent, a.tok); owned && a.slot == lexicon.Comp && m != nil && m.kind == mPeople { // "his Turkish trip"
+					dests = append(dests, locus{country: m.code, sent: e.sent, tok: a.tok})
+					continue
+				}
 			}
 			as := p.actors(e.sent, a.tok, nil)
+			if len(as) == 0 {
+				as = p.aboard(e.sent, a.tok)
+			}
 			if len(as) == 1 && t.upos(a.tok) == language.PRON && a.slot == lexicon.Subj || len(as) == 1 && a.slot == lexicon.Poss && t.upos(a.tok) == language.PRON {
 				as[0] = p.abroad(e, a.tok, as[0], args)
 			}
@@ -61,6 +76,14 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 			origins = append(origins, found...)
 		}
 	}
+	if e.trig.Noun && e.codeOf(RoleVisitor) == "" && len(dests)+len(hosts) > 0 {
+		for _, w := range p.traveller(e) {
+			e.add(w, RoleVisitor, e.sent)
+		}
+	}
+	if !e.trig.Noun {
+		p.company(e)
+	}
 	if len(origins) > 0 {
 		left := p.leaves(e, origins, len(dests) > 0)
 		if len(dests) == 0 {
@@ -80,12 +103,24 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 			dests = append(dests, l)
 		}
 	}
+	if code := p.visiting(e); code != "" {
+		hosts = nil
+		dests = append(dests[:0], locus{country: code, sent: e.sent, tok: e.tok})
+		if code == p.here.country {
+			dests[0] = p.here
+		}
+	}
 	if len(dests) == 0 {
 		for _, h := range hosts {
 			if h.code != "" && !p.isOrg(h.code) {
 				dests = append(dests, locus{country: h.code})
 				break
 			}
+		}
+	}
+	if n := len(dests); n > 0 && dests[n-1].sent == e.sent && dests[n-1].tok > e.tok {
+		if prep := t.child(dests[n-1].tok, language.RelCase); prep > e.tok {
+			dests = p.moreStops(e.sent, dests[n-1].tok, prep, dests)
 		}
 	}
 	return p.emitVisits(e, dests, hosts)
@@ -270,8 +305,14 @@ func (p *page) emitVisits(e *event, dests []locus, hosts []actor) bool {
 				p.unplaced = append(p.unplaced, v)
 			}
 		}
+		if e.definite && (len(codes) > 0 || len(dests) > 0) && p.anaphoricVisit(e, codes, dests) {
+			return true
+		}
+		if len(codes) == 1 && len(dests) == 0 && p.underScene(e) {
+			return p.emitVisits(e, []locus{p.here}, hosts)
+		}
 		if e.definite && (len(codes) > 0 || len(dests) > 0) {
-			return p.anaphoricVisit(e, codes, dests)
+			return false
 		}
 		if e.definite && e.trig.Noun && len(hosts) == 0 {
 			p.sameVisitAgain(e)
@@ -496,6 +537,9 @@ func (p *page) sameVisitAgain(e *event) {
 func (p *page) fillHost(e *event, args []argument) bool {
 	e.kind = Visit
 	t := p.tree(e.sent)
+	if o := t.child(e.tok, language.RelObj); o >= 0 && e.trig.Object != "" { // "play host to X": hung on the object
+		args = append(args, t.nounArguments(o, nil)...)
+	}
 	var hosts, guests []actor
 	var dest locus
 	var gathering int = -1
@@ -570,97 +614,4 @@ func (p *page) fillHost(e *event, args []argument) bool {
 		made = p.emitMeeting(&m) || made
 	}
 	return made
-}
-
-// readPresence finds visits told without a word for travel: "was in Kazan",
-// "De Croo, in Washington for talks,", "will be in Sydney next week".
-func (p *page) readPresence(si int) {
-	t := p.tree(si)
-	for i := range t.s.Tokens {
-		m := p.mention(si, i)
-		if m == nil || m.kind != mCity && m.kind != mState && m.kind != mSeat || int(m.from) != i && t.head(i) >= int(m.from) && t.head(i) < int(m.to) {
-			continue
-		}
-		if c := t.caseOf(i); c != "in" && c != "to" {
-			continue
-		}
-		l, ok := p.placeAt(si, i)
-		if !ok || l.country == "" {
-			continue
-		}
-		who := -1
-		at := i
-		switch {
-		case t.child(i, language.RelCop) >= 0:
-			who = t.child(i, language.RelNsubj)
-			if who >= 0 {
-				who = t.relative(who, i)
-			} else if s, _ := t.subject(i); s >= 0 {
-				who = s
-			}
-		case t.rel(i) == language.RelNmod || t.rel(i) == language.RelAcl: // "Shultz, in Peking for talks,"
-			if t.caseOf(i) == "in" && (t.child(i, language.RelNmod, language.RelAcl, language.RelAdvcl) >= 0 || p.parenthetic(t, i)) {
-				who = t.head(i)
-			}
-		case t.rel(i) == language.RelObl && t.head(i) >= 0 && t.child(t.head(i), language.RelCop) >= 0 && besideBe(t.lemma(t.head(i))):
-			// "who was last in Russia in 2019", "is back in Rome"
-			at = t.head(i)
-			who, _ = t.subject(at)
-		case t.rel(i) == language.RelAdvcl: // "in Washington for talks, he said"
-			who, _ = t.subject(t.head(i))
-		}
-		if who < 0 {
-			continue
-		}
-		as := p.actors(si, who, nil)
-		e := event{sent: si, tok: at, kind: Visit, conf: 0.7, trig: presence}
-		p.stayOf(&e)
-		for _, a := range as {
-			if a.person != nobody || a.office != "" || p.officialsNoun(si, who) {
-				e.add(a, RoleVisitor, si)
-			}
-		}
-		if len(e.parties) == 0 {
-			continue
-		}
-		st, neg, present := p.tense(t, at)
-		e.status, e.denied, e.underway = st, neg, present || t.child(at, language.RelCop) < 0
-		if p.wasToHave(t, at) { // "who was to have been in Seoul"
-			st, e.underway = Cancelled, false
-			if p.hasWord(t, "put") || p.hasWord(t, "postpone") || p.hasWord(t, "delay") {
-				st = Planned
-			}
-			e.status = st
-		}
-		if st2, _, dn := p.climb(t, at, st, lexicon.SaysNothing); t.rel(at) != language.RelNmod {
-			e.status, e.denied = st2, e.denied || dn
-		}
-		ls := p.places(si, i)
-		if len(ls) < 2 || ls[0] != l {
-			ls = []locus{l}
-		}
-		p.emitVisits(&e, ls, nil)
-	}
-}
-
-// besideBe names words that can stand between "was" and "in Moscow".
-func besideBe(lemma string) bool {
-	switch lemma {
-	case "last", "back", "already", "also", "again", "currently", "now", "present", "here", "recently", "due", "already_", "once", "twice", "still":
-		return true
-	}
-	return false
-}
-
-// parenthetic tells "De Croo, in Washington for talks, said": a comma stands
-// before the preposition.
-func (p *page) parenthetic(t *tree, i int) bool {
-	c := t.child(i, language.RelCase)
-	return c > 0 && t.word(c-1) == ","
-}
-
-var presence = &lexicon.Trigger{Word: "be in", Kind: "visit"}
-
-func (p *page) officialsNoun(si, i int) bool {
-	return lexicon.Group(p.tree(si).lemma(i)) == lexicon.Officials
 }

@@ -22,6 +22,14 @@ func (p *page) placeAt(si, i int) (locus, bool) {
 		case mCity, mSeat:
 			l := locus{country: m.code, place: p.text(si, int(m.from), int(m.to)), sent: si, tok: i}
 			l.place = strings.TrimPrefix(l.place, "the ")
+			if m.code == "" { // "the Hungarian parliament", "the Polish foreign ministry"
+				for _, code := range p.modifierStates(si, i) {
+					if !p.isOrg(code) {
+						l.country = code
+						break
+					}
+				}
+			}
 			return l, true
 		case mState:
 			return locus{country: m.code, sent: si, tok: i}, true

@@ -1,0 +1,203 @@
+package reading
+
+import (
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/lexicon"
+)
+
+// traveller finds who makes a visit that is named with its country alone: the
+// subject of the clause that it is the occasion of ("told a news conference at
+// the end of a visit to Mexico"), or the owner of the tour that it is a stop of.
+func (p *page) traveller(e *event) []actor {
+	si, t := e.sent, p.tree(e.sent)
+	if tour := p.tourOf(t, e.tok); tour >= 0 {
+		if poss := t.child(tour, language.RelNmodPoss); poss >= 0 {
+			return p.inOffice(p.actors(si, poss, nil))
+		}
+	}
+	at := e.tok
+	for n := 0; n < 3; n++ {
+		h := t.head(at)
+		if h < 0 || t.rel(at) != language.RelNmod || t.caseOf(at) != "of" || !stageNoun(t.lemma(h)) {
+			break
+		}
+		at = h
+	}
+	switch t.caseOf(at) {
+	case "of", "out": // "pulled out of a visit to"
+		if h := t.head(at); h < 0 || p.governing(t, h) != lexicon.SaysCancel {
+			return nil
+		}
+	case "on", "during", "at", "in", "after", "before", "following", "ahead", "as", "through", "throughout", "from":
+	default:
+		return nil
+	}
+	for n, h := 0, t.head(at); n < 4 && h >= 0; n, h = n+1, t.head(h) {
+		if t.isVerb(h) {
+			s, _ := t.subject(h)
+			if s < 0 {
+				return nil
+			}
+			return p.inOffice(p.actors(si, s, nil))
+		}
+		if poss := t.child(h, language.RelNmodPoss); poss >= 0 { // "his remarks during a visit to"
+			return p.inOffice(p.actors(si, poss, nil))
+		}
+	}
+	return nil
+}
+
+// tourOf gives the tour that a stop belongs to: "the first stop on his tour".
+func (p *page) tourOf(t *tree, i int) int {
+	tour := -1
+	if t.lemma(i) == "stop" || t.lemma(i) == "stopover" {
+		t.children(i, func(c int) bool {
+			if ts := lexicon.Noun(t.lemma(c)); t.rel(c) == language.RelNmod && len(ts) > 0 && ts[0].Kind == "visit" {
+				tour = c
+			}
+			return true
+		})
+	}
+	return tour
+}
+
+// inOffice keeps the actors that are people or hold an office.
+func (p *page) inOffice(as []actor) []actor {
+	keep := as[:0]
+	for _, a := range as {
+		if (a.person != nobody || a.office != "") && a.code != "" {
+			keep = append(keep, a)
+		}
+	}
+	return keep
+}
+
+// aboard gives whom a vehicle carries: "Duda's train", "the plane carrying
+// Duda".
+func (p *page) aboard(si, i int) []actor {
+	t := p.tree(si)
+	switch t.lemma(i) {
+	case "plane", "train", "aircraft", "jet", "motorcade", "helicopter", "convoy", "flight", "ship":
+	default:
+		return nil
+	}
+	if poss := t.child(i, language.RelNmodPoss); poss >= 0 {
+		return p.inOffice(p.actors(si, poss, nil))
+	}
+	if c := t.child(i, language.RelAcl); c >= 0 && (t.lemma(c) == "carry" || t.lemma(c) == "bring") {
+		if o := t.child(c, language.RelObj); o >= 0 {
+			return p.inOffice(p.actors(si, o, nil))
+		}
+	}
+	return nil
+}
+
+// company adds those of other states who travel with the visitor:
+// "accompanied by", "flanked by", "along with".
+func (p *page) company(e *event) {
+	si, t := e.sent, p.tree(e.sent)
+	if len(e.parties) == 0 {
+		return
+	}
+	for k := e.parties[0].tok + 1; k+2 < len(t.s.Tokens); k++ {
+		if k > e.tok && t.upos(k) == language.VERB && !comesAlong(t, k) {
+			return
+		}
+		if !comesAlong(t, k) {
+			continue
+		}
+		for n := k + 2; n < len(t.s.Tokens) && n-k < 10; n++ {
+			m := p.mention(si, n)
+			if m == nil || m.kind != mPerson {
+				if t.upos(n) == language.VERB || m == nil && t.upos(n) == language.NOUN && t.rel(n) != language.RelNmodDesc {
+					break
+				}
+				continue
+			}
+			for _, a := range p.inOffice(p.actors(si, p.headOf(sighting{sent: si, tok: n}), nil)) {
+				if a.person != nobody {
+					e.add(a, RoleVisitor, si)
+				}
+			}
+			return
+		}
+	}
+}
+
+// comesAlong tells whether two words at token k say that somebody comes along.
+func comesAlong(t *tree, k int) bool {
+	switch w, next := t.word(k), t.word(k+1); {
+	case next == "by":
+		return w == "accompanied" || w == "flanked" || w == "joined"
+	case next == "with":
+		return w == "along" || w == "together"
+	}
+	return false
+}
+
+// visiting reads "visiting Chinese Premier Li Qiang": it takes him in as the
+// visitor and gives the state that he is in, that of the dateline or of the
+// other official of the sentence.
+func (p *page) visiting(e *event) string {
+	si, t := e.sent, p.tree(e.sent)
+	if !strings.EqualFold(t.word(e.tok), "visiting") {
+		return ""
+	}
+	if k := e.tok - 1; k >= 0 && t.upos(k) != language.PUNCT && t.upos(k) != language.DET && t.upos(k) != language.VERB && t.upos(k) != language.CCONJ {
+		switch t.word(k) {
+		case "with", "by", "to", "between", "for":
+		default:
+			return ""
+		}
+	}
+	var guest *mention
+	for k := e.tok + 1; k < len(t.s.Tokens) && k-e.tok < 8 && guest == nil; k++ {
+		switch m := p.mention(si, k); {
+		case m != nil && m.kind == mPerson:
+			guest = m
+		case m != nil && (m.kind == mPeople || m.kind == mOffice), t.upos(k) == language.ADJ, m == nil && t.upos(k) == language.NOUN:
+		default:
+			return ""
+		}
+	}
+	if guest == nil || !p.travels(p.personActor(guest.person, int(guest.from))) {
+		return ""
+	}
+	code := ""
+	home := p.people[guest.person].country
+	if p.here.country != "" && p.here.country != home {
+		code = p.here.country
+	} else {
+		for k := range p.sents[si].mentions {
+			m := &p.sents[si].mentions[k]
+			if m.kind == mPerson && p.people[m.person].country != home && p.travels(p.personActor(m.person, int(m.from))) && !p.isOrg(p.people[m.person].country) {
+				code = p.people[m.person].country
+				break
+			}
+		}
+	}
+	if code == "" {
+		return ""
+	}
+	e.parties = nil
+	e.add(p.personActor(guest.person, int(guest.from)), RoleVisitor, si)
+	e.status, e.denied, e.underway = Held, false, true
+	return code
+}
+
+// underScene tells whether a visit told without its country is the one on
+// which the story plays: "during his visit", under a foreign dateline.
+func (p *page) underScene(e *event) bool {
+	if !e.trig.Noun || e.status != Held || e.denied || p.here.country == "" || e.codeOf(RoleVisitor) == p.here.country || e.parties[0].person == nobody {
+		return false
+	}
+	t := p.tree(e.sent)
+	at := e.tok
+	if h := t.head(at); h >= 0 && t.caseOf(at) == "of" && stageNoun(t.lemma(h)) {
+		at = h
+	}
+	c := t.caseOf(at)
+	return c == "during" || c == "on" && t.lemma(e.tok) == "visit"
+}
