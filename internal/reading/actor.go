@@ -111,7 +111,12 @@ func (p *page) single(si, i int, dst []actor) []actor {
 			}
 			return dst
 		case mCity, mSeat:
-			if p.standsForGovernment(m) {
+			switch {
+			case p.standsForGovernment(m) && m.code == "": // "the energy ministries of Azerbaijan and Turkey"
+				for _, c := range p.modifierStates(si, i) {
+					dst = append(dst, actor{person: nobody, code: c, tok: i})
+				}
+			case p.standsForGovernment(m):
 				return append(dst, actor{person: nobody, code: m.code, tok: i, weak: m.kind == mCity})
 			}
 			return dst
@@ -196,6 +201,10 @@ func (p *page) modifierStates(si, i int) []string {
 		case language.RelNmod:
 			switch t.caseOf(c) {
 			case "of", "from", "for", "between":
+				walk(c)
+			}
+		case language.RelAppos: // "delegations from Egypt, Qatar and Israel", hung on the delegations
+			if m := p.mention(si, c); len(codes) > 0 && m != nil && m.kind == mState {
 				walk(c)
 			}
 		}

@@ -11,16 +11,30 @@ import (
 // accordNoun names papers that states sign.
 func accordNoun(lemma string) bool {
 	switch lemma {
-	case "agreement", "accord", "treaty", "pact", "memorandum", "mou", "deal", "protocol", "declaration", "contract", "convention", "document", "charter", "statement", "plan", "programme", "program", "partnership", "roadmap", "arrangement", "letter", "note", "communique", "framework", "compact", "truce", "ceasefire", "cease-fire", "memoranda", "paper", "concordat", "bargain":
+	case "agreement", "accord", "treaty", "pact", "memorandum", "mou", "deal", "protocol", "declaration", "contract", "convention", "document", "charter", "statement", "plan", "programme", "program", "partnership", "roadmap", "arrangement", "letter", "note", "communique", "framework", "compact", "truce", "ceasefire", "cease-fire", "memoranda", "paper", "concordat", "bargain", "instrument", "armistice", "entente":
 		return true
 	}
 	return false
 }
 
+// ratified tells whether a paper is one of ratification, by whose exchange a
+// treaty takes effect, or a letter of intent, which is signed like an accord.
+func ratified(t *tree, i int) bool {
+	found := false
+	t.children(i, func(c int) bool {
+		switch t.lemma(c) {
+		case "ratification", "intent", "acceptance":
+			found = true
+		}
+		return !found
+	})
+	return found
+}
+
 // weakAccord names papers that are agreements only when signed.
 func weakAccord(lemma string) bool {
 	switch lemma {
-	case "statement", "plan", "document", "letter", "note", "communique", "programme", "program", "paper", "roadmap", "framework", "partnership", "arrangement", "declaration", "deal":
+	case "statement", "plan", "document", "instrument", "letter", "note", "communique", "programme", "program", "paper", "roadmap", "framework", "partnership", "arrangement", "declaration", "deal":
 		return true
 	}
 	return false
@@ -268,8 +282,16 @@ func (p *page) accordBehind(si, v int) int {
 // weakFor tells whether a paper is no agreement under the verb: a statement is
 // one only if it is signed.
 func (p *page) weakFor(e *event, accord int) bool {
-	l := strings.ToLower(p.tree(e.sent).lemma(accord))
+	t := p.tree(e.sent)
+	l := strings.ToLower(t.lemma(accord))
+	if ratified(t, accord) {
+		return false
+	}
 	switch e.trig.Word {
+	case "exchange":
+		if l == "note" { // "exchanged notes on a loan for the port"
+			return !p.isNamed(e.sent, accord)
+		}
 	case "sign", "initial", "ink":
 		return l == "note" || l == "letter" || l == "communique"
 	}
@@ -390,6 +412,9 @@ func (p *page) accordParties(e *event, accord int) bool {
 		if e.countries() >= 2 {
 			return true
 		}
+	}
+	if p.signersElsewhere(e, accord) {
+		return true
 	}
 	switch e.trig.Word {
 	case "sign", "initial", "ink", "exchange", "signing", "signature", "name":

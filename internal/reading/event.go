@@ -55,6 +55,8 @@ type event struct {
 	conf      float64
 	spans     []Span
 	venues    []locus // where it is told of several: "met in Belfast and in San Diego"
+	met       []actor // of a meeting or call: those whom the subject met
+	alone     bool    // of a meeting or call: with one of several who were met one by one
 	told      []place // the words that tell of it, its own first
 }
 
@@ -165,7 +167,15 @@ func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 		return false
 	}
 	e := event{sent: si, tok: i, trig: tr, conf: 0.8}
-	args := p.repair(si, i, tr, t.arguments(i, nil))
+	args := t.arguments(i, nil)
+	if obj := t.child(i, language.RelObj); tr.Object != "" && obj >= 0 { // "exchanged views with": hung on the object
+		for _, a := range t.nounArguments(obj, nil) {
+			if a.own {
+				args = append(args, a)
+			}
+		}
+	}
+	args = p.repair(si, i, tr, args)
 	e.status, e.says, e.denied, e.underway = p.modality(si, i)
 	if !tr.Noun && lexicon.Governing(tr.Word) == lexicon.SaysPlan && e.status == Held { // "is expected in Delhi"
 		e.status, e.says = Planned, lexicon.SaysPlan
@@ -351,7 +361,7 @@ func (p *page) repair(si, i int, tr *lexicon.Trigger, args []argument) []argumen
 			for _, a := range args {
 				seen = seen || p.mention(si, a.tok) == m
 			}
-			if !seen && k+1 < len(t.s.Tokens) && (glue(t.word(k+1)) || k+1 == i || t.upos(k+1) == language.ADJ) {
+			if !seen && k+1 < len(t.s.Tokens) && (glue(t.word(k+1)) || k+1 == i || t.upos(k+1) == language.ADJ || t.upos(k+1) == language.NOUN) {
 				args = append(args, argument{lexicon.Comp, k, true})
 			}
 			continue
@@ -403,6 +413,9 @@ func (p *page) formFits(t *tree, i int, tr *lexicon.Trigger) bool {
 		if !ok {
 			return false
 		}
+	}
+	if tr.Glued != "" && !strings.HasSuffix(strings.ToLower(p.doc.Text[:t.tok(i).Start]), tr.Glued) {
+		return false
 	}
 	if tr.Complement == "travel" && !travelComplement(t, i) {
 		return false
@@ -459,7 +472,7 @@ func (p *page) byPhone(t *tree, i int) bool {
 	found := false
 	look := func(c int) bool {
 		switch t.lemma(c) {
-		case "telephone", "phone", "video", "videoconference", "teleconference", "link", "zoom", "virtual", "tele", "hotline", "online", "virtually", "remotely", "conference":
+		case "telephone", "phone", "telephonic", "video", "videoconference", "teleconference", "link", "zoom", "virtual", "tele", "hotline", "online", "virtually", "remotely", "conference":
 			if t.lemma(c) == "link" && !p.hasWord(t, "video") || t.lemma(c) == "conference" && !p.hasWord(t, "video") {
 				return true
 			}

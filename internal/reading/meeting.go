@@ -1,7 +1,6 @@
 package reading
 
 import (
-	"github.com/chancery-project/chancery/internal/gazetteer"
 	"github.com/chancery-project/chancery/internal/language"
 	"github.com/chancery-project/chancery/internal/reading/lexicon"
 )
@@ -10,6 +9,9 @@ import (
 func (p *page) fillMeeting(e *event, args []argument) bool {
 	e.kind = Meeting
 	t := p.tree(e.sent)
+	if t.onSidelines(e.tok) {
+		return false
+	}
 	if p.byPhone(t, e.tok) {
 		e.kind = Call
 	}
@@ -35,6 +37,9 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 				if a.slot == lexicon.With || a.slot == lexicon.Obj || a.slot == lexicon.To || a.slot == lexicon.Between || a.slot == lexicon.On {
 					named = true
 				}
+				if a.slot == lexicon.With || a.slot == lexicon.Obj || a.slot == lexicon.To || a.slot == lexicon.On {
+					e.met = append(e.met, w)
+				}
 				if w.weak && w.person == nobody && (a.slot == lexicon.Of || a.slot == lexicon.Comp) {
 					if l, ok := p.placeAt(e.sent, a.tok); ok { // "the Moscow talks"
 						e.setPlace(l)
@@ -57,7 +62,7 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 			}
 		}
 		if a.slot == lexicon.On { // "on the sidelines of the G20"
-			if t.lemma(a.tok) == "sideline" || t.lemma(a.tok) == "margin" || t.lemma(a.tok) == "fringe" {
+			if sidelineNoun(t.lemma(a.tok)) {
 				e.sideline = true
 				t.children(a.tok, func(c int) bool {
 					if g := p.gatheringAt(e.sent, c); g != "" {
@@ -67,6 +72,9 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 				})
 			}
 		}
+	}
+	if e.trig.Noun && e.trig.Word == "call" && len(e.met) == 0 { // "a courtesy call on"; a call alone is one by telephone
+		return false
 	}
 	if e.trig.Noun && e.countries() == 1 && named {
 		if a, ok := p.mainSubject(e.sent); ok && a.code != "" && !e.has(a.code) { // "ended a visit after talks with X"
@@ -80,6 +88,18 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 		return p.emitCall(e)
 	}
 	return p.emitMeeting(e)
+}
+
+// sidelineNoun names where people meet beside a gathering.
+func sidelineNoun(lemma string) bool {
+	return lemma == "sideline" || lemma == "margin" || lemma == "fringe"
+}
+
+// onSidelines tells whether a gathering is only what others met beside: "on
+// the sidelines of the summit".
+func (t *tree) onSidelines(i int) bool {
+	h := t.head(i)
+	return h >= 0 && t.rel(i) == language.RelNmod && sidelineNoun(t.lemma(h))
 }
 
 // fillAddress files a meeting told by what one leader told another. It counts
@@ -236,54 +256,6 @@ func (p *page) venueBehind(e *event) locus {
 	return locus{}
 }
 
-// oneByOne splits a meeting with several heads of one state, who are seen one
-// after another; ministers listed together are one meeting.
-func (p *page) oneByOne(e *event) []event {
-	var heads []int
-	for i, q := range e.parties {
-		if !p.leads(q.person) {
-			continue
-		}
-		for _, o := range e.parties {
-			if o.code == q.code && o.person != q.person && p.leads(o.person) {
-				heads = append(heads, i)
-				break
-			}
-		}
-	}
-	if len(heads) < 2 || e.parties[heads[0]].code != e.parties[heads[len(heads)-1]].code || p.isOrg(e.parties[heads[0]].code) {
-		return []event{*e}
-	}
-	with := func(ours func(i int) bool) event {
-		one := *e
-		one.parties = nil
-		for i, q := range e.parties {
-			if q.code != e.parties[heads[0]].code || ours(i) {
-				one.parties = append(one.parties, q)
-			}
-		}
-		return one
-	}
-	var out []event
-	for _, h := range heads {
-		out = append(out, with(func(i int) bool { return i == h }))
-	}
-	if rest := with(func(i int) bool { return e.parties[i].person != nobody && !p.leads(e.parties[i].person) }); rest.countries() == e.countries() {
-		out = append(out, rest)
-	}
-	return out
-}
-
-// leads tells whether a person is received apart from others of his state: a
-// head of state or government, the leader of the ruling party, a speaker.
-func (p *page) leads(person int32) bool {
-	if person == nobody {
-		return false
-	}
-	w := &p.people[person]
-	return w.level == 1 || w.level == 2 || w.role == gazetteer.RolePartyLeader || w.role == gazetteer.RoleSpeaker
-}
-
 // bodySession files "a meeting of the GCC", "OPEC ministers ended a meeting
 // here" as a gathering of that organisation. "After the OPEC meeting" is only a
 // mark in time.
@@ -424,20 +396,44 @@ func (p *page) fillCall(e *event, args []argument) bool {
 			return false
 		}
 	}
+	if e.trig.Noun && isTelephone(e.trig.Word) && !p.onThePhone(t, e.tok) {
+		return false
+	}
 	for _, a := range args {
 		role := e.trig.Role(a.slot).Role
-		if e.trig.Noun && role == lexicon.NoRole && a.slot == lexicon.Subj && (a.own || p.carries(t, e.tok)) {
+		if e.trig.Noun && role == lexicon.NoRole && a.slot == lexicon.Subj && (a.own || isTelephone(e.trig.Word) || p.carries(t, e.tok)) {
 			role = lexicon.Party
 		}
 		if role == lexicon.Party {
 			for _, w := range p.actors(e.sent, a.tok, nil) {
 				if !w.weak {
 					e.add(w, RoleParty, e.sent)
+					if a.slot != lexicon.Subj && a.slot != lexicon.Poss {
+						e.met = append(e.met, w)
+					}
 				}
 			}
 		}
 	}
 	return p.emitCall(e)
+}
+
+// isTelephone names the instrument, which stands for a call only in idioms.
+func isTelephone(word string) bool { return word == "phone" || word == "telephone" }
+
+// onThePhone tells "were on the phone with", "spent an hour on the phone", "by
+// telephone with" from other uses of the word.
+func (p *page) onThePhone(t *tree, i int) bool {
+	switch t.caseOf(i) {
+	case "on", "by", "over":
+	default:
+		return false
+	}
+	h := t.head(i)
+	if h >= 0 && counted(t, h) {
+		return false
+	}
+	return t.child(i, language.RelCop) >= 0 || h >= 0 && (t.isVerb(h) || t.rel(i) == language.RelNmod)
 }
 
 func (p *page) emitCall(e *event) bool {
@@ -456,6 +452,8 @@ func (p *page) emitCall(e *event) bool {
 	}
 	e.place = locus{}
 	p.dateEvent(e)
-	p.finish(e)
+	for _, one := range p.oneByOne(e) {
+		p.finish(&one)
+	}
 	return true
 }

@@ -87,7 +87,7 @@ func (p *page) sameness(a, b *event) int {
 			return 0
 		}
 	default:
-		if !statesAgree(a, b) {
+		if !statesAgree(a, b) || (a.alone || b.alone) && !sameStates(a, b) {
 			return 0
 		}
 		agree := p.peopleAgree(a, b, RoleParty)

@@ -182,10 +182,24 @@ func (p *page) officeStates(si, from, to int) []string {
 	k := from
 	for steps := 0; k > 0 && steps < 6; steps++ {
 		w := strings.ToLower(p.doc.Word(&tokens[k-1]))
-		if w == "'s" || w == "’s" || w == "'" || w == "’" {
+		if isGenitive(w) {
 			k--
 			if mt := p.matchEnding(si, k); mt != nil {
-				return p.matchStates(mt, true)
+				codes = p.matchStates(mt, true)
+				for n := mt.From; n >= 3 && len(codes) > 0; { // "Armenia's and Azerbaijan's foreign ministers"
+					if and := p.doc.Word(&tokens[n-1]); and != "and" && and != "," || !isGenitive(p.doc.Word(&tokens[n-2])) {
+						break
+					}
+					other := p.matchEnding(si, n-2)
+					if other == nil {
+						break
+					}
+					for _, c := range p.matchStates(other, true) {
+						codes = appendNew(codes, c)
+					}
+					n = other.From
+				}
+				return codes
 			}
 			break
 		}
@@ -199,7 +213,7 @@ func (p *page) officeStates(si, from, to int) []string {
 						end--
 					}
 					other := p.matchEnding(si, end)
-					if other == nil || other.Senses[0].Kind != gazetteer.KindDemonym || mt.Senses[0].Kind != gazetteer.KindDemonym {
+					if other == nil || !hasKind(other.Senses, gazetteer.KindDemonym) || mt.Senses[0].Kind != gazetteer.KindDemonym {
 						break
 					}
 					for _, c := range p.matchStates(other, false) {
@@ -274,6 +288,9 @@ func (p *page) officeStates(si, from, to int) []string {
 	}
 	return codes
 }
+
+// isGenitive names the endings of the possessive.
+func isGenitive(w string) bool { return w == "'s" || w == "’s" || w == "'" || w == "’" }
 
 // matchStates gives the states or organisations that a name stands for before
 // an office; a capital only where place is true.

@@ -50,6 +50,8 @@ func (p *page) promises(si int) bool {
 		return true
 	case cue&cueDeal != 0 && cue&(cueStrong|cueFair) != 0 && c.acting && about: // "the two presidents signed agreements"
 		return true
+	case cue&cueDeal != 0 && cue&cueFair != 0 && si > 0 && p.casts[si-1].parties >= 2: // "The agreement, signed in May"
+		return true
 	case c.parties < 2:
 		return false
 	case cue&cueDeal != 0 && cue&cueEveryday != 0:
@@ -102,6 +104,9 @@ func (p *page) castOf(si int, all *codeSet) cast {
 				case "business", "other", "central-bank", "judiciary":
 				default:
 					c.official = true
+					if cs := p.gaz.Office(s.Ref).Countries; len(cs) == 1 { // "the Pope"
+						add(cs[0])
+					}
 				}
 			case gazetteer.KindPerson:
 				c.official = true

@@ -224,9 +224,45 @@ func (p *page) sides(si, i int, dst []actor) []actor {
 		take(actor{person: s.person, code: who.country})
 	}
 	if len(found) < want {
-		return dst
+		return append(dst, p.statesNamed(si, i, want)...)
 	}
 	return append(dst, found...)
+}
+
+// statesNamed gives the states that the sentence, or one of the two before it,
+// names before token i, if they are just as many as are wanted: "India and
+// France said the two countries".
+func (p *page) statesNamed(si, i, want int) []actor {
+	t := p.tree(si)
+	switch lemma := strings.ToLower(t.lemma(i)); {
+	case lemma == "two", lemma == "three", lemma == "both", lemma == "side":
+	case t.child(i, language.RelNummod) >= 0, t.childLemma(i, language.RelDet, "both"):
+	default:
+		return nil
+	}
+	for s := si; s >= 0 && si-s <= 2; s-- {
+		var out []actor
+		var seen []string
+		for k := range p.sents[s].mentions {
+			m := &p.sents[s].mentions[k]
+			if m.kind != mState && m.kind != mPeople || s == si && int(m.from) >= i {
+				continue
+			}
+			for _, c := range append([]string{m.code}, m.more...) {
+				if n := len(seen); len(appendNew(seen, c)) > n {
+					seen = append(seen, c)
+					out = append(out, actor{person: nobody, code: c, tok: i, group: true})
+				}
+			}
+		}
+		if len(out) > 0 {
+			if len(out) == want {
+				return out
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 // sceneOf gives the state in which a sentence sets its scene: "In Kyiv the two

@@ -76,7 +76,7 @@ var cueWords = sync.OnceValue(func() *cueTable {
 	for form, word := range lexicon.Forms() {
 		c := cueTrigger
 		switch {
-		case hollowTrigger(word):
+		case hollowTrigger(word) && !(word == "initial" && len(form) > len("initials")): // "initialled" is a verb, "initial" seldom is
 		case everydayTrigger(word):
 			c |= cueEveryday
 		case commonTrigger(word):
@@ -95,6 +95,7 @@ var cueWords = sync.OnceValue(func() *cueTable {
 	for _, w := range []string{"agree", "agreed", "agreement", "agreements", "accord", "accords", "pact", "pacts", "treaty", "treaties", "memorandum"} {
 		t.add(w, cueDeal)
 	}
+	t.add("ratification", cueFair)
 	t.add("in", cueIn)
 	return t
 })
@@ -112,7 +113,7 @@ func commonTrigger(word string) bool {
 // a share", "reached a record".
 func everydayTrigger(word string) bool {
 	switch word {
-	case "agree", "bring", "name", "strike", "pin", "telephone",
+	case "agree", "bring", "enter", "name", "strike", "pin", "phone", "tea", "telephone",
 		"come", "leave", "receive", "award", "round", "accept",
 		"ask", "call", "carry", "give", "go", "play", "present", "proceed", "reach", "request", "return", "see", "send", "spend", "stop", "swing", "take", "touch", "turn":
 		return true
@@ -125,6 +126,7 @@ func everydayTrigger(word string) bool {
 func hollowTrigger(word string) bool {
 	switch word {
 	case "agreement", "accord", "pact", "treaty", "deal", "partnership", "memorandum", "declaration",
+		"aside", "down", "one",
 		"continue", "decline", "exchange", "land", "expect", "head", "initial", "move", "set":
 		return true
 	}

@@ -148,6 +148,9 @@ func (t *tree) light(n int, dst []argument) []argument {
 	}
 	switch t.rel(n) {
 	case language.RelConj: // "talks and a visit": share the verb
+		if s := t.child(n, language.RelNsubj, language.RelNsubjPass); s >= 0 {
+			return append(dst, argument{lexicon.Subj, s, false})
+		}
 		return t.light(h, dst)
 	case language.RelObj, language.RelNsubjPass, language.RelNsubj:
 		if !t.isVerb(h) { // "the last summit was in Vladivostok"
@@ -165,9 +168,12 @@ func (t *tree) light(n int, dst []argument) []argument {
 		}
 	case language.RelObl, language.RelNmod, language.RelXcomp: // "is on a visit to", "came for talks with", "on a trip to"
 		switch t.caseOf(n) {
-		case "on", "for", "during", "in", "at", "after", "to", "before", "ahead", "with", "from", "following":
+		case "on", "for", "during", "in", "at", "after", "to", "before", "ahead", "with", "from", "following", "over", "by":
 			if t.isVerb(h) {
 				for _, a := range t.verbArguments(h, false, nil) {
+					if a.slot == lexicon.Obj && t.caseOf(n) == "for" && hosting(t.lemma(h)) && !t.passive(h) { // "hosted him for a lunch"
+						a.slot = lexicon.With
+					}
 					if a.slot == lexicon.Obj && t.passive(h) { // "is expected on a visit"
 						a.slot = lexicon.Subj
 					}

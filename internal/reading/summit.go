@@ -136,6 +136,9 @@ func (p *page) fillSummit(e *event, args []argument) bool {
 	if h := t.head(e.tok); h >= 0 && t.rel(e.tok) == language.RelObj && stayingAway(t.lemma(h)) {
 		return false // who stays away does not cancel the summit
 	}
+	if t.onSidelines(e.tok) {
+		return false
+	}
 	e.kind = Summit
 	e.name = p.gatheringAt(e.sent, e.tok)
 	e.number = p.ordinalOf(e.sent, e.tok)

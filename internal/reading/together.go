@@ -61,7 +61,7 @@ var together = &lexicon.Trigger{Word: "together", Kind: "meeting"}
 // apart names verbs that people far from each other can share.
 func apart(lemma string) bool {
 	switch lemma {
-	case "say", "tell", "agree", "urge", "warn", "call", "condemn", "express", "want", "hope", "believe", "fear", "support", "oppose", "reject", "issue", "claim", "know", "speak", "expect", "plan", "remain", "need", "share_", "condole", "mourn", "vow", "pledge", "win", "lose", "die", "resign", "decide", "welcome", "criticise", "criticize", "accuse", "blame", "demand", "back", "face", "become", "differ":
+	case "say", "tell", "agree", "urge", "warn", "call", "condemn", "express", "want", "hope", "believe", "fear", "support", "oppose", "reject", "issue", "claim", "know", "speak", "expect", "plan", "remain", "need", "share_", "condole", "mourn", "vow", "pledge", "win", "lose", "die", "resign", "decide", "welcome", "criticise", "criticize", "accuse", "blame", "demand", "back", "face", "become", "differ", "sign", "put", "initial", "ink", "witness":
 		return true
 	}
 	return false

@@ -45,7 +45,7 @@ var slotNames = [slotCount]string{"", "subj", "obj", "iobj", "poss", "comp", "wi
 // SlotOf gives the slot of a preposition's lemma, or NoSlot.
 func SlotOf(preposition string) Slot {
 	switch preposition {
-	case "with":
+	case "with", "opposite":
 		return With
 	case "to", "toward", "towards":
 		return To
@@ -128,6 +128,7 @@ type Trigger struct {
 	Particle   string // "sit down": the particle that must stand there
 	Object     string // "take part": the object that must stand there
 	OfNoun     string // "round of talks": the noun that must follow "of"
+	Glued      string // "one-on-one": what must stand before the word without a space
 	Complement string // "ask … to visit": what the infinitive must say; travel
 	Phone      bool   // only with a word for telephone or video beside it
 	Example    string
@@ -190,6 +191,9 @@ func parseTrigger(f []string) (*Trigger, error) {
 			continue
 		case ok && name == "of":
 			t.OfNoun = value
+			continue
+		case ok && name == "pre":
+			t.Glued = value
 			continue
 		}
 		if item == "phone!" {

@@ -1,0 +1,171 @@
+package reading
+
+import (
+	"slices"
+
+	"github.com/chancery-project/chancery/internal/gazetteer"
+	"github.com/chancery-project/chancery/internal/language"
+)
+
+// oneByOne splits what one side did with several others one after another:
+// "met separately with", "held meetings with X and Y", "rang X and Y", and
+// heads of one state, who are seen each on their own. Ministers listed
+// together are one meeting.
+func (p *page) oneByOne(e *event) []event {
+	if p.separately(e) {
+		if out := p.eachState(e); len(out) > 1 {
+			return out
+		}
+	}
+	return p.eachHead(e)
+}
+
+// separately tells whether the words say that the others were met, or rung,
+// each on their own.
+func (p *page) separately(e *event) bool {
+	t := p.tree(e.sent)
+	i := e.tok
+	switch {
+	case e.trig == nil:
+		return false
+	case !e.trig.Noun:
+		return e.kind == Call && e.trig.Kind == "call" || besideWord(t, i, "separately", "individually") || p.separatelyBehind(e)
+	case besideWord(t, i, "separate", "individual"):
+		return true
+	}
+	if h := t.head(i); h >= 0 && t.isVerb(h) && besideWord(t, h, "separately", "individually") {
+		return true
+	}
+	switch t.lemma(i) {
+	case "meeting", "bilateral", "call", "conversation", "encounter":
+		return t.tok(i).XPOS == language.XPOSNNS
+	}
+	return false
+}
+
+// separatelyBehind finds the adverb behind the last name: "met X and Y
+// separately".
+func (p *page) separatelyBehind(e *event) bool {
+	t := p.tree(e.sent)
+	for _, a := range e.met {
+		if m := p.mention(e.sent, a.tok); m != nil && int(m.to) < len(t.s.Tokens) && t.word(int(m.to)) == "separately" {
+			return true
+		}
+	}
+	return false
+}
+
+// besideWord tells whether one of the words hangs on token i, or stands next to it.
+func besideWord(t *tree, i int, words ...string) bool {
+	found := i+1 < len(t.s.Tokens) && slices.Contains(words, t.word(i+1)) || i > 0 && slices.Contains(words, t.word(i-1))
+	t.children(i, func(c int) bool {
+		found = found || slices.Contains(words, t.word(c))
+		return !found
+	})
+	return found
+}
+
+// eachState gives one engagement for every state that the first side met.
+func (p *page) eachState(e *event) []event {
+	var codes []string
+	for _, a := range e.met {
+		codes = appendNew(codes, a.code)
+	}
+	var near []participant
+	for _, q := range e.parties {
+		if !slices.Contains(codes, q.code) {
+			near = append(near, q)
+		}
+	}
+	if len(codes) < 2 || len(near) == 0 {
+		return nil
+	}
+	var out []event
+	for _, c := range codes {
+		one := *e
+		one.parties, one.alone = slices.Clone(near), true
+		for _, q := range e.parties {
+			if q.code == c {
+				one.parties = append(one.parties, q)
+			}
+		}
+		out = append(out, p.eachHead(&one)...)
+	}
+	return out
+}
+
+// longTalks tells talks, to which a head of government may bring a minister,
+// from seeing them one after another.
+func (p *page) longTalks(e *event) bool {
+	if e.trig == nil || !e.trig.Noun {
+		return false
+	}
+	switch e.trig.Word {
+	case "talk", "negotiation", "discussion", "consultation", "dialogue", "round":
+		return true
+	}
+	return false
+}
+
+// eachHead gives one engagement for every head of state or government of the
+// other side, and one for the rest of it: "met the president and the oil
+// minister".
+func (p *page) eachHead(e *event) []event {
+	code := ""
+	var heads []int
+	rest := false
+	for i, q := range e.parties {
+		if q.person == nobody || p.isOrg(q.code) {
+			continue
+		}
+		others := 0
+		for k, o := range e.parties {
+			if k != i && o.code == q.code && o.person != nobody && o.person != q.person {
+				others++
+			}
+		}
+		switch {
+		case others == 0:
+		case p.leads(q.person):
+			heads = append(heads, i)
+			if code != "" && code != q.code {
+				return []event{*e}
+			}
+			code = q.code
+		default:
+			rest = true
+		}
+	}
+	met := !p.longTalks(e) && slices.ContainsFunc(e.met, func(a actor) bool { return a.code == code })
+	if len(heads) < 2 && !(len(heads) == 1 && rest && met) {
+		return []event{*e}
+	}
+	var out []event
+	split := func(with func(i int) bool) {
+		one := *e
+		one.parties = nil
+		for i, q := range e.parties {
+			if q.code != code || with(i) {
+				one.parties = append(one.parties, q)
+			}
+		}
+		out = append(out, one)
+	}
+	for _, h := range heads {
+		split(func(i int) bool { return i == h })
+	}
+	if rest {
+		split(func(i int) bool { return !slices.Contains(heads, i) })
+	}
+	return out
+}
+
+// leads tells whether a person is received apart from others of his state: a
+// head of state or government, the leader of the ruling party, a speaker.
+func (p *page) leads(person int32) bool {
+	if person == nobody {
+		return false
+	}
+	w := &p.people[person]
+	return w.level == 1 || w.level == 2 || w.role == gazetteer.RolePartyLeader || w.role == gazetteer.RoleSpeaker
+}
