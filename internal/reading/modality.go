@@ -291,7 +291,7 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 				tense, neg, _ := p.tense(t, h)
 				if g := t.lemma(h); t.tok(at).XPOS == language.XPOSVB && (g == "accept" || g == "invite") { // "accepted an invitation to visit"
 					status, says = apply(status, says, p.governing(t, h), tense)
-				} else if status == Held && (!arrival(g) || p.followedBy(t, h, "on")) { // "went on to see"
+				} else if status == Held && (!arrival(g) || p.followedBy(t, h, "on") && h+2 < len(t.s.Tokens) && t.head(h+2) == at) { // "went on to see"
 					status = tense
 				} else if status == Held && t.tok(at).XPOS == language.XPOSVB {
 					status = Planned

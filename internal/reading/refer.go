@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/language"
@@ -207,12 +208,36 @@ func (p *page) sides(si, i int, dst []actor) []actor {
 				take(actor{person: q.person, code: q.code})
 			}
 			if len(found) >= want {
-				return append(dst, found[:]...)
+				if pair := p.peopleNamed(si, i, want); samePair(found, pair) { // told of states, then people of theirs are named
+					found = pair
+				}
+				return append(dst, found...)
 			}
 		}
 	}
-	found = found[:0]
-	for k := len(p.said) - 1; k >= 0 && len(found) < want; k-- {
+	if pair := p.peopleNamed(si, i, want); len(pair) > 0 {
+		return append(dst, pair...)
+	}
+	return append(dst, p.statesNamed(si, i, want)...)
+}
+
+// samePair tells whether people stand for just the states that take part
+// without a name.
+func samePair(states, people []actor) bool {
+	for _, a := range states {
+		if a.person != nobody || !slices.ContainsFunc(people, func(b actor) bool { return b.code == a.code }) {
+			return false
+		}
+	}
+	return len(states) == len(people)
+}
+
+// peopleNamed gives the people of different states whom the report names last
+// before token i, if there are as many as are wanted.
+func (p *page) peopleNamed(si, i, want int) []actor {
+	var out []actor
+	var codes []string
+	for k := len(p.said) - 1; k >= 0 && len(out) < want; k-- {
 		s := p.said[k]
 		if s.sent > si || s.sent == si && s.tok >= i || si-s.sent > 6 {
 			continue
@@ -221,12 +246,15 @@ func (p *page) sides(si, i int, dst []actor) []actor {
 		if who.spokesman || who.former {
 			continue
 		}
-		take(actor{person: s.person, code: who.country})
+		if n := len(codes); len(appendNew(codes, who.country)) > n {
+			codes = append(codes, who.country)
+			out = append(out, actor{person: s.person, code: who.country, tok: i, group: true})
+		}
 	}
-	if len(found) < want {
-		return append(dst, p.statesNamed(si, i, want)...)
+	if len(out) < want {
+		return nil
 	}
-	return append(dst, found...)
+	return out
 }
 
 // statesNamed gives the states that the sentence, or one of the two before it,
