@@ -3,6 +3,7 @@ package reading
 import (
 	"strings"
 
+	"github.com/chancery-project/chancery/internal/gazetteer"
 	"github.com/chancery-project/chancery/internal/language"
 	"github.com/chancery-project/chancery/internal/reading/lexicon"
 )
@@ -31,17 +32,45 @@ func (p *page) actors(si, i int, dst []actor) []actor {
 			if !t.isVerb(c) && !p.describes(si, i, c) {
 				dst = p.actors(si, c, dst)
 			}
-		case language.RelAppos: // "the two ministers, Lavrov and Shoigu"
-			if m := p.mention(si, c); m != nil && m.kind == mPerson && !p.samePerson(dst, m.person) {
-				if m2 := p.mention(si, i); m2 == nil || m2.kind != mPerson {
-					dst = p.replaceGroup(dst, p.actors(si, c, nil))
-				} else if t.child(c, language.RelConj) >= 0 { // the first of a list: "To Lam, Trong and Chinh"
-					dst = p.actors(si, c, dst)
-				}
-			}
+		case language.RelAppos:
+			dst = p.apposed(si, i, c, dst)
 		}
 		return true
 	})
+	return dst
+}
+
+// apposed takes in what stands in apposition to token i: the names of those
+// who went by their office ("the two ministers, Lavrov and Shoigu"), or what
+// the parser mistakes for it, the second of a list ("To Lam, Nguyen Phu Trong
+// and Pham Minh Chinh", "Ukraine's president, the British premier and ...").
+func (p *page) apposed(si, i, c int, dst []actor) []actor {
+	t := p.tree(si)
+	of, m := p.mention(si, i), p.mention(si, c)
+	list := t.child(c, language.RelConj) >= 0
+	switch {
+	case m == nil || m.kind != mPerson && m.kind != mOffice:
+	case m.kind == mOffice:
+		if of != nil && of.kind == mOffice && list {
+			for _, a := range p.officeActors(si, c, m, nil) {
+				for _, b := range dst {
+					if a.code == b.code {
+						return dst
+					}
+				}
+			}
+			return p.actors(si, c, dst)
+		}
+	case p.samePerson(dst, m.person):
+	case of != nil && of.kind == mPerson:
+		if list {
+			return p.actors(si, c, dst)
+		}
+	case of != nil && of.kind == mOffice && m.from-of.to > 2 && len(dst) == 1 && dst[0].person != nobody:
+		// "the prime minister, whose army chief, X, came with him"
+	default:
+		return p.replaceGroup(dst, p.actors(si, c, nil))
+	}
 	return dst
 }
 
@@ -269,10 +298,22 @@ func (p *page) officeActors(si, i int, m *mention, dst []actor) []actor {
 		return dst
 	}
 	for _, c := range codes {
-		who := p.recentHolder(si, i, office, c)
+		who := nobody
+		if !p.indefinite(si, i, office) {
+			who = p.recentHolder(si, i, office, c)
+		}
 		dst = append(dst, actor{person: who, code: c, office: office.title, tok: i})
 	}
 	return dst
+}
+
+// indefinite tells offices that mean nobody named: "a Turkish minister",
+// "Polish officials".
+func (p *page) indefinite(si, i int, office officeUse) bool {
+	if office.role == gazetteer.RoleOfficial && office.plural {
+		return true
+	}
+	return p.tree(si).childLemma(i, language.RelDet, "a", "an", "another")
 }
 
 // officials stands for people of a state who are not named: "an Indian

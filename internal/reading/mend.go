@@ -26,6 +26,8 @@ func mend(doc *language.Document, s *language.Sentence) {
 		if s.Tokens[i].UPOS == language.VERB {
 			mendStanding(doc, s, i)
 			mendSpeaker(doc, s, i)
+			mendTwoSubjects(s, i)
+			mendSaid(s, i)
 			mendLight(s, i)
 		}
 	}

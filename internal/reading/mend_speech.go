@@ -45,3 +45,53 @@ func clauseComma(doc *language.Document, s *language.Sentence, v int) int {
 	}
 	return -1
 }
+
+// mendTwoSubjects gives the first of two subjects of a verb of saying to the
+// clause that is said: "The premiers are due in Brussels, officials said".
+func mendTwoSubjects(s *language.Sentence, v int) {
+	if !speech(s.Tokens[v].Lemma) {
+		return
+	}
+	first, second, clause := -1, -1, -1
+	for k := range s.Tokens[:v] {
+		c := &s.Tokens[k]
+		if int(c.Head) != v {
+			continue
+		}
+		switch c.Rel {
+		case language.RelNsubj, language.RelNsubjPass:
+			if first < 0 {
+				first = k
+			} else {
+				second = k
+			}
+		case language.RelCcomp:
+			if clause < 0 {
+				clause = k
+			} else if c.UPOS != language.VERB && childOf(s, k, language.RelCase) && second < 0 {
+				c.Head, c.Rel = int16(clause), language.RelObl // "are both due in Brussels"
+			}
+		}
+	}
+	if first >= 0 && second > clause && clause > first && !childOf(s, clause, language.RelNsubj, language.RelNsubjPass) {
+		s.Tokens[first].Head = int16(clause)
+	}
+}
+
+// mendSaid gives a clause that is said its subject, where the parser has hung
+// it on those who are told: "told reporters the king and the president would
+// meet".
+func mendSaid(s *language.Sentence, v int) {
+	t := &s.Tokens[v]
+	say := int(t.Head)
+	if t.Rel != language.RelCcomp || say < 0 || say > v || !speech(s.Tokens[say].Lemma) || childOf(s, v, language.RelNsubj, language.RelNsubjPass) || !childOf(s, v, language.RelAux) && t.XPOS != language.XPOSVBD {
+		return
+	}
+	for k := say + 1; k < v; k++ {
+		c := &s.Tokens[k]
+		if h := int(c.Head); c.Rel == language.RelAppos && h > say && int(s.Tokens[h].Head) == say && (s.Tokens[h].Rel == language.RelIobj || s.Tokens[h].Rel == language.RelObj) {
+			c.Head, c.Rel = int16(v), language.RelNsubj
+			return
+		}
+	}
+}

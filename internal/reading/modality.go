@@ -178,7 +178,7 @@ func (p *page) tense(t *tree, v int) (status Status, negated, present bool) {
 				negated = true
 			}
 		case language.RelObj:
-			if t.childLemma(c, language.RelDet, "no") {
+			if t.childLemma(c, language.RelDet, "no") || t.lemma(c) == "neither" || t.lemma(c) == "nobody" {
 				negated = true
 			}
 		}
@@ -282,7 +282,7 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 			if t.childLemma(at, language.RelMark, "if", "unless", "whether") {
 				return Proposed, lexicon.SaysPropose, denied
 			}
-			if t.childLemma(at, language.RelMark, "before") && status == Held && t.tok(at).XPOS == language.XPOSVBG {
+			if t.childLemma(at, language.RelMark, "before") && status == Held && t.tok(at).XPOS == language.XPOSVBG && t.tok(h).XPOS != language.XPOSVBD {
 				status = Planned
 			}
 			if g := p.governing(t, h); t.lemma(h) == "look" && t.tok(at).XPOS == language.XPOSVBG || t.tok(at).XPOS == language.XPOSVB && (g == lexicon.SaysPropose || g == lexicon.SaysPlan && t.child(at, language.RelMark) >= 0) {

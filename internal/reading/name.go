@@ -179,9 +179,11 @@ func (p *page) nameRun(si, i int, caps bool) (from, to int, senses []gazetteer.S
 	tokens := p.doc.Sentences[si].Tokens
 	if mt := p.matchStarting(si, i); mt != nil && hasKind(mt.Senses, gazetteer.KindPerson) && mt.Senses[0].Kind != gazetteer.KindOrganisation {
 		to = mt.To
+		same := true // what follows leaves the listed person who he is
 		for to < len(tokens) {
 			if p.nameWord(si, to, caps) && p.matchStarting(si, to) == nil && p.covering(si, to) == nil {
 				to++
+				same = false
 			} else if p.doc.Word(&tokens[to]) == "bin" && to+1 < len(tokens) && p.nameWord(si, to+1, caps) {
 				to += 2 // "Haitham bin Tariq"
 			} else if w := p.doc.Word(&tokens[to]); (w == "al" || w == "Al" || w == "el") && to+2 < len(tokens) && glue(p.doc.Word(&tokens[to+1])) && p.glued(si, to+1) && p.nameWord(si, to+2, caps) {
@@ -190,7 +192,7 @@ func (p *page) nameRun(si, i int, caps bool) (from, to int, senses []gazetteer.S
 				break
 			}
 		}
-		if to > mt.To {
+		if to > mt.To && !same {
 			return i, p.suffix(si, to), nil
 		}
 		return i, p.suffix(si, to), mt.Senses
