@@ -65,6 +65,8 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 			case direct && g != lexicon.SaysNothing:
 				status, says = apply(own, says, g, own)
 				present = now
+			case rel == language.RelObl && t.lemma(h) == "look" && t.childLemma(h, language.RelAdvmod, "forward"): // "looks forward to a meeting"
+				status, says = apply(status, says, lexicon.SaysPlan, own)
 			case direct || rel == language.RelObl || rel == language.RelNmod || rel == language.RelXcomp:
 				if status == Held && !(own == Proposed && !direct) { // "could not last, he said at the summit"
 					status = own
@@ -178,7 +180,7 @@ func (p *page) tense(t *tree, v int) (status Status, negated, present bool) {
 				negated = true
 			}
 		case language.RelObj:
-			if t.childLemma(c, language.RelDet, "no") || t.lemma(c) == "neither" || t.lemma(c) == "nobody" {
+			if t.childLemma(c, language.RelDet, "no", "neither") || t.lemma(c) == "neither" || t.lemma(c) == "nobody" {
 				negated = true
 			}
 		}
@@ -201,6 +203,9 @@ func (p *page) tense(t *tree, v int) (status Status, negated, present bool) {
 		status, present = Held, false
 	case x == language.XPOSVBZ || x == language.XPOSVBP:
 		present = true
+		if onward(t.lemma(v)) { // "from there he goes on to Hanoi"
+			status, present = Planned, false
+		}
 	case x == language.XPOSVBG && be:
 		// "is visiting": under way, or planned where its time lies ahead
 	case mark:
@@ -348,6 +353,16 @@ func (p *page) plannedBefore(t *tree, i int) bool {
 func speech(lemma string) bool {
 	switch lemma {
 	case "say", "tell", "report", "write", "add", "state", "note", "quote", "declare", "stress", "claim", "reveal", "disclose", "explain", "think", "believe", "know", "learn", "understand", "remark", "indicate", "hint", "recall", "announce", "confirm":
+		return true
+	}
+	return false
+}
+
+// onward names verbs of travel that the news has in the present for what comes
+// next.
+func onward(lemma string) bool {
+	switch lemma {
+	case "go", "travel", "fly", "head", "leave", "depart", "continue", "proceed":
 		return true
 	}
 	return false

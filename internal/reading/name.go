@@ -380,9 +380,11 @@ func (p *page) titleBefore(si, from int) (o officeUse, start int, h gazetteer.Ho
 					start = mt.From
 				}
 				k = mt.From
-				if k > 0 && p.doc.Word(&tokens[k-1]) == "and" { // "State Councilor and Foreign Minister"
-					k--
-					continue
+				if k > 1 && p.doc.Word(&tokens[k-1]) == "and" { // "State Councilor and Foreign Minister"
+					if before := p.matchEnding(si, k-1); before == nil || !p.articled(si, before.From) {
+						k--
+						continue
+					}
 				}
 				return o, start, h
 			}

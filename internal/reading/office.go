@@ -91,6 +91,23 @@ func (p *page) officeOf(si, from, to int, senses []gazetteer.Sense) officeUse {
 	return o
 }
 
+// articled tells whether an article opens the noun phrase of an office: "the
+// Saudi king".
+func (p *page) articled(si, from int) bool {
+	tokens := p.doc.Sentences[si].Tokens
+	if mt := p.matchEnding(si, from); mt != nil && len(p.matchStates(mt, false)) > 0 {
+		from = mt.From
+	}
+	if from == 0 {
+		return false
+	}
+	switch p.doc.Word(&tokens[from-1]) {
+	case "the", "The", "a", "an":
+		return true
+	}
+	return false
+}
+
 func joins(w string) bool { return w == "and" || w == "," }
 
 // officialRank is the lowest rank of an office.
@@ -228,7 +245,7 @@ func (p *page) officeStates(si, from, to int) []string {
 				continue
 			}
 			if ref, ok := mt.Has(gazetteer.KindOffice); ok { // "Russian president and prime minister"
-				if p.gaz.Office(ref).Plural { // "the ASEAN leaders and President X"
+				if p.gaz.Office(ref).Plural || k < len(tokens) && p.doc.Word(&tokens[k]) == "and" && p.articled(si, mt.From) { // "the ASEAN leaders and President X", "the Saudi king and President X"
 					break
 				}
 				k = mt.From
