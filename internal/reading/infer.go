@@ -17,6 +17,7 @@ func (p *page) infer(events []event) []event {
 	events = p.impliedVisits(events)
 	p.shareTimes(events)
 	p.fillHosts(events)
+	p.fillUnnamed(events)
 	p.fillSummits(events)
 	p.dateStory(events)
 	p.extendStays(events)
@@ -412,39 +413,6 @@ func (p *page) fillHosts(events []event) {
 			v.add(actor{person: nobody, code: v.place.country, tok: v.tok}, RoleHost, v.sent)
 		}
 	}
-}
-
-// hostOf gives the leader who receives a leader on a visit of two sides that is
-// news: the one of his country whom the report names near it, if it names one.
-func (p *page) hostOf(v *event) int32 {
-	if v.name != "" || v.status == Cancelled || v.sideline {
-		return nobody
-	}
-	if first, last, ok := v.when.Bounds(); ok && (last < p.ref-31 || first > p.ref+365) {
-		return nobody
-	}
-	leader := false
-	for _, q := range v.parties {
-		if q.role == RoleHost && q.person != nobody {
-			return nobody
-		}
-		leader = leader || q.role == RoleVisitor && q.person != nobody && p.leads(q.person)
-	}
-	if !leader {
-		return nobody
-	}
-	best := nobody
-	for _, s := range p.said {
-		w := &p.people[s.person]
-		if w.country != v.place.country || w.former || w.level == 0 || w.level > 2 || abs(s.sent-v.sent) > 3 {
-			continue
-		}
-		if best != nobody && best != s.person {
-			return nobody // two who could be the host
-		}
-		best = s.person
-	}
-	return best
 }
 
 // fillSummits adds to a gathering whoever the report shows there: those who

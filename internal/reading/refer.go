@@ -327,7 +327,7 @@ func (p *page) subjectPair(si, i, want int) []actor {
 				}
 				return true
 			})
-			if n+1 != want || d == 0 && t.within(i, v) {
+			if n+1 != want || d == 0 && t.within(i, v) && t.rel(t.clause(i)) != language.RelAclRelcl {
 				continue
 			}
 			for _, a := range p.actors(k, v, nil) {

@@ -284,7 +284,7 @@ func (t *tree) subject(v int) (int, bool) {
 			}
 			return h, passive
 		case language.RelAclRelcl:
-			return h, passive
+			return t.antecedent(h, at), passive
 		case language.RelCcomp:
 			return -1, passive
 		case language.RelAux, language.RelCop:
@@ -305,7 +305,7 @@ func (t *tree) relative(s, verb int) int {
 	}
 	for n, at := 0, verb; n < 6 && at >= 0; n++ {
 		if t.rel(at) == language.RelAclRelcl {
-			return t.head(at)
+			return t.antecedent(t.head(at), at)
 		}
 		if t.rel(at) != language.RelConj && t.rel(at) != language.RelXcomp && t.rel(at) != language.RelCcomp {
 			break
@@ -313,6 +313,28 @@ func (t *tree) relative(s, verb int) int {
 		at = t.head(at)
 	}
 	return s
+}
+
+// antecedent gives what a relative clause speaks of: of two names joined by
+// "and" both, if its verb is plural ("X and Y, who are in Rome,").
+func (t *tree) antecedent(noun, v int) int {
+	if t.rel(noun) != language.RelConj || t.head(noun) < 0 || t.upos(t.head(noun)) != language.PROPN {
+		return noun
+	}
+	plural := t.tok(v).XPOS == language.XPOSVBP
+	t.children(v, func(c int) bool {
+		if r := t.rel(c); r == language.RelAux || r == language.RelAuxPass || r == language.RelCop {
+			switch t.word(c) {
+			case "are", "were", "have":
+				plural = true
+			}
+		}
+		return !plural
+	})
+	if plural {
+		return t.head(noun)
+	}
+	return noun
 }
 
 // controlsObject names verbs whose object does what the infinitive says: "asked
