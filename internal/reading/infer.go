@@ -21,6 +21,7 @@ func (p *page) infer(events []event) []event {
 	p.fillSummits(events)
 	p.dateStory(events)
 	p.extendStays(events)
+	p.dateInvitations(events)
 	p.nameCities(events)
 	p.settleAgreements(events)
 	return events
@@ -107,7 +108,7 @@ func (p *page) visitOf(events []event, e *event) *event {
 		if v.status != e.status && !(v.status == Held && e.status == Planned) && !(v.status == Planned && e.status == Proposed) {
 			continue
 		}
-		if e.when != "" && v.when != "" && !overlap(e.when, v.when) {
+		if e.when != "" && v.when != "" && !overlap(e.when, v.when) && !p.onStay(v, e) {
 			continue
 		}
 		if p.otherTraveller(v, e) {
@@ -134,8 +135,13 @@ func (p *page) isNews(e *event) bool {
 func (p *page) dateNews(events []event) {
 	for i := range events {
 		e := &events[i]
-		if e.when != "" || e.status != Held || e.kind == Arrangement || e.kind == Invitation {
+		if e.when != "" || e.status != Held || e.kind == Arrangement || e.kind == Invitation || leftBehind(e) {
 			continue
+		}
+		if v := p.visitOf(events, e); v != nil && e.kind != Visit {
+			if _, last, ok := v.when.Bounds(); ok && last < p.newsDay()-3 { // "during the visit he called on"
+				continue
+			}
 		}
 		if e.sent <= p.lead() && !e.past(p) || e.underway && e.kind != Agreement && e.trig == presence {
 			e.when = edtf.DayDate(p.newsDay())
@@ -233,7 +239,7 @@ func (p *page) impliedVisits(events []event) []event {
 func (p *page) dateStory(events []event) {
 	for i := range events {
 		e := &events[i]
-		if e.when != "" || e.status != Held || e.kind == Arrangement || e.kind == Invitation || e.past(p) || p.backward(e) {
+		if e.when != "" || e.status != Held || e.kind == Arrangement || e.kind == Invitation || leftBehind(e) || e.past(p) || p.backward(e) {
 			continue
 		}
 		for k := range events {

@@ -469,7 +469,7 @@ func (p *page) timeInvitation(e *event, ans answer) (trip event) {
 		e.when, e.times = "", nil
 	}
 	if e.when == "" && ans == noAnswer && e.status == Held && !perfect && p.simplePast(e) {
-		p.storyDay(e)
+		e.ofStory = true
 	}
 	return trip
 }
@@ -502,7 +502,7 @@ func (p *page) tripTime(e *event) int32 {
 		var d edtf.Date
 		switch {
 		case x.Kind == timex.Yearless:
-			if had || x.First <= behind && x.Relation != timex.For && e.status == Held {
+			if had || x.First <= behind && x.Relation != timex.For && e.status == Held && !p.ofOccasion(e, x) {
 				continue
 			}
 			d = x.Resolve(p.ref, timex.Future)
@@ -513,11 +513,19 @@ func (p *page) tripTime(e *event) int32 {
 			plan.status = Planned
 			d = p.resolve(&plan, k)
 		}
-		if first, last, ok := d.Bounds(); ok && (first > p.ref || last > p.ref && x.First > behind) {
+		if first, last, ok := d.Bounds(); ok && (first > p.ref || last > p.ref && (x.First > behind || p.ofOccasion(e, x))) {
 			return k
 		}
 	}
 	return -1
+}
+
+// ofOccasion tells whether an expression hangs on what somebody is invited to:
+// "invited him to a conference in October".
+func (p *page) ofOccasion(e *event, x *timex.Expression) bool {
+	t := p.tree(e.sent)
+	h := t.head(p.timeHead(t, x))
+	return h > e.tok && t.upos(h) == language.NOUN && (t.caseOf(h) == "to" || t.caseOf(h) == "for") && t.within(h, e.tok)
 }
 
 // borderBetween tells whether another clause begins between two tokens; the
@@ -596,44 +604,6 @@ func (p *page) simplePast(e *event) bool {
 		}
 	}
 	return past
-}
-
-// storyDay dates what is told as part of the day's news: by the meeting or
-// call of the two told before it, or by the day of the report.
-func (p *page) storyDay(e *event) {
-	for k := len(p.events) - 1; k >= 0; k-- {
-		o := &p.events[k]
-		if o.status != Held || o.denied || o.kind == Arrangement || o.kind == Invitation || e.sent-o.sent > 5 {
-			continue
-		}
-		first, last, ok := o.when.Bounds()
-		if !ok || last < p.ref-10 || first > p.ref {
-			continue
-		}
-		shared := 0
-		for i, q := range o.parties {
-			if o.firstOf(q.code) == i && e.has(q.code) {
-				shared++
-			}
-		}
-		if o.kind == Visit && e.has(o.place.country) && e.has(o.codeOf(RoleVisitor)) {
-			shared = 2
-		}
-		switch {
-		case shared < 2:
-			continue
-		case first == last:
-			e.when, e.times = o.when, o.times
-		case last >= p.ref-1:
-			e.when = edtf.DayDate(p.ref)
-		default:
-			continue
-		}
-		return
-	}
-	if p.dateline >= 0 || e.sent <= p.lead() {
-		e.when = edtf.DayDate(p.ref)
-	}
 }
 
 // tripOf files the trip that an invitation is for, where it is accepted,
@@ -718,7 +688,7 @@ func (p *page) mutualInvitation(e *event, args []argument) bool {
 			inv.status = Held
 		}
 		if inv.status == Held && !p.presentPerfect(&inv) && (p.simplePast(&inv) || ans != noAnswer) {
-			p.storyDay(&inv)
+			inv.ofStory = true
 		}
 		p.finish(&inv)
 		p.tripOf(&inv, ans, event{})

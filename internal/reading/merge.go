@@ -286,7 +286,7 @@ func (p *page) absorb(a, b *event) {
 		a.nth = b.nth
 	}
 	a.starts = a.starts || b.starts
-	a.ofStory = a.ofStory && b.ofStory
+	a.ofStory = a.ofStory || b.ofStory
 	if a.protocol == "" {
 		a.protocol = b.protocol
 	}

@@ -72,6 +72,9 @@ func (p *page) stayOf(e *event) {
 		return
 	}
 	e.protocol = protocolOf(t, trip)
+	if _, ok := p.placeWithin(e.sent, trip); ok && t.caseOf(trip) == "after" { // "left for Seoul after a visit to China"
+		return
+	}
 	if t.lemma(trip) == "tour" {
 		days = &e.stay
 	}
@@ -239,6 +242,55 @@ func (p *page) extendUntil(e *event, until int32) {
 	e.times = append(e.times, until)
 }
 
+// dayOfStay reads "on the first day", "on the last day of the visit" as a day
+// of the stay or the gathering told before.
+func (p *page) dayOfStay(e *event) {
+	t := p.tree(e.sent)
+	for i := range t.s.Tokens {
+		if t.lemma(i) != "day" || t.caseOf(i) != "on" || !p.chained(t, e.tok, t.head(i)) {
+			continue
+		}
+		n := dayNumber(t, i)
+		if n == 0 {
+			continue
+		}
+		for k := len(p.events) - 1; k >= 0; k-- {
+			o := &p.events[k]
+			if o.kind != Visit && o.kind != Summit || e.sent-o.sent > 6 {
+				continue
+			}
+			first, last, ok := o.when.Bounds()
+			if !ok || last-first > 14 || o.kind == Visit && !p.sharesVisitor(o, e) {
+				continue
+			}
+			day := last
+			if n > 0 {
+				day = first + edtf.Day(n-1)
+			}
+			if day <= last || o.days == 0 && n > 0 {
+				e.when, e.times = edtf.DayDate(day), o.times
+			}
+			return
+		}
+	}
+}
+
+// chained tells whether an event takes its time from a word.
+func (p *page) chained(t *tree, i, head int) bool {
+	for _, c := range p.chain(t, i) {
+		if c == head {
+			return true
+		}
+	}
+	return false
+}
+
+// leftBehind tells a stay of which only is told that it is over: "flew in from
+// Denmark".
+func leftBehind(e *event) bool {
+	return e.kind == Visit && e.nth == lastDay && e.trig != nil && !e.trig.Noun
+}
+
 // extendStays gives visits all the days that the report shows the visitor
 // there: by the length of the stay, and by what he does during it.
 func (p *page) extendStays(events []event) {
@@ -280,18 +332,38 @@ func (p *page) duringStay(v, e *event) bool {
 	if e.kind != Meeting && e.kind != Summit || e.status == Cancelled || e.status == Postponed || e.status == Proposed || e.place.country != v.place.country {
 		return false
 	}
-	code := v.codeOf(RoleVisitor)
-	named := false
+	return p.sharesVisitor(v, e) || !p.namesVisitor(v) && e.has(v.codeOf(RoleVisitor))
+}
+
+// sharesVisitor tells whether a named visitor of v takes part in e.
+func (p *page) sharesVisitor(v, e *event) bool {
 	for _, q := range v.parties {
 		if q.role != RoleVisitor || q.person == nobody {
 			continue
 		}
-		named = true
 		for _, o := range e.parties {
 			if o.person == q.person {
 				return true
 			}
 		}
 	}
-	return !named && e.has(code)
+	return false
+}
+
+func (p *page) namesVisitor(v *event) bool {
+	for _, q := range v.parties {
+		if q.role == RoleVisitor && q.person != nobody {
+			return true
+		}
+	}
+	return false
+}
+
+// onStay tells whether an engagement of a named visitor lies so close behind
+// the days known of his visit that he was still there.
+func (p *page) onStay(v, e *event) bool {
+	f, l, ok := v.when.Bounds()
+	f2, l2, ok2 := e.when.Bounds()
+	return ok && ok2 && v.status == Held && l-f < 10 && l2-f2 < 4 && f2 <= l+2 && l2 >= f-1 &&
+		p.sharesVisitor(v, e)
 }

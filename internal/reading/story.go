@@ -132,3 +132,46 @@ func (p *page) dateFromContext(e *event) {
 		e.when, e.times = p.times[told].EDTF, []int32{told}
 	}
 }
+
+// dateInvitations gives invitations told as part of the news the day on which
+// the two sides met or spoke, or that of the news.
+func (p *page) dateInvitations(events []event) {
+	for i := range events {
+		e := &events[i]
+		if e.kind != Invitation || !e.ofStory || e.when != "" || e.status != Held {
+			continue
+		}
+		if o := p.occasionOf(events, e); o != nil {
+			if first, last, _ := o.when.Bounds(); first == last {
+				e.when, e.times = o.when, o.times
+				continue
+			}
+		} else if p.dateline < 0 && e.sent > p.lead() {
+			continue
+		}
+		e.when = edtf.DayDate(p.newsDay())
+	}
+}
+
+// occasionOf finds the engagement at which an invitation was given: a meeting
+// or call of the two sides, else a visit that is the news, the nearest one.
+func (p *page) occasionOf(events []event, e *event) *event {
+	var best *event
+	for k := range events {
+		o := &events[k]
+		first, last, ok := o.when.Bounds()
+		if !ok || o.status != Held || o.kind == Arrangement || o.kind == Invitation || first < p.ref-10 || first > p.ref || last-first > 10 {
+			continue
+		}
+		if !e.has(o.codeOf(RoleVisitor)) && o.kind == Visit || !statesAgree(o, e) {
+			continue
+		}
+		switch {
+		case best == nil, best.kind == Visit && o.kind != Visit:
+			best = o
+		case (best.kind == Visit) == (o.kind == Visit) && telling(o, e) < telling(best, e):
+			best = o
+		}
+	}
+	return best
+}

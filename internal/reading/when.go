@@ -47,6 +47,9 @@ func (p *page) dateEvent(e *event) {
 		if p.withinDays(e); e.when != "" {
 			return
 		}
+		if p.dayOfStay(e); e.when != "" {
+			return
+		}
 		p.dateFromContext(e)
 		p.extendUntil(e, until)
 		return
@@ -113,6 +116,10 @@ func (p *page) bounded(e *event, x *timex.Expression) (edtf.Date, []int32) {
 		return "", nil
 	}
 	switch x.Relation {
+	case timex.Since: // "in Delhi since Thursday"
+		if first, _, ok := e.when.Bounds(); ok && e.trig == presence && e.underway && first <= p.ref && p.ref-first < 31 {
+			return edtf.Interval(first, p.ref), e.times
+		}
 	case timex.By, timex.Before:
 		if e.status != Held && last > p.ref {
 			return edtf.Interval(p.ref, last), e.times
@@ -151,6 +158,9 @@ func (p *page) resolve(e *event, k int32) edtf.Date {
 	case timex.Anaphoric:
 		if n, unit, shift := x.Shift(); shift && n == 0 && unit == timex.Day && p.reaches(e, x.EDTF) { // "earlier in the day": the day told last
 			return x.EDTF
+		}
+		if o := p.datedBy(e, k); o != nil { // "had come a day earlier and dined"
+			return o.when
 		}
 		if o := p.eventBefore(e); o != nil {
 			if first, last, ok := o.when.Bounds(); ok {
@@ -230,6 +240,16 @@ func (p *page) eventBefore(e *event) *event {
 	return nil
 }
 
+// datedBy gives an event of the same sentence that rests on an expression.
+func (p *page) datedBy(e *event, k int32) *event {
+	for i := len(p.events) - 1; i >= 0 && p.events[i].sent >= e.sent; i-- {
+		if o := &p.events[i]; o.sent == e.sent && len(o.times) > 0 && o.times[0] == k {
+			return o
+		}
+	}
+	return nil
+}
+
 // reaches tells whether what took place can be counted from a date: not from one
 // that lies ahead.
 func (p *page) reaches(e *event, d edtf.Date) bool {
@@ -250,6 +270,13 @@ func (p *page) timeCost(e *event, x *timex.Expression) (int, bool) {
 	gov := t.head(at)
 	if gov < 0 {
 		return 10, true
+	}
+	if t.isVerb(gov) && (t.word(gov) == "beginning" || t.word(gov) == "starting") && t.head(gov) >= 0 { // "a visit beginning on Monday"
+		gov = t.head(gov)
+	}
+	if occasionClause(t, gov) { // "was invited when the two met in May"
+		gov = t.head(gov)
+		cost = 2
 	}
 	// the chain of words that the event may take a time from
 	chain := p.chain(t, e.tok)
@@ -295,6 +322,13 @@ func whenClause(t *tree, x *timex.Expression, i int) bool {
 		return false
 	}
 	return c == v || t.tok(c).XPOS == language.XPOSVB || t.tok(c).XPOS == language.XPOSVBG
+}
+
+// occasionClause tells whether a clause in the past says on which occasion the
+// verb above it took place: "when the two met in May".
+func occasionClause(t *tree, v int) bool {
+	return t.rel(v) == language.RelAdvcl && t.tok(v).XPOS == language.XPOSVBD && t.head(v) >= 0 && t.isVerb(t.head(v)) && !speech(t.lemma(t.head(v))) &&
+		(t.childLemma(v, language.RelMark, "when") || t.childLemma(v, language.RelAdvmod, "when"))
 }
 
 // besidePlace tells whether an expression stands beside the words for an
