@@ -24,8 +24,11 @@ const nobody = int32(-1)
 // actors gives whom the noun phrase at token i of sentence si stands for, the
 // phrases coordinated with it included.
 func (p *page) actors(si, i int, dst []actor) []actor {
-	dst = p.single(si, i, dst)
 	t := p.tree(si)
+	if n := p.namedAmong(si, i); n >= 0 {
+		return p.actors(si, n, dst)
+	}
+	dst = p.single(si, i, dst)
 	t.children(i, func(c int) bool {
 		switch t.rel(c) {
 		case language.RelConj:
@@ -72,6 +75,36 @@ func (p *page) apposed(si, i, c int, dst []actor) []actor {
 		return p.replaceGroup(dst, p.actors(si, c, nil))
 	}
 	return dst
+}
+
+// namedAmong gives the first of those whom "leaders, among them Xi and Putin",
+// "ministers including Lavrov" names; -1 where nobody is named so.
+func (p *page) namedAmong(si, i int) int {
+	t := p.tree(si)
+	if !strings.HasSuffix(t.word(i), "s") {
+		return -1
+	}
+	switch lexicon.Group(t.lemma(i)) {
+	case lexicon.Leaders, lexicon.OfficeNoun, lexicon.GuestNoun:
+	default:
+		return -1
+	}
+	k := i + 1
+	if k < len(t.s.Tokens) && t.word(k) == "," {
+		k++
+	}
+	if k+2 >= len(t.s.Tokens) || t.word(k) != "including" && !(t.word(k) == "among" && (t.word(k+1) == "them" || t.word(k+1) == "whom")) {
+		return -1
+	}
+	for n := k + 1; n < len(t.s.Tokens) && n-k < 9; n++ {
+		if m := p.mention(si, n); m != nil && m.kind == mPerson {
+			return p.headOf(sighting{sent: si, tok: n})
+		}
+		if t.isVerb(n) {
+			break
+		}
+	}
+	return -1
 }
 
 // describes tells whether a coordinated office belongs to the description of

@@ -45,6 +45,15 @@ func (p *page) whereabouts(si, i int) (locus, int) {
 			return locus{}, -1
 		}
 	case m == nil && (t.lemma(i) == "capital" || siteNoun(t.lemma(i))):
+	case m == nil && t.lemma(i) == "town" && i > 0 && t.word(i-1) == "in": // "was in town for"
+		return p.here, i - 1
+	case (m == nil || m.kind == mGathering) && p.isGathering(si, i): // "at the summit in Tianjin"
+		if c := t.child(i, language.RelCase); c >= 0 && strings.EqualFold(t.word(c), "at") {
+			if l, ok := p.placeWithin(si, i); ok {
+				return l, c
+			}
+		}
+		return locus{}, -1
 	case m == nil && (t.word(i) == "here" || t.word(i) == "there") && t.child(i, language.RelCop) >= 0:
 		if l, ok := p.placeAt(si, i); ok {
 			return l, i
@@ -339,10 +348,10 @@ func (p *page) addressing(t *tree, v, prep int) bool {
 }
 
 // opening fills a visit told by a place set before the sentence: "In Ankara on
-// Thursday, Duda urged".
+// Thursday, Duda urged", "At the summit in Tianjin, Modi said".
 func (p *page) opening(e *event, i, prep int, l locus) bool {
 	si, t := e.sent, p.tree(e.sent)
-	if l.place == "" || prep > 0 && t.upos(prep-1) != language.PUNCT || prep > 12 || t.word(prep) != "In" {
+	if l.place == "" || prep > 0 && t.upos(prep-1) != language.PUNCT || prep > 12 || t.word(prep) != "In" && t.word(prep) != "At" {
 		return false
 	}
 	who := -1

@@ -53,6 +53,9 @@ func (t *tree) verbArguments(v int, own bool, dst []argument) []argument {
 			if t.word(c) == "here" || t.word(c) == "there" {
 				dst = append(dst, argument{lexicon.In, c, own})
 			}
+			if t.word(c) == "where" && t.rel(v) == language.RelAclRelcl { // "Kazan, where they met"
+				dst = append(dst, argument{lexicon.In, t.head(v), own})
+			}
 		case language.RelXcomp:
 			// "invited Mr. Zelensky" and "awarded him the Order" are sometimes read as predicates
 			if t.upos(c) == language.PROPN || t.upos(c) == language.NOUN {

@@ -67,7 +67,7 @@ func (p *page) gatheringAt(si, i int) string {
 
 func gatheringNoun(lemma string) bool {
 	switch lemma {
-	case "summit", "conference", "forum", "assembly", "meeting", "consultation", "dialogue", "council", "gathering", "session", "inauguration", "funeral", "coronation", "ceremony", "talk":
+	case "summit", "conference", "forum", "assembly", "ministerial", "meeting", "consultation", "dialogue", "council", "gathering", "session", "inauguration", "funeral", "coronation", "ceremony", "talk":
 		return true
 	}
 	return false
@@ -214,6 +214,9 @@ func (p *page) orgIn(si, i int) string {
 // regular one of two sides, or, where it is neither, a meeting.
 func (p *page) emitSummit(e *event) bool {
 	org := p.orgIn(e.sent, e.tok)
+	if org == "" && p.westernSummit(e) {
+		org = "G7"
+	}
 	if org != "" && (p.membersOnly(org) || !p.otherSides(e, org)) {
 		e.practice = org
 	}
@@ -264,7 +267,11 @@ func (p *page) fillJoin(e *event, args []argument) bool {
 	for _, a := range args {
 		switch e.trig.Role(a.slot).Role {
 		case lexicon.Party:
-			for _, w := range p.actors(e.sent, a.tok, nil) {
+			who := a.tok
+			if s := t.child(who, language.RelNsubj); t.word(who) == "those" && s >= 0 { // "was among those attending"
+				who = s
+			}
+			for _, w := range p.actors(e.sent, who, nil) {
 				e.add(w, RoleParty, e.sent)
 			}
 		case lexicon.Gathering:
@@ -320,7 +327,7 @@ func (p *page) fillJoin(e *event, args []argument) bool {
 		}
 	}
 	// being there is a visit
-	if e.place.country != "" && !e.denied || e.status == Cancelled {
+	if (e.place.country != "" && !e.denied || e.status == Cancelled) && !p.byPhone(t, e.tok) {
 		v := *e
 		v.kind = Visit
 		v.parties = nil
@@ -418,4 +425,51 @@ func sameGathering(a, b *event) bool {
 	}
 	x, y := strings.ToLower(bareName(a.name)), strings.ToLower(bareName(b.name))
 	return x == y || strings.Contains(x, y) || strings.Contains(y, x)
+}
+
+// membersAsGuests gives the organisation whose leaders or ministers are the
+// guests, so that a gathering of it is told; "" where they are something else.
+func (p *page) membersAsGuests(si int, args []argument, tr *lexicon.Trigger, guests []actor) string {
+	t := p.tree(si)
+	if len(guests) != 1 || guests[0].person != nobody || !p.isOrg(guests[0].code) {
+		return ""
+	}
+	for _, a := range args {
+		if tr.Role(a.slot).Role != lexicon.Guest {
+			continue
+		}
+		if m := p.mention(si, a.tok); m != nil && m.kind == mOrg && p.membersOnly(m.code) {
+			return m.code
+		}
+		if strings.HasSuffix(t.word(a.tok), "s") && (p.membersOnly(guests[0].code) || lexicon.Group(t.lemma(a.tok)) != lexicon.Officials) {
+			return guests[0].code
+		}
+	}
+	return ""
+}
+
+// hostsMembers files the gathering of an organisation's members at a host's.
+func (p *page) hostsMembers(e *event, org string, hosts []actor, dest locus) bool {
+	e.kind, e.practice, e.name = Summit, org, ""
+	for _, h := range hosts {
+		e.add(h, RoleParty, e.sent)
+		if dest.country == "" && !p.isOrg(h.code) {
+			dest.country = h.code
+		}
+	}
+	if dest.country == "" || e.has(org) {
+		return false
+	}
+	e.add(actor{person: nobody, code: org, tok: e.tok}, RoleParty, e.sent)
+	e.setPlace(dest)
+	p.dateEvent(e)
+	p.finish(e)
+	return true
+}
+
+// westernSummit tells the yearly summit of the Group of Seven as it was called
+// until the turn of the century: "the Venice economic summit".
+func (p *page) westernSummit(e *event) bool {
+	name := strings.ToLower(e.name)
+	return p.ref.Year() <= 2000 && strings.HasSuffix(name, "economic summit") && (e.place.place != "" || strings.Contains(name, "western") || strings.Contains(name, "world"))
 }

@@ -475,7 +475,7 @@ func (p *page) isGathering(si, i int) bool {
 	}
 	switch t.lemma(i) {
 	case "summit", "conference", "forum", "assembly":
-	case "meeting", "session", "council":
+	case "ministerial", "meeting", "session", "council":
 		return p.orgIn(si, i) != "" || p.childWord(t, i, "annual", "ministerial")
 	default:
 		return false
@@ -566,6 +566,9 @@ func (p *page) fillHost(e *event, args []argument) bool {
 	}
 	if gathering >= 0 && len(guests) == 0 { // "will host the next summit"
 		return p.hostsGathering(e, gathering, hosts, dest)
+	}
+	if org := p.membersAsGuests(e.sent, args, e.trig, guests); org != "" { // "will host the G7", "welcomed BRICS leaders"
+		return p.hostsMembers(e, org, hosts, dest)
 	}
 	if len(hosts) == 0 || len(guests) == 0 || t.upos(e.tok) != language.VERB {
 		return false

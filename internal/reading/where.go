@@ -105,7 +105,7 @@ func (p *page) placeWithin(si, i int) (locus, bool) {
 	t := p.tree(si)
 	var l locus
 	t.children(i, func(c int) bool {
-		if t.rel(c) == language.RelNmod && l.country == "" {
+		if (t.rel(c) == language.RelNmod || t.rel(c) == language.RelObl) && l.country == "" {
 			switch t.caseOf(c) {
 			case "in", "at", "to":
 				if ls := p.places(si, c); len(ls) > 0 {
