@@ -12,7 +12,7 @@ LISTEN  ?= 127.0.0.1:8470
 # several times slower and finds nothing in them.
 RACE := ./internal/desk/... ./internal/store/... ./internal/report/...
 
-.PHONY: help build run test lint eval figures bench fuzz generate clean
+.PHONY: help build run test lint eval figures bench fuzz generate clean pictures
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -24,14 +24,22 @@ run: build ## add examples/ to a fresh record, print a brief, serve the pages
 	@scripts/run $(BIN) $(LISTEN)
 
 test: ## everything that a change must pass; installs what it needs and says so
-	@scripts/install gcc pg_ctl
+	@scripts/install gcc pg_ctl chromium
+	@scripts/axe
 	@$(MAKE) --no-print-directory lint
 	$(GO) test -race -count=1 $(RACE)
 	$(GO) test -count=1 ./...
+	$(GO) test -count=1 -tags browser ./internal/desk/page/browser
+
+pictures: ## take the pictures of docs/pages.md in Chromium
+	@scripts/install chromium
+	@mkdir -p docs/pictures
+	CHANCERY_PICTURES=$(CURDIR)/docs/pictures $(GO) test -count=1 -tags browser -run Pictures ./internal/desk/page/browser
 
 lint: ## gofmt, go vet, staticcheck, and govulncheck where its database answers
 	@unformatted=$$(gofmt -l cmd internal); test -z "$$unformatted" || { echo "gofmt would change:"; echo "$$unformatted"; exit 1; }
 	$(GO) vet ./...
+	$(GO) vet -tags browser ./internal/desk/page/browser
 	$(TOOL) staticcheck ./...
 	@scripts/vulncheck $(TOOL) govulncheck ./...
 
