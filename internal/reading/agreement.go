@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/language"
@@ -74,6 +75,12 @@ func (p *page) fillAgreement(e *event, args []argument) bool {
 			accord = h
 		}
 	}
+	if k := e.tok - 2; accord < 0 && k >= 0 && t.tok(e.tok).XPOS == language.XPOSVBN && t.word(k+1) == "," && (t.upos(k) == language.NOUN || t.upos(k) == language.PROPN) && accordNoun(strings.ToLower(t.lemma(k))) {
+		accord = k // "Under the pact, signed in Rome by the ministers,": hung on the main clause
+		args = slices.DeleteFunc(args, func(a argument) bool {
+			return a.slot == lexicon.Subj && t.rel(a.tok) != language.RelOblAgent && t.rel(a.tok) != language.RelObl
+		})
+	}
 	if accord < 0 && !t.passive(e.tok) {
 		if i := p.accordBehind(e.sent, e.tok); i >= 0 {
 			accord = i
@@ -83,7 +90,7 @@ func (p *page) fillAgreement(e *event, args []argument) bool {
 		return false
 	}
 	named, refused := 0, false
-	args = p.moreSigners(e, args)
+	args = p.inPresence(e, p.moreSigners(e, args))
 	for _, a := range args {
 		if r := e.trig.Role(a.slot).Role; r == lexicon.Signer && a.tok != accord {
 			as := p.signers(e.sent, a.tok)
@@ -123,7 +130,7 @@ func (p *page) fillAgreement(e *event, args []argument) bool {
 			}
 		}
 	}
-	if e.trig.Word == "negotiate" || e.trig.Word == "draft" {
+	if e.trig.Word == "negotiate" || e.trig.Word == "draft" || finalises(e.trig.Word) && t.tok(e.tok).XPOS == language.XPOSVBG {
 		if e.status == Held {
 			e.status = Proposed
 		}
@@ -136,6 +143,10 @@ func (p *page) fillAgreement(e *event, args []argument) bool {
 	}
 	return p.fileAgreement(e, accord)
 }
+
+// finalises names the verb for the last work on a paper, which is done once it
+// is told in the past.
+func finalises(word string) bool { return word == "finalise" || word == "finalize" }
 
 // nearTo tells "are close to reaching a deal", "on the verge of signing".
 func (p *page) nearTo(e *event) bool {
@@ -312,8 +323,12 @@ func (p *page) ofBusiness(si, accord int) bool {
 			break
 		}
 		switch strings.ToLower(t.word(k)) {
-		case "merger", "acquisition", "purchase", "underwriting", "credit", "loan", "rescheduling", "creditor", "creditors", "bank", "banks", "lenders", "shareholder", "shareholders", "takeover", "licensing", "license", "employment", "definitive", "sale", "stock", "unions", "company", "companies", "labor", "labour", "subsidiary", "inc", "corp", "ltd", "plc", "co", "marketing", "joint-venture", "pay", "wage":
+		case "merger", "acquisition", "purchase", "underwriting", "credit", "loan", "rescheduling", "creditor", "creditors", "bank", "banks", "lenders", "shareholder", "shareholders", "takeover", "licensing", "license", "employment", "definitive", "sale", "stock", "unions", "company", "companies", "subsidiary", "inc", "corp", "ltd", "plc", "co", "marketing", "joint-venture", "pay", "wage":
 			return true
+		case "labor", "labour":
+			if k < accord {
+				return true
+			}
 		}
 	}
 	return false
@@ -392,6 +407,7 @@ func (p *page) accordParties(e *event, accord int) bool {
 			sides++
 		}
 	}
+	p.ratifier(e, accord)
 	if sides >= 1 && e.countries() >= 2 {
 		return true
 	}
@@ -662,6 +678,14 @@ func (p *page) subjectsFor(e *event, v int) bool {
 		for _, w := range p.signers(e.sent, s) {
 			e.add(w, RoleParty, e.sent)
 		}
+		t.children(v, func(c int) bool { // a second subject beside "Ports Minister"
+			if t.rel(c) == language.RelNsubj && c != s && !p.ofFirm(e.sent, c) {
+				for _, w := range p.signers(e.sent, c) {
+					e.add(w, RoleParty, e.sent)
+				}
+			}
+			return true
+		})
 	}
 	return e.countries() >= 2
 }
@@ -706,7 +730,7 @@ func (p *page) fillSigning(e *event, args []argument) bool {
 			}
 		}
 	}
-	if h := t.head(e.tok); len(e.parties) == 0 && h >= 0 && t.isVerb(h) { // "presided over the signing"
+	if h := t.head(e.tok); e.countries() < 2 && h >= 0 && t.isVerb(h) { // "presided over the signing"
 		p.subjectsFor(e, h)
 	}
 	if !p.accordParties(e, accord) {

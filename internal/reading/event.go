@@ -398,7 +398,7 @@ func (p *page) formFits(t *tree, i int, tr *lexicon.Trigger) bool {
 	if c := t.child(i, language.RelCompoundPrt); c >= 0 {
 		particle = t.lemma(c)
 	}
-	if tr.Particle != "" && particle != tr.Particle && !p.followedBy(t, i, tr.Particle) {
+	if tr.Particle != "" && particle != tr.Particle && !p.followedBy(t, i, tr.Particle) && !(tr.Particle == "together" && t.childLemma(i, language.RelAdvmod, tr.Particle)) {
 		return false
 	}
 	if tr.Object != "" && !t.childLemma(i, language.RelObj, tr.Object) {

@@ -87,6 +87,9 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 	if e.kind == Call {
 		return p.emitCall(e)
 	}
+	if accord := p.talksOn(e); accord >= 0 && p.negotiated(e, accord) {
+		return true
+	}
 	return p.emitMeeting(e)
 }
 
@@ -202,6 +205,9 @@ func (p *page) emitMeeting(e *event) bool {
 		if p.bodySession(e) {
 			return true
 		}
+		if p.betweenSubjects(e) {
+			return p.emitMeeting(e)
+		}
 		if e.definite || e.trig != nil && e.trig.Noun && n == 1 && e.status == Held {
 			if p.anaphoricMeeting(e) {
 				return true
@@ -228,6 +234,64 @@ func (p *page) emitMeeting(e *event) bool {
 	for _, one := range p.oneByOne(e) {
 		p.finish(&one)
 	}
+	return true
+}
+
+// betweenSubjects completes talks without parties by the two states that are
+// the subject of the sentence: "Iran and the United States agreed to go on,
+// Iran's minister said, after talks in Rome".
+func (p *page) betweenSubjects(e *event) bool {
+	if e.kind != Meeting || e.trig == nil || !e.trig.Noun || e.definite {
+		return false
+	}
+	switch e.trig.Word {
+	case "talk", "negotiation", "discussion", "consultation", "meeting", "round":
+	default:
+		return false
+	}
+	t := p.tree(e.sent)
+	if e.trig.Word == "talk" && t.tok(e.tok).XPOS != language.XPOSNNS { // "months of patient talk"
+		return false
+	}
+	switch t.caseOf(e.tok) {
+	case "after", "following", "at", "in", "during", "of":
+	default:
+		return false
+	}
+	var found []participant
+	for v := range t.s.Tokens {
+		s := t.child(v, language.RelNsubj)
+		if s < 0 || s > e.tok || t.upos(s) == language.PRON {
+			continue
+		}
+		probe := event{kind: Meeting}
+		people := false
+		for _, a := range p.actors(e.sent, s, nil) {
+			if a.group {
+				continue
+			}
+			if a.code == "" && a.person != nobody && len(found) == 2 && len(probe.parties) == 1 { // one of two states spoken of before
+				for k := range found {
+					if found[k].code == probe.parties[0].code {
+						a.code = found[1-k].code
+					}
+				}
+			}
+			probe.add(a, RoleParty, e.sent)
+			people = people || a.person != nobody
+		}
+		fits := probe.countries() == 2
+		for _, q := range e.parties {
+			fits = fits && probe.has(q.code)
+		}
+		if fits && (people || found == nil) { // people rather than their states
+			found = probe.parties
+		}
+	}
+	if found == nil {
+		return false
+	}
+	e.parties = found
 	return true
 }
 

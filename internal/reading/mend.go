@@ -17,9 +17,12 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendInside(s, i)
 		case language.RelNmodDesc:
 			mendTitle(s, i)
+		case language.RelCase:
+			mendCase(s, i)
 		case language.RelObl:
 			mendObject(s, i)
 		case language.RelAcl, language.RelAclRelcl:
+			mendVisiting(doc, s, i)
 			mendThat(doc, s, i)
 			mendInfinitive(s, i)
 		}

@@ -74,6 +74,9 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 				present = now
 			}
 		}
+		if rel == language.RelNsubj && p.imagined(t, i, h) {
+			denied = true
+		}
 		if neg && direct {
 			if says == lexicon.SaysCancel || g == lexicon.SaysDeny || g == lexicon.SaysCancel {
 				status = Planned // "did not cancel"
@@ -81,8 +84,14 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 				denied = true
 			}
 		}
-		if g == lexicon.SaysDeny {
+		if g == lexicon.SaysDeny && direct {
 			denied = true
+		}
+		if rel == language.RelParataxis && status == Held && t.child(at, language.RelNsubj) < 0 && t.child(at, language.RelNmodPoss) >= 0 {
+			status = own // "will see him on Friday, their third encounter"
+		}
+		if rel == language.RelObl && status == Held && p.committed(t, t.caseOf(at), h) {
+			return Held, says, denied, false
 		}
 		at = h
 	} else {
@@ -92,6 +101,42 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 	}
 	st, sy, dn := p.climb(t, at, status, says)
 	return st, sy, denied || dn, present
+}
+
+// committed tells "agreed to lower tariffs after a meeting", "failed to end the
+// row at talks": what somebody has said to do there may lie ahead, or come to
+// nothing; the occasion was.
+func (p *page) committed(t *tree, preposition string, v int) bool {
+	switch preposition {
+	case "after", "following", "at", "in", "during", "over":
+	default:
+		return false
+	}
+	up := v
+	for n := 0; n < 4 && (t.rel(up) == language.RelXcomp || t.rel(up) == language.RelAdvcl && t.tok(up).XPOS == language.XPOSVB); n++ {
+		if up = t.head(up); up < 0 {
+			return false
+		}
+	}
+	switch t.lemma(up) {
+	case "agree", "pledge", "vow", "decide", "promise", "refuse", "fail", "decline", "urge", "propose", "offer", "suggest", "demand", "undertake", "resolve", "manage", "struggle":
+	default:
+		return false
+	}
+	return up != v && !t.passive(up) && (t.tok(up).XPOS == language.XPOSVBD || t.childLemma(up, language.RelAux, "have"))
+}
+
+// imagined tells "a meeting between the two would help": one of which nobody
+// says that it is planned.
+func (p *page) imagined(t *tree, i, v int) bool {
+	if !t.childLemma(i, language.RelDet, "a", "an", "any", "such") || !t.childLemma(v, language.RelAux, "would", "could", "might") || t.passive(v) {
+		return false
+	}
+	switch t.lemma(v) {
+	case "take", "happen", "occur", "come", "follow", "last", "begin", "start", "focus", "cover", "address", "discuss", "mark", "bring", "include", "go":
+		return false
+	}
+	return true
 }
 
 // waits names verbs by which an engagement is said to lie ahead.
@@ -277,6 +322,9 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 				return status, says, denied
 			}
 		case language.RelAcl:
+			if at == v && t.tok(at).XPOS == language.XPOSVBN && t.upos(h) != language.VERB && says == lexicon.SaysNothing { // "offered help under a treaty signed in May"
+				return status, says, denied
+			}
 			if t.upos(h) != language.VERB {
 				g := lexicon.Predicate(t.lemma(h))
 				if t.tok(at).XPOS == language.XPOSVB {

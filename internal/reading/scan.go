@@ -103,7 +103,7 @@ var cueWords = sync.OnceValue(func() *cueTable {
 // commonTrigger names triggers that other news uses now and then.
 func commonTrigger(word string) bool {
 	switch word {
-	case "address", "cross", "depart", "dispatch", "slip", "stay", "join", "tour", "participate", "speak", "chair", "conclude", "ring", "seal", "sign", "conference", "session":
+	case "address", "cross", "depart", "dispatch", "slip", "stay", "join", "tour", "participate", "speak", "chair", "conclude", "finalise", "finalize", "ring", "seal", "sign", "conference", "session":
 		return true
 	}
 	return false

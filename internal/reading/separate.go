@@ -29,6 +29,9 @@ func (p *page) separately(e *event) bool {
 	case e.trig == nil:
 		return false
 	case !e.trig.Noun:
+		if n := t.child(i, language.RelObl); n >= 0 && t.caseOf(n) == "in" && eventNoun(t.lemma(n)) && t.tok(n).XPOS == language.XPOSNNS { // "met X and Y in back-to-back meetings"
+			return true
+		}
 		return e.kind == Call && e.trig.Kind == "call" || besideWord(t, i, "separately", "individually") || p.separatelyBehind(e)
 	case besideWord(t, i, "separate", "individual"):
 		return true
@@ -36,9 +39,14 @@ func (p *page) separately(e *event) bool {
 	if h := t.head(i); h >= 0 && t.isVerb(h) && besideWord(t, h, "separately", "individually") {
 		return true
 	}
-	switch t.lemma(i) {
+	return eventNoun(t.lemma(i)) && t.tok(i).XPOS == language.XPOSNNS
+}
+
+// eventNoun names meetings and calls that are counted, as talks are not.
+func eventNoun(lemma string) bool {
+	switch lemma {
 	case "meeting", "bilateral", "call", "conversation", "encounter":
-		return t.tok(i).XPOS == language.XPOSNNS
+		return true
 	}
 	return false
 }

@@ -27,6 +27,36 @@ func (p *page) signersElsewhere(e *event, accord int) bool {
 	return false
 }
 
+// inPresence adds those before whom papers are signed: "were signed in the
+// presence of the two presidents".
+func (p *page) inPresence(e *event, args []argument) []argument {
+	t := p.tree(e.sent)
+	t.children(e.tok, func(c int) bool {
+		if t.lemma(c) == "presence" {
+			if n := t.child(c, language.RelNmod); n >= 0 && t.caseOf(n) == "of" {
+				args = append(args, argument{lexicon.Subj, n, true})
+			}
+		}
+		return true
+	})
+	return args
+}
+
+// ratifier adds who deals with "a deal signed with the United States": the
+// subject of the verb that the paper is the object of.
+func (p *page) ratifier(e *event, accord int) {
+	t := p.tree(e.sent)
+	v := t.head(accord)
+	if e.countries() != 1 || v < 0 || !t.isVerb(v) || t.rel(accord) != language.RelObj || t.rel(e.tok) != language.RelAcl {
+		return
+	}
+	if s, passive := t.subject(v); s >= 0 && !passive {
+		if as := p.signers(e.sent, s); len(as) == 1 {
+			e.add(as[0], RoleParty, e.sent)
+		}
+	}
+}
+
 // timed tells whether the words of an event give its time.
 func (p *page) timed(e *event) bool {
 	probe := *e
