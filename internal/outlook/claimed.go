@@ -18,6 +18,7 @@ type claimed struct {
 	n       int
 	when    edtf.Day
 	report  string
+	dated   bool // when is the gathering's own time, not the report's
 }
 
 // claimedNumbers collects what reports claim of numbered series, in the order
@@ -32,7 +33,7 @@ func claimedNumbers(claims []record.Claim) []claimed {
 		if err != nil {
 			continue
 		}
-		out = append(out, claimed{codes(c.Parties), seriesKey(c.Series), n, claimDay(c), c.Report})
+		out = append(out, claimed{codes(c.Parties), seriesKey(c.Series), n, claimDay(c), c.Report, c.When != ""})
 	}
 	return out
 }
@@ -63,7 +64,8 @@ func seriesKey(name string) string {
 }
 
 // byClaims judges a number by what other reports claim of the same series: the
-// order of the numbers must be the order of the days.
+// order of the numbers must be the order of the days. That of a gathering
+// without a time of its own, which may have been long ago, stands against none.
 func (q *question) byClaims(others []claimed) Verdict {
 	n, err := strconv.Atoi(q.claim.Value)
 	if err != nil {
@@ -82,7 +84,7 @@ func (q *question) byClaims(others []claimed) Verdict {
 			against++
 		case (x.n < n) == (gap < 0):
 			agree++
-		default:
+		case q.claim.When != "" && x.dated:
 			against++
 		}
 	}

@@ -96,7 +96,7 @@ func (q *question) otherRound(n int) bool {
 }
 
 // frequency checks "every year": a dropped occasion makes it false, three at
-// the pace support it. A gap alone says nothing: nobody may have reported it.
+// the pace support it, or two just a period apart. A gap alone says nothing: nobody may have reported it.
 func (q *question) frequency() (Verdict, []*record.Engagement, string) {
 	months := monthsOf(q.claim.Value)
 	if months == 0 {
@@ -107,19 +107,21 @@ func (q *question) frequency() (Verdict, []*record.Engagement, string) {
 		arrangement.Practice = "call"
 	}
 	held, _ := q.o.occasions(arrangement, q.asOf)
-	steady := true
+	steady, exact := true, len(held) >= 2
 	for i := 1; i < len(held); i++ {
 		_, a, _ := held[i-1].When.Bounds()
 		b, _, _ := held[i].When.Bounds()
-		if float64(b-a) > float64(months)*30.44*1.6+20 {
+		gap, usual := float64(b-a), float64(months)*30.44
+		if gap > usual*1.6+20 {
 			steady = false
 		}
+		exact = exact && gap > usual*0.7-20 && gap < usual*1.3+20
 	}
 	dropped := q.droppedOccasions(arrangement)
 	switch {
 	case len(dropped) > 0:
 		return Contradicted, dropped, fmt.Sprintf("the record holds %s that was called off", count(len(dropped)))
-	case len(held) >= enoughOccasions && steady:
+	case len(held) >= enoughOccasions && steady, exact:
 		return Supported, held, fmt.Sprintf("the record holds %d at that pace", len(held))
 	case len(held) >= enoughOccasions:
 		return Unknown, held, "the record holds longer gaps, but no report says that any was left out"

@@ -34,7 +34,7 @@ func (o *Outlook) occasions(a *record.Engagement, asOf edtf.Day) (held, ahead []
 // picks gives ways to tell an arrangement's occasions, the surest first; the
 // first that finds any counts.
 func (o *Outlook) picks(a *record.Engagement, parties []string) []func(*record.Engagement) bool {
-	alone := func(e *record.Engagement) bool { return len(e.Countries()) == len(parties) }
+	alone := func(e *record.Engagement) bool { return len(e.Countries()) == len(parties) || o.besideHost(parties, e) }
 	name := o.words(a)
 	named := func(e *record.Engagement) bool {
 		if len(name) == 0 {
@@ -63,6 +63,13 @@ func (o *Outlook) picks(a *record.Engagement, parties []string) []func(*record.E
 			visits)
 	}
 	return picks
+}
+
+// besideHost says whether the only other side at a gathering is the state that
+// it takes place in, a member of one of the organisations that meet.
+func (o *Outlook) besideHost(parties []string, e *record.Engagement) bool {
+	return e.Country != "" && !slices.Contains(parties, e.Country) && len(e.Countries()) == len(parties)+1 &&
+		slices.Contains(e.Countries(), e.Country) && o.side(parties, e) != ""
 }
 
 // both says whether a gathering is the arrangement's by a name made of its
@@ -122,6 +129,20 @@ func (o *Outlook) names(code string) []string {
 		names = append(append(append(names, org.Name), org.Also...), org.Abbreviations...)
 	}
 	return names
+}
+
+// name gives a country or organisation as people call it; its code where it is
+// in no list.
+func (o *Outlook) name(code string) string {
+	if o.g != nil {
+		if c, ok := o.g.CountryByCode(code); ok {
+			return c.Name
+		}
+		if org, ok := o.g.OrganisationByCode(code); ok {
+			return org.Name
+		}
+	}
+	return code
 }
 
 // split parts occasions into those held until a day and those ahead of it. A

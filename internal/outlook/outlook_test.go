@@ -115,6 +115,14 @@ func TestTurns(t *testing.T) {
 			{"s1", "2022-01-10", []string{"arrangement held P1Y -/- NOR: SWE:"}, func(e *reading.Engagement) { e.NextHost = "SWE" }},
 			{"s2", "2022-09-10", []string{"summit held 2022-09-09 SWE/Stockholm NOR: SWE:"}, nil},
 		}, "2022-10-01", "NOR+SWE meet P1Y words next NOR due 2023 overdue false"},
+		{"said at an occasion of theirs", story{
+			{"s1", "2022-01-10", []string{"arrangement held P1Y -/- NOR: SWE:"}, nil},
+			{"s2", "2022-09-10", []string{"summit held 2022-09-09 NOR/Oslo NOR: SWE:"}, func(e *reading.Engagement) { e.NextHost = "SWE" }},
+		}, "2022-10-01", "NOR+SWE meet P1Y words next SWE due 2023 overdue false"},
+		{"the host country beside its union", story{
+			{"s1", "2022-02-20", []string{"arrangement held P3Y -/- EU: AU:", "summit held 2022-02-18 BEL/Brussels EU: AU:"}, nil},
+			{"s2", "2025-11-25", []string{"summit held 2025-11-24 AGO/Luanda EU: AU: AGO:"}, nil},
+		}, "2025-12-01", "AU+EU meet P3Y words next EU due 2028 overdue false"},
 		{"said, and the turn is over, though nobody told of it", story{
 			{"s1", "2022-01-10", []string{"arrangement held P1Y -/- NOR: SWE:"}, func(e *reading.Engagement) { e.NextHost = "SWE" }},
 			{"s2", "2024-09-10", []string{"summit held 2024-09-09 NOR/Oslo NOR: SWE:"}, nil},
@@ -214,7 +222,7 @@ func TestAudit(t *testing.T) {
 		{"last, not in the record", "h3", reading.Claim{Type: reading.Last, Kind: reading.Meeting, Parties: both, Value: "2021-07"}, Unknown, Unknown, "lacks"},
 		{"the fifth, as the fourth agrees", "h5", reading.Claim{Type: reading.SeriesNumber, Kind: reading.Summit, Parties: states, Value: "5"}, Supported, Supported, "agree"},
 		{"the fourth, borne out later", "h4", reading.Claim{Type: reading.SeriesNumber, Kind: reading.Summit, Parties: states, Value: "4"}, Supported, Unknown, "agree"},
-		{"every year, but one was called off", "h5", reading.Claim{Type: reading.Frequency, Kind: reading.Summit, Parties: states, Value: "P1Y"}, Contradicted, Unknown, "called off"},
+		{"every year, but one was called off", "h5", reading.Claim{Type: reading.Frequency, Kind: reading.Summit, Parties: states, Value: "P1Y"}, Contradicted, Supported, "called off"},
 		{"no such type", "h5", reading.Claim{Type: "best-ever", Parties: states}, Unknown, Unknown, "no way to check"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

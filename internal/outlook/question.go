@@ -336,4 +336,14 @@ func at(es []*record.Engagement, when edtf.Date) []*record.Engagement {
 }
 
 // who names the claim's sides for a sentence.
-func (q *question) who() string { return strings.Join(codes(q.claim.Parties), " and ") }
+func (q *question) who() string {
+	var names []string
+	for _, c := range codes(q.claim.Parties) {
+		names = append(names, q.o.name(c))
+	}
+	if n := len(names); n > 2 {
+		names = append(names[:n-2], names[n-2]+" and "+names[n-1])
+		return strings.Join(names, ", ")
+	}
+	return strings.Join(names, " and ")
+}

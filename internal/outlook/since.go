@@ -23,9 +23,6 @@ func (q *question) firstSince() (Verdict, []*record.Engagement, string) {
 		return Supported, append(old[:1:1], list(q.subject)...), "the record holds the earlier one, and none in between"
 	}
 	if lo >= q.coverage {
-		if q.subject == nil {
-			return Unknown, nil, "the record lacks the engagement that the claim is about"
-		}
 		return Supported, list(q.subject), fmt.Sprintf("the record covers %s since %s and holds none in between", q.who(), q.coverage)
 	}
 	return Unknown, list(q.subject), q.short(lo)

@@ -92,26 +92,31 @@ func practice(e *record.Engagement) string {
 	return "meet"
 }
 
-// saidHost takes the host that reports name as next, unless it has held its
+// saidHost takes the host that reports name as next, of the practice or at its
+// occasions, the latest word first. It is over where that host has held its
 // occasion since, or another was held when its turn must have been over: then
 // the turn has passed on.
 func (o *Outlook) saidHost(t *Turn, e *record.Engagement, held []*record.Engagement) {
-	for i := len(e.Mentions) - 1; i >= 0; i-- {
-		m := &e.Mentions[i]
-		if m.Said.NextHost == "" {
-			continue
+	var last *record.Mention
+	for _, x := range append([]*record.Engagement{e}, held...) {
+		for i := range x.Mentions {
+			if m := &x.Mentions[i]; m.Said.NextHost != "" && (last == nil || m.Published > last.Published) {
+				last = m
+			}
 		}
-		_, until, dated := after(edtf.DayDate(m.Published), t.Period).Bounds()
-		if slices.ContainsFunc(held, func(h *record.Engagement) bool {
-			d, ok := day(h)
-			return ok && d >= m.Published && (o.side(codes(e.Parties), h) == m.Said.NextHost || dated && d > until)
-		}) {
-			t.NextHost, t.Why = o.afterTurn(codes(e.Parties), held)
-			return
-		}
-		t.NextHost, t.Why = m.Said.NextHost, fmt.Sprintf("said in %s", m.Report)
+	}
+	if last == nil {
 		return
 	}
+	_, until, dated := after(edtf.DayDate(last.Published), t.Period).Bounds()
+	if slices.ContainsFunc(held, func(h *record.Engagement) bool {
+		d, ok := day(h)
+		return ok && d > last.Published && (o.side(codes(e.Parties), h) == last.Said.NextHost || dated && d > until)
+	}) {
+		t.NextHost, t.Why = o.afterTurn(codes(e.Parties), held)
+		return
+	}
+	t.NextHost, t.Why = last.Said.NextHost, fmt.Sprintf("said in %s", last.Report)
 }
 
 // alternates says whether reports say that the parties take turns.

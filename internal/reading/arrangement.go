@@ -76,8 +76,30 @@ func (p *page) practiceAt(si, v int, period edtf.Date) bool {
 		e.status = Planned
 	}
 	e.underway = e.status == Held && !p.normative(t, v)
+	if e.practice == "meet" && t.isVerb(v) && !p.turnWords(t) {
+		e.turn = p.alwaysAt(si, v)
+	}
 	p.fileArrangement(&e)
 	return true
+}
+
+// alwaysAt gives the state in which a practice takes place each time: "meets
+// here every February", "meet in Geneva twice a year".
+func (p *page) alwaysAt(si, v int) string {
+	t := p.tree(si)
+	code := ""
+	for _, a := range t.verbArguments(v, true, nil) {
+		if a.slot != lexicon.In && a.slot != lexicon.At {
+			continue
+		}
+		switch l, ok := p.placeAt(si, a.tok); {
+		case strings.EqualFold(t.word(a.tok), "here"):
+			code = p.here.country
+		case ok && l.country != "" && t.child(a.tok, language.RelConj) < 0:
+			code = l.country
+		}
+	}
+	return code
 }
 
 // eachOther tells "see each other", "see one another".
@@ -102,6 +124,7 @@ func (p *page) handles(t *tree, v, c int) bool {
 // fileArrangement adds an arrangement with its words.
 func (p *page) fileArrangement(e *event) {
 	e.when = e.period
+	e.byTurns = e.practice != "call" && (e.practice == "visit" || p.turnWords(p.tree(e.sent)))
 	e.told = append(e.told, place{e.sent, e.tok})
 	e.spans = append(e.spans, p.spanOf(e))
 	p.events = append(p.events, *e)

@@ -18,7 +18,7 @@ func (p *page) engagements(events []event) []Engagement {
 			continue
 		}
 		g := Engagement{Kind: e.kind, Country: e.place.country, Place: e.place.place, When: e.when, Status: e.status,
-			Event: p.eventName(e), Number: e.number, Practice: e.practiceName(), NextHost: e.turn, Confidence: p.confidence(e)}
+			Event: p.eventName(e), Number: e.number, Practice: e.practiceName(), NextHost: e.turn, Alternates: e.byTurns, Confidence: p.confidence(e)}
 		if e.kind == Visit {
 			g.Type = e.protocol
 		}

@@ -13,7 +13,12 @@ func (p *page) timesOf(si, v int, r *rank, c *Claim) bool {
 	case "stay", "miss", "skip", "boycott", "invite", "attend", "join", "participate", "chair":
 		return false
 	}
-	if e := p.eventAt(si, v); e != nil && contactKind(e.kind) && (e.countries() >= 2 || e.kind == Visit) && e.practice == "" {
+	e := p.eventAt(si, v)
+	if e != nil && e.countries() > 2 && p.verbParties(si, v, r.stop, c) && len(c.Parties) == 2 { // two of those who were there
+		return true
+	}
+	if e != nil && contactKind(e.kind) && (e.countries() >= 2 || e.kind == Visit) && e.practice == "" {
+		c.Kind = ""
 		p.takeParties(c, e)
 		return true
 	}
@@ -30,6 +35,11 @@ func (p *page) verbParties(si, v, stop int, c *Claim) bool {
 			subj, _ = t.subject(h)
 		}
 	}
+	if h := t.head(v); subj < 0 && h >= 0 && t.rel(v) == language.RelCcomp { // "X and Y were sitting down again, Z said"
+		if s := t.child(h, language.RelNsubj, language.RelNsubjPass); s >= 0 && s < v {
+			subj = s
+		}
+	}
 	if subj > 0 && t.word(subj) == "last" { // "since a Polish premier last came", read as a noun
 		subj--
 	}
@@ -37,6 +47,9 @@ func (p *page) verbParties(si, v, stop int, c *Claim) bool {
 		return false
 	}
 	as := p.doers(si, subj)
+	if passive && lemma == "see" { // "was last seen there in 2018"
+		lemma = "be"
+	}
 	switch lemma {
 	case "meet", "see", "speak", "talk", "phone", "telephone", "sit", "confer", "call", "gather", "encounter", "converse":
 		c.Kind = Meeting
@@ -49,13 +62,16 @@ func (p *page) verbParties(si, v, stop int, c *Claim) bool {
 			}
 		}
 		p.setParties(c, as)
+		if h := t.head(subj); len(c.Parties) == 1 && t.rel(subj) == language.RelConj && h >= 0 { // "X and Y, who last met": hung on Y
+			p.setParties(c, append(p.single(si, h, nil), as...))
+		}
 		return len(c.Parties) >= 2 && p.asMany(t, subj, c)
 	case "host", "receive", "welcome":
 		if !passive {
 			return p.hosted(si, v, as, c)
 		}
 	}
-	if passive && lemma != "receive" && lemma != "welcome" && lemma != "host" {
+	if passive && lemma != "receive" && lemma != "welcome" && lemma != "host" && lemma != "be" {
 		return false
 	}
 	p.setParties(c, as)
@@ -164,7 +180,7 @@ func (p *page) whereTo(si, v, stop int, visitor string) (locus, bool) {
 			return fits(p.thereBefore(si, k))
 		}
 	}
-	if t.lemma(v) == "be" && !p.thePlace(si, v+1, min(v+5, stop)) {
+	if (t.lemma(v) == "be" || t.lemma(v) == "see") && !p.thePlace(si, v+1, min(v+5, stop)) {
 		return locus{}, false
 	}
 	if l, ok := told(); ok {

@@ -51,6 +51,7 @@ type event struct {
 	tentative bool   // counts only if another engagement shows that they were together
 	practice  string
 	turn      string
+	byTurns   bool // an arrangement: the sides take turns as host
 	period    edtf.Date
 	conf      float64
 	spans     []Span

@@ -19,7 +19,7 @@ func (p *page) lastClaim(si, i int) {
 	t := p.tree(si)
 	value := p.lastDate(si, i+1, len(t.s.Tokens))
 	noun := p.nounRanked(si, i)
-	if noun > i && p.afterLast(si, i, noun) {
+	if noun > i && p.afterLast(si, i, noun) || p.afterClause(si, i) {
 		return
 	}
 	if value == "" && noun > i && t.child(noun, language.RelCop) >= 0 { // "Khan in July 2019 was the last leader to"
@@ -35,7 +35,9 @@ func (p *page) lastClaim(si, i int) {
 	}
 	c := Claim{Type: Last, Value: string(value)}
 	ok := false
-	if w := strings.ToLower(t.word(i)); noun == i && w != "latest" {
+	if asked, done := p.lastAsked(si, i, &c); asked {
+		ok = done
+	} else if w := strings.ToLower(t.word(i)); noun == i && w != "latest" {
 		ok = p.lastDid(si, i, &c)
 	} else if noun > i {
 		ok = p.lastOf(si, i, noun, &c)
@@ -44,6 +46,7 @@ func (p *page) lastClaim(si, i int) {
 		return
 	}
 	c.When = value
+	p.tellLast(si, max(i, noun), &c)
 	p.fileClaim(si, i, max(i, noun), c)
 }
 
@@ -113,6 +116,43 @@ func (p *page) lastDid(si, i int, c *Claim) bool {
 		return p.verbParties(si, v, len(t.s.Tokens), c)
 	}
 	return p.lastIn(si, i, v, c)
+}
+
+// lastAsked reads "When did the two last hold a summit?", whose verb is often
+// taken for a noun. The first result says that it is such a question.
+func (p *page) lastAsked(si, i int, c *Claim) (asked, ok bool) {
+	t := p.tree(si)
+	if !strings.EqualFold(t.word(0), "when") || i < 2 || i+1 >= len(t.s.Tokens) || t.word(len(t.s.Tokens)-1) != "?" {
+		return false, false
+	}
+	var as []actor
+	for k := i - 1; k > 1 && len(as) == 0; k-- {
+		as = p.doers(si, k)
+	}
+	if len(as) == 0 {
+		return true, false
+	}
+	switch strings.ToLower(t.lemma(i + 1)) {
+	case "visit", "go", "come", "travel", "be", "set":
+		if l, found := p.destination(si, i+1, len(t.s.Tokens)); found && as[0].code != "" && l.country != as[0].code {
+			p.setTravel(c, as[0], l)
+			return true, true
+		}
+		if e := p.toldBefore(si, i, 4, func(e *event) bool { return e.kind == Visit && e.codeOf(RoleVisitor) == as[0].code }); e != nil {
+			p.setTravel(c, as[0], e.place)
+			return true, true
+		}
+	case "meet", "hold", "speak", "talk", "sit", "see", "have":
+		p.setParties(c, as)
+		c.Kind = Meeting
+		for k := i + 2; k < len(t.s.Tokens); k++ {
+			if what, kind := countedNoun(t.lemma(k)); what == countsSeries || what == countsContact {
+				c.Kind = kind
+			}
+		}
+		return true, len(c.Parties) >= 2
+	}
+	return true, false
 }
 
 // lastIn reads "was last in Russia": who and where.
@@ -356,10 +396,11 @@ func (p *page) asManyNear(si, from, stop int) (string, bool) {
 
 // sinceOfficeNear reads the period of "his second visit since he took office".
 func (p *page) sinceOfficeNear(si, since, stop int, c *Claim) (string, bool) {
-	if !p.sinceOffice(si, since, stop) {
-		return "", false
+	from := p.era(si, since, stop, c)
+	if from == "" && p.sinceOffice(si, since, stop) {
+		from = p.officeFrom(si, since, stop, c)
 	}
-	first, _, ok := p.officeFrom(si, since, stop, c).Bounds()
+	first, _, ok := from.Bounds()
 	if !ok {
 		return "", false
 	}

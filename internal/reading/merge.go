@@ -75,6 +75,9 @@ func (p *page) sameness(a, b *event) int {
 			return 0
 		}
 	case Summit:
+		if a.status == Held && p.nextOne(b) || b.status == Held && p.nextOne(a) {
+			return 0 // "Canada will host the next summit"
+		}
 		if a.number != 0 && b.number != 0 && a.number != b.number {
 			return 0
 		}
@@ -305,12 +308,29 @@ func (p *page) absorb(a, b *event) {
 	if a.turn == "" {
 		a.turn = b.turn
 	}
+	a.byTurns = a.byTurns || b.byTurns
 	a.implied = a.implied && b.implied
 	a.tentative = a.tentative && b.tentative
 	a.underway = a.underway || b.underway
 	a.conf = max(a.conf, b.conf) + (1-max(a.conf, b.conf))*0.3
 	a.spans = append(a.spans, b.spans...)
 	a.told = append(a.told, b.told...)
+}
+
+// nextOne tells whether a gathering ahead is called the next one.
+func (p *page) nextOne(e *event) bool {
+	if e.status == Held {
+		return false
+	}
+	t := p.tree(e.sent)
+	if p.childWord(t, e.tok, "next") {
+		return !p.inTime(e.sent, e.tok)
+	}
+	found := false
+	for k := e.tok + 1; k < len(t.s.Tokens) && k-e.tok < 8; k++ {
+		found = found || gatheringNoun(t.lemma(k)) && p.childWord(t, k, "next") && t.within(k, e.tok)
+	}
+	return found
 }
 
 // later says which of two statuses the engagement has: what took place took

@@ -218,10 +218,11 @@ func (p *page) tense(t *tree, v int) (status Status, negated, present bool) {
 			case "not", "never", "n't", "n’t", "neither", "nor":
 				negated = true
 			}
-		case language.RelMark:
+		case language.RelMark, language.RelCc:
 			mark = mark || t.lemma(c) == "to"
+			negated = negated || strings.EqualFold(t.word(c), "neither") // "Neither Xi nor Putin came"
 		case language.RelNsubj, language.RelNsubjPass:
-			if t.childLemma(c, language.RelDet, "no", "neither") || t.lemma(c) == "neither" || t.lemma(c) == "nobody" || t.lemma(c) == "none" {
+			if t.childLemma(c, language.RelCc, "neither", "nor") || t.childLemma(c, language.RelMark, "neither") || t.childLemma(c, language.RelDet, "no", "neither") || t.lemma(c) == "neither" || t.lemma(c) == "nobody" || t.lemma(c) == "none" {
 				negated = true
 			}
 		case language.RelObj:

@@ -19,6 +19,11 @@ func (p *page) notSinceClaim(si, i int) {
 		return
 	}
 	since := p.sinceFrom(si, i)
+	for k := i - 1; k >= 0 && i-k <= 6 && since < 0; k-- { // "For five years no premier had"
+		if strings.EqualFold(t.word(k), "for") && p.longAgo(si, k) {
+			since = k
+		}
+	}
 	c := Claim{}
 	ever := t.childLemma(v, language.RelAdvmod, "ever", "before", "never")
 	if since < 0 && !ever {
@@ -28,7 +33,7 @@ func (p *page) notSinceClaim(si, i int) {
 	if since > v {
 		stop = since
 	}
-	if !p.verbParties(si, v, stop, &c) || len(c.Parties) < 2 {
+	if !p.verbParties(si, v, stop, &c) && !p.bodyParties(si, v, &c) || len(c.Parties) < 2 {
 		return
 	}
 	if since < 0 || p.sinceOrigin(si, since, len(t.s.Tokens)) {
@@ -44,6 +49,29 @@ func (p *page) notSinceClaim(si, i int) {
 		return
 	}
 	p.fileLapse(si, i, v, have, edtf.Date(value), &c)
+}
+
+// bodyParties reads "a dialogue that had not met since 2019": whose it is.
+func (p *page) bodyParties(si, v int, c *Claim) bool {
+	t := p.tree(si)
+	subj, _ := t.subject(v)
+	if subj < 0 || t.lemma(v) != "meet" && t.lemma(v) != "convene" && t.lemma(v) != "hold" {
+		return false
+	}
+	if what, _ := countedNoun(t.lemma(subj)); what != countsSeries {
+		return false
+	}
+	codes := p.seriesOwners(si, subj)
+	if len(codes) == 0 {
+		if e := p.seriesTold(si, v); e != nil {
+			codes = p.seriesParties(e)
+		}
+	}
+	c.Kind, c.Parties = Summit, nil
+	for _, code := range codes {
+		c.Parties = append(c.Parties, Party{Country: code, Role: RoleParty})
+	}
+	return len(c.Parties) >= 2 || len(c.Parties) == 1 && p.isOrg(codes[0])
 }
 
 // sinceFrom gives the token of "since", "in" or "for" that says how long, from
@@ -68,13 +96,13 @@ func (p *page) perfectVerb(si, i int) (have, v int) {
 	have = -1
 	if w := strings.ToLower(t.word(i)); w != "no" {
 		for k := i - 1; k >= 0 && i-k <= 2; k-- {
-			if t.lemma(k) == "have" {
+			if t.lemma(k) == "have" || t.word(k) == "'d" || t.word(k) == "’d" {
 				have = k
 			}
 		}
 	}
 	for k := i + 1; k < len(t.s.Tokens) && k-i < 14 && have < 0; k++ {
-		if t.lemma(k) == "have" && t.upos(k) == language.AUX {
+		if (t.lemma(k) == "have" || t.word(k) == "'d" || t.word(k) == "’d") && t.upos(k) == language.AUX {
 			have = k
 		}
 	}
@@ -111,8 +139,69 @@ func (p *page) fileLapse(si, from, to, have int, value edtf.Date, c *Claim) {
 			return
 		}
 		c.Type, c.Value, c.When = Last, string(value), value
+		p.tellLast(si, to, c)
 	}
 	p.fileClaim(si, from, to, *c)
+}
+
+// tellLast files the engagement that a claim of the last time names with its
+// date, unless it is told already: "the two have not met since Cairo in July
+// 2023".
+func (p *page) tellLast(si, tok int, c *Claim) {
+	if !p.dated(si, edtf.Date(c.Value)) {
+		return
+	}
+	kind := c.Kind
+	if !contactKind(kind) {
+		kind = Meeting
+	}
+	for k := range p.events {
+		e := &p.events[k]
+		if !contactKind(e.kind) || !overlap(e.when, edtf.Date(c.Value)) || (e.kind == Visit) != (kind == Visit) {
+			continue
+		}
+		same := true
+		for _, q := range c.Parties {
+			same = same && (e.has(q.Country) || e.place.country == q.Country)
+		}
+		if same {
+			return
+		}
+	}
+	e := event{kind: kind, sent: si, tok: tok, trig: again, status: Held, when: edtf.Date(c.Value), conf: 0.6}
+	for _, q := range c.Parties {
+		e.add(actor{person: p.called(q.Person, q.Country), code: q.Country, tok: tok}, q.Role, si)
+	}
+	if kind == Visit {
+		e.place = locus{country: c.Country, place: c.Place, sent: si, tok: tok}
+	}
+	e.told = append(e.told, place{si, tok})
+	e.spans = append(e.spans, p.spanOf(&e))
+	p.events = append(p.events, e)
+}
+
+// called gives the person of a name and state, or nobody.
+func (p *page) called(name, country string) int32 {
+	for i := range p.people {
+		if name != "" && p.people[i].name == name && p.people[i].country == country {
+			return int32(i)
+		}
+	}
+	return nobody
+}
+
+// dated tells whether a sentence names a date, rather than the length of time
+// since then.
+func (p *page) dated(si int, when edtf.Date) bool {
+	for s := si; s <= si+1 && s < len(p.sents); s++ {
+		for _, k := range p.sents[s].times {
+			x := &p.times[k]
+			if x.Type == timex.Date && (x.EDTF == when || x.Resolve(p.ref, timex.Past) == when) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // newContact gives the engagement, told before a claim or in its sentence, of
@@ -181,6 +270,29 @@ func (p *page) lapseClaim(si, i int) {
 		}
 		return
 	}
+}
+
+// afterClause reads "six years after he was last there": what is told beside it
+// is the first since.
+func (p *page) afterClause(si, i int) bool {
+	t := p.tree(si)
+	for k := i - 1; k > 0 && i-k <= 5; k-- {
+		if !strings.EqualFold(t.word(k), "after") {
+			continue
+		}
+		for _, n := range p.sents[si].times {
+			x := &p.times[n]
+			if x.Type != timex.Duration || x.Last != k-1 {
+				continue
+			}
+			c := Claim{Type: FirstSince, Value: string(p.before(x))}
+			if c.Value != "" && p.lastDid(si, i, &c) && len(c.Parties) >= 2 {
+				p.fileClaim(si, i, i, c)
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // afterLast reads "24 years after his last visit", "a year since their

@@ -5,6 +5,7 @@ import (
 
 	"github.com/chancery-project/chancery/internal/gazetteer"
 	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/timex"
 )
 
 // seriesRank files the number of a gathering in its series: "the 22nd annual
@@ -26,10 +27,16 @@ func (p *page) seriesRank(si int, r *rank, c *Claim) bool {
 			return false
 		}
 	}
-	if lemma == "round" && !p.roundOfTalks(t, r.noun) {
+	if lemma == "round" && !p.roundOfTalks(t, r.noun) && !p.ofCommittee(t, r.noun) {
 		return true
 	}
 	var codes []string
+	if len(owners) == 0 && r.what == countsAgain { // "The first was in New York": of the series numbered last
+		owners = p.claimedSeries()
+	}
+	if len(owners) == 0 && (lemma == "commission" || lemma == "committee" || lemma == "council") {
+		return true
+	}
 	e := p.eventAt(si, r.noun)
 	if len(owners) == 1 && r.noun+1 < len(t.s.Tokens) && t.word(r.noun+1) == "with" { // "the seventh summit with the European Union"
 		if o := p.seriesTold(si, r.at); o != nil {
@@ -63,6 +70,12 @@ func (p *page) seriesRank(si int, r *rank, c *Claim) bool {
 			codes = p.orgBefore(si, r.at, 3)
 		}
 		if e == nil && len(codes) == 0 {
+			codes = p.claimedSeries()
+		}
+		if e == nil && len(codes) == 0 && r.n > 1 && r.what == countsSeries && lemma != "summit" && len(owners) == 0 { // "the third round of the committee"
+			e = p.toldBefore(si, r.at, 3, func(e *event) bool { return e.kind == Meeting && e.countries() >= 2 && !p.withGroup(e) })
+		}
+		if e == nil && len(codes) == 0 {
 			return r.what == countsAgain
 		}
 		if e != nil {
@@ -83,6 +96,20 @@ func (p *page) seriesRank(si int, r *rank, c *Claim) bool {
 	}
 	p.fileClaim(si, min(r.at, r.noun), r.noun, *c)
 	return true
+}
+
+// claimedSeries gives whose series the report numbered last.
+func (p *page) claimedSeries() []string {
+	for k := len(p.claims) - 1; k >= 0; k-- {
+		if c := &p.claims[k]; c.Type == SeriesNumber {
+			var codes []string
+			for _, q := range c.Parties {
+				codes = append(codes, q.Country)
+			}
+			return codes
+		}
+	}
+	return nil
 }
 
 // seriesParties gives whose series a gathering belongs to: the organisation
@@ -152,6 +179,9 @@ func (p *page) seriesOwners(si, noun int) []string {
 	for k := noun + 1; k < len(t.s.Tokens) && k-noun < 4; k++ {
 		switch strings.ToLower(t.word(k)) {
 		case "of", "between", "with", "among":
+			if len(codes) >= 2 { // "the second India-CARICOM summit with Grenada's prime minister"
+				return codes
+			}
 			for n := k + 1; n < len(t.s.Tokens) && n-k < 18; n++ {
 				if m := p.mention(si, n); m != nil && m.code != "" && m.kind != mPerson && m.kind != mCity && m.kind != mSeat && m.kind != mOffice {
 					add(n)
@@ -278,7 +308,17 @@ func (p *page) headingStates(si int) []string {
 // "The first was held in Delhi", "the third is due next year".
 func (p *page) holdsSeries(si, i int) bool {
 	t := p.tree(si)
-	return gathersNext(t, i) && p.seriesTold(si, i) != nil
+	return gathersNext(t, i) && (p.seriesTold(si, i) != nil || len(p.claimedSeries()) > 0 && p.dateBehind(si, i))
+}
+
+// dateBehind tells whether a date follows a token in its sentence.
+func (p *page) dateBehind(si, i int) bool {
+	for _, k := range p.sents[si].times {
+		if x := &p.times[k]; x.First > i && x.Type == timex.Date && x.EDTF != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // gathersNext tells whether the words behind a subject say where or when a
@@ -316,6 +356,8 @@ func (p *page) ofSeriesRank(si int, r *rank, c *Claim) bool {
 						codes = appendNew(codes, a.code)
 					}
 				} else if e := p.seriesTold(si, at); e != nil {
+					codes = p.seriesParties(e)
+				} else if e := p.eventAt(si, k); e != nil && e.kind == Summit {
 					codes = p.seriesParties(e)
 				}
 				if len(codes) >= 2 || len(codes) == 1 && p.isOrg(codes[0]) {

@@ -33,7 +33,7 @@ func countedNoun(lemma string) (counts, Kind) {
 		return countsContact, Call
 	case "time", "occasion":
 		return countsTimes, ""
-	case "summit", "dialogue", "consultation", "round", "edition", "conference", "forum", "assembly", "session":
+	case "summit", "dialogue", "consultation", "round", "edition", "conference", "forum", "assembly", "session", "retreat", "commission", "committee", "council":
 		return countsSeries, Summit
 	case "leader", "president", "minister", "premier", "secretary", "chancellor", "head", "monarch", "king", "queen", "emperor", "pope", "pontiff", "guest", "official", "visitor", "delegation", "statesman", "envoy", "taoiseach", "diplomat":
 		return countsHolders, ""
@@ -167,7 +167,7 @@ func (p *page) nounRanked(si, i int) int {
 		w := strings.ToLower(t.word(k))
 		if m := p.mention(si, k); m != nil && (m.kind == mOffice || m.kind == mGathering) && int(m.to)-1 > k {
 			noun, k = int(m.to)-1, int(m.to)-1
-			if m.kind == mOffice {
+			if m.kind == mOffice && !(k+1 < len(t.s.Tokens) && t.upos(k+1) == language.PART) { // "Foreign Ministers' Dialogue" goes on
 				if what, _ := countedNoun(t.lemma(int(m.from))); what == countsHolders && int(m.to)-int(m.from) > 1 && strings.EqualFold(t.word(int(m.from)+1), "of") { // "secretary of state"
 					noun = int(m.from)
 				}
@@ -796,7 +796,7 @@ func (p *page) againRank(si int, r *rank, c *Claim) bool {
 		}
 	}
 	if r.n > 1 {
-		if p.predicate(t, r.at) || p.holdsSeries(si, r.at) {
+		if p.predicate(t, r.at) || p.holdsSeries(si, r.at) || p.elliptic(si, r.at) {
 			p.seriesRank(si, r, c)
 			return false
 		}
@@ -833,6 +833,36 @@ func (p *page) againRank(si int, r *rank, c *Claim) bool {
 	}
 	p.takeParties(c, e)
 	return true
+}
+
+// elliptic tells an ordinal that stands for a numbered gathering: "five years
+// after the 35th at Sandhurst", "The sixth, in 2021, had been held by video".
+func (p *page) elliptic(si, i int) bool {
+	t := p.tree(si)
+	if i == 0 || i+2 >= len(t.s.Tokens) || !strings.EqualFold(t.word(i-1), "the") || len(p.claimedSeries()) == 0 && p.numberAhead(si, i) == nil {
+		return false
+	}
+	k := i + 1
+	if t.word(k) == "," {
+		k++
+	}
+	switch strings.ToLower(t.word(k)) {
+	case "in", "at", "on":
+	default:
+		return false
+	}
+	for n := k + 1; n < len(t.s.Tokens) && n-k <= 2; n++ {
+		if m := p.mention(si, n); p.inTime(si, n) || m != nil && (m.kind == mCity || m.kind == mState || m.kind == mSeat) {
+			return true
+		}
+	}
+	return t.upos(k+1) == language.PROPN
+}
+
+// numberAhead gives the numbered gathering told in the same sentence before a
+// token.
+func (p *page) numberAhead(si, i int) *event {
+	return p.toldBefore(si, i, 1, func(e *event) bool { return e.kind == Summit && e.number > 0 })
 }
 
 // predicate tells whether the ordinal is what something is said to be.

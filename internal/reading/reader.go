@@ -124,6 +124,7 @@ func (p *page) readAt(si int) {
 	p.readTogether(si)
 	p.readSession(si)
 	p.readArrangements(si)
+	p.readNextHost(si)
 	p.readClaims(si)
 }
 

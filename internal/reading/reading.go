@@ -83,7 +83,7 @@ type Engagement struct {
 	Event       string    `json:"event"`
 	Number      int       `json:"number,omitempty"`     // of a numbered series: 22 for "22nd Russia-India summit"
 	Practice    string    `json:"practice,omitempty"`   // arrangement: what is done, such as "meet", "call", "host in turn"
-	NextHost    string    `json:"next_host,omitempty"`  // arrangement: whose turn it is to host next, as the report says
+	NextHost    string    `json:"next_host,omitempty"`  // arrangement or summit: whose turn it is to host next, as the report says
 	Alternates  bool      `json:"alternates,omitempty"` // arrangement: the report says that the parties take turns as host
 	Type        string    `json:"type,omitempty"`       // of a visit, as the report calls it: "state", "official", "working", "private"
 	Duration    string    `json:"duration,omitempty"`   // how long the report says it lasts, as an ISO 8601 duration: "P2D" for "a two-day visit"

@@ -14,6 +14,10 @@ func (p *page) sinceWords(si, noun, stop int) int {
 	t := p.tree(si)
 	for k := noun + 1; k < stop && k-noun < 30; k++ {
 		switch strings.ToLower(t.word(k)) {
+		case "though", "although", "while", "but":
+			if t.word(k-1) == "," {
+				return -1
+			}
 		case "since":
 			return k
 		case "in", "for":
@@ -85,6 +89,9 @@ func (p *page) sinceValue(si int, r *rank, c *Claim) (string, bool) {
 	if latest == "" && p.sinceOrigin(si, k, r.stop) {
 		return "", false
 	}
+	if latest == "" && word == "since" {
+		latest = p.era(si, k, r.stop, c)
+	}
 	if latest == "" && (word != "since" || p.sinceOffice(si, k, r.stop)) {
 		latest = p.officeFrom(si, k, r.stop, c)
 	}
@@ -92,6 +99,40 @@ func (p *page) sinceValue(si int, r *rank, c *Claim) (string, bool) {
 		return "", false
 	}
 	return string(latest), true
+}
+
+// eras are turns in the life of many states that news counts from without a
+// date, by a word behind "since".
+var eras = []struct {
+	word  string
+	when  edtf.Date
+	state string // a party that it must be about, or empty
+}{
+	{"invasion", "2022-02", "UKR"}, {"war", "2022-02", "UKR"}, {"invade", "2022-02", "UKR"},
+	{"invasion", "2022-02", "RUS"}, {"invade", "2022-02", "RUS"},
+	{"pandemic", "2020-03", ""}, {"covid", "2020-03", ""}, {"covid-19", "2020-03", ""}, {"brexit", "2020-01", ""},
+}
+
+// era gives the date of a turn that "since" at token k names: "since the
+// invasion", "since the pandemic". Of two wars it knows none.
+func (p *page) era(si, k, stop int, c *Claim) edtf.Date {
+	t := p.tree(si)
+	for n := k + 1; n < min(k+7, stop); n++ {
+		w := strings.ToLower(t.lemma(n))
+		for _, e := range eras {
+			if e.word != w || string(e.when) > p.ref.String() {
+				continue
+			}
+			about := e.state == ""
+			for _, q := range c.Parties {
+				about = about || q.Country == e.state
+			}
+			if about {
+				return e.when
+			}
+		}
+	}
+	return ""
 }
 
 // before gives the year or month that lies the length before the report.

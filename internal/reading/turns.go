@@ -132,6 +132,7 @@ func (p *page) alternation(si, i int) {
 	for k := len(p.events) - 1; k >= 0; k-- {
 		o := &p.events[k]
 		if o.kind == Arrangement && (o.practice == e.practice || e.practice == "meet" && o.practice == "visit") && si-o.sent <= 2 {
+			o.byTurns = true
 			return // already told
 		}
 	}
@@ -178,11 +179,13 @@ func (p *page) alternation(si, i int) {
 	}
 	for k := range p.events {
 		if o := &p.events[k]; o.kind == Arrangement && o.practice != "call" && o.practice != "chair" && e.practice != "chair" && sameStates(o, &e) {
+			o.byTurns = true
 			return
 		}
 	}
 	e.underway = e.period != "" && !p.normative(t, i)
 	p.fileArrangement(&e)
+	p.events[len(p.events)-1].byTurns = e.practice != "chair"
 }
 
 // lengthOf gives a length of time as a period; empty where it is vague.

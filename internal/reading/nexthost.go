@@ -1,0 +1,249 @@
+package reading
+
+import (
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/lexicon"
+)
+
+// readNextHost finds who is to host next, where the report says so without the
+// word "turn": "Canada will host the next summit", "China will be the next to
+// receive the others", "Laos passed the chair to Malaysia".
+func (p *page) readNextHost(si int) {
+	t := p.tree(si)
+	for i := range t.s.Tokens {
+		switch t.lemma(i) {
+		case "host", "receive", "welcome":
+			if code := p.hostsNext(si, i); code != "" {
+				p.noteNextHost(si, i, code)
+			}
+		case "chair", "presidency", "chairmanship", "gavel":
+			if t.upos(i) == language.VERB { // "Japan will chair the next summit"
+				if code := p.hostsNext(si, i); code != "" {
+					p.noteNextHost(si, i, code)
+				}
+				continue
+			}
+			if code := p.chairsNext(si, i); code != "" {
+				p.noteNextHost(si, i, code)
+			}
+		}
+	}
+}
+
+// hostsNext gives the state that is to host the next of a series.
+func (p *page) hostsNext(si, i int) string {
+	t := p.tree(si)
+	status, _, denied, present := p.modality(si, i)
+	v := i
+	if present && t.isVerb(i) && i+1 < len(t.s.Tokens) && t.word(i+1) == "next" && t.child(i, language.RelObj) < 0 { // "Singapore hosts next"
+		if s, _ := t.subject(i); s >= 0 && !denied {
+			return p.hostCode(si, s)
+		}
+	}
+	if !t.isVerb(i) {
+		if h := t.head(i); t.child(i, language.RelCop) < 0 && h >= 0 && t.isVerb(h) { // "will play host to"
+			v = h
+			status, denied, _ = p.tense(t, h)
+		}
+	}
+	if status != Planned || denied {
+		return ""
+	}
+	if !p.nextOfSeries(si, i, v) {
+		return ""
+	}
+	if t.isVerb(i) && t.passive(i) {
+		code := ""
+		t.children(i, func(c int) bool {
+			if t.rel(c) == language.RelOblAgent || t.rel(c) == language.RelObl && t.caseOf(c) == "by" {
+				code = p.hostCode(si, c)
+			}
+			return true
+		})
+		return code
+	}
+	s, _ := t.subject(v)
+	if h := t.head(v); h >= 0 && t.lemma(h) == "next" { // "will be the next to host"
+		s, _ = t.subject(h)
+	}
+	if s < 0 || s == v {
+		return ""
+	}
+	return p.hostCode(si, s)
+}
+
+// hostCode gives the one state or organisation that a noun stands for.
+func (p *page) hostCode(si, i int) string {
+	for _, a := range p.single(si, i, nil) {
+		if a.code != "" && !p.membersOnly(a.code) {
+			return a.code
+		}
+	}
+	if m := p.mention(si, i); m != nil && (m.kind == mCity || m.kind == mSeat) {
+		return m.code
+	}
+	switch p.tree(si).word(i) { // at their common summits
+	case "Europe", "Europeans":
+		return "EU"
+	case "Africa", "Africans":
+		return "AU"
+	}
+	return ""
+}
+
+// nextOfSeries tells whether hosting is of the next gathering and not of a
+// guest: "the next summit", "the others", "next year … the hosts".
+func (p *page) nextOfSeries(si, i, v int) bool {
+	t := p.tree(si)
+	next := false
+	for k := max(0, i-10); k < min(i+7, len(t.s.Tokens)); k++ {
+		w := t.lemma(k)
+		next = next || w == "next" || w == "following"
+	}
+	noun := !t.isVerb(i)
+	for _, k := range p.sents[si].times {
+		if first, _, ok := p.times[k].EDTF.Bounds(); ok && first > p.ref+60 {
+			next = true
+		}
+	}
+	if !next {
+		return false
+	}
+	series, guest := false, false
+	for k := range t.s.Tokens {
+		if !t.within(k, v) && !t.within(k, i) || k == i {
+			continue
+		}
+		w := t.lemma(k)
+		what, _ := countedNoun(w)
+		series = series || what == countsSeries || gatheringNoun(w) || w == "meeting" || w == "one" || w == "other" || w == "others"
+		if m := p.mention(si, k); m != nil && k > i && (m.kind == mPerson || m.kind == mOffice) && t.rel(k) == language.RelObj {
+			guest = true
+		}
+	}
+	return (series || noun && t.child(i, language.RelCop) >= 0) && !guest
+}
+
+// chairsNext gives the state to which the chair of a group passes: "passed the
+// chair to Malaysia", "India takes over the presidency", "the chair goes to".
+func (p *page) chairsNext(si, i int) string {
+	t := p.tree(si)
+	v := t.head(i)
+	if v < 0 || !t.isVerb(v) {
+		return ""
+	}
+	status, negated, _ := p.tense(t, v)
+	if negated {
+		return ""
+	}
+	to := func() string {
+		for _, a := range t.verbArguments(v, true, nil) {
+			if a.slot == lexicon.To {
+				return p.hostCode(si, a.tok)
+			}
+		}
+		for k := i + 1; k+1 < len(t.s.Tokens) && k-i < 8; k++ { // hung on the noun
+			if t.word(k) == "to" {
+				for n := k + 1; n < min(k+5, len(t.s.Tokens)); n++ {
+					if code := p.hostCode(si, n); code != "" {
+						return code
+					}
+				}
+			}
+		}
+		return ""
+	}
+	subject := t.rel(i) == language.RelNsubj || t.rel(i) == language.RelNsubjPass
+	code := ""
+	switch t.lemma(v) {
+	case "pass", "hand", "give", "transfer", "yield":
+		code = to()
+	case "go", "move", "fall", "rotate", "shift":
+		if subject {
+			code = to()
+		}
+	case "take", "assume", "have", "hold", "inherit":
+		if (t.lemma(v) == "have" || t.lemma(v) == "hold") && status != Planned || subject {
+			return ""
+		}
+		if s, _ := t.subject(v); s >= 0 {
+			code = p.hostCode(si, s)
+		}
+	}
+	if code == "" || p.isOrg(code) {
+		return ""
+	}
+	return code
+}
+
+// noteNextHost puts the next host on the practice told last, or else on the
+// gathering of the series told last.
+func (p *page) noteNextHost(si, i int, code string) {
+	var at *event
+	for k := len(p.events) - 1; k >= 0 && at == nil; k-- {
+		o := &p.events[k]
+		if o.kind == Arrangement && o.practice != "call" && si-o.sent <= 8 && (o.has(code) || o.countries() == 1 && p.isOrg(o.parties[0].code) || p.hostedBy(o, code)) {
+			at = o
+		}
+	}
+	if at == nil {
+		at = p.toldBefore(si, i, 12, func(e *event) bool {
+			return e.kind == Summit && e.status == Held && e.place.country != code && (e.has(code) || e.practice != "")
+		})
+	}
+	if at == nil {
+		return
+	}
+	at.turn = code
+	s := &p.doc.Sentences[si]
+	at.spans = append(at.spans, Span{Start: int(s.Start), End: int(s.End), Field: "next_host"})
+}
+
+// hostedBy tells whether a state belongs to one of the organisations whose
+// practice it is.
+func (p *page) hostedBy(e *event, code string) bool {
+	for _, q := range e.parties {
+		if !p.isOrg(q.code) {
+			continue
+		}
+		if o, ok := p.gaz.OrganisationByCode(q.code); ok && o.HasMember(code, p.ref) {
+			return true
+		}
+	}
+	return false
+}
+
+// turnWords tells whether a sentence says that the sides take turns.
+func (p *page) turnWords(t *tree) bool {
+	for i := range t.s.Tokens {
+		switch w := strings.ToLower(t.word(i)); w {
+		case "alternately", "alternate", "alternates", "alternating", "alternated", "rotate", "rotates", "rotating", "rotation", "shuttle":
+			return true
+		case "turn":
+			if i > 0 && t.lemma(i-1) == "in" || i+2 < len(t.s.Tokens) && t.word(i+1) == "and" && t.word(i+2) == "turn" {
+				return true
+			}
+		case "turns":
+			if i > 0 && (t.lemma(i-1) == "by" || t.lemma(i-1) == "take") {
+				return true
+			}
+		case "next":
+			if i > 0 && strings.EqualFold(t.word(i-1), "the") && p.oneYear(t, i) { // "in Moscow one year and in Delhi the next"
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// oneYear tells whether "one year" stands shortly before a token.
+func (p *page) oneYear(t *tree, i int) bool {
+	for k := max(1, i-8); k < i; k++ {
+		if t.lemma(k) == "year" && t.lemma(k-1) == "one" {
+			return true
+		}
+	}
+	return false
+}
