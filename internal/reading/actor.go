@@ -202,6 +202,9 @@ func (p *page) single(si, i int, dst []actor) []actor {
 		return p.pronoun(si, i, dst)
 	}
 	w := t.lemma(i)
+	if w == "number" && t.childLemma(i, language.RelAmod, "opposite") {
+		return p.counterpart(si, i, dst)
+	}
 	if strings.EqualFold(w, "two") || strings.EqualFold(w, "three") || w == "four" {
 		return p.sides(si, i, dst)
 	}
@@ -292,6 +295,9 @@ func appendNew(s []string, x string) []string {
 // two leaders".
 func (p *page) officeActors(si, i int, m *mention, dst []actor) []actor {
 	t := p.tree(si)
+	if named := p.membersNamed(si, i); len(named) > 0 {
+		return append(dst, named...)
+	}
 	office := p.officeAt(si, i, m)
 	codes := office.codes
 	plural := office.plural
@@ -352,6 +358,9 @@ func (p *page) indefinite(si, i int, office officeUse) bool {
 // officials stands for people of a state who are not named: "an Indian
 // delegation", "American envoys", "the two governments".
 func (p *page) officials(si, i int, dst []actor) []actor {
+	if named := p.membersNamed(si, i); len(named) > 0 {
+		return append(dst, named...)
+	}
 	codes := p.modifierStates(si, i)
 	if who := p.ledBy(si, i); len(who) > 0 { // "a Chinese delegation led by He Lifeng"
 		for _, a := range who {
@@ -371,6 +380,26 @@ func (p *page) officials(si, i int, dst []actor) []actor {
 		}
 	}
 	return dst
+}
+
+// membersNamed gives those named of a group: "European leaders including X, Y and
+// Z".
+func (p *page) membersNamed(si, i int) []actor {
+	t := p.tree(si)
+	if t.tok(i).XPOS != language.XPOSNNS {
+		return nil
+	}
+	var out []actor
+	t.children(i, func(c int) bool {
+		if t.rel(c) != language.RelNmod {
+			return true
+		}
+		if w := t.caseOf(c); w == "include" || w == "including" {
+			out = p.actors(si, c, nil)
+		}
+		return len(out) == 0
+	})
+	return out
 }
 
 // ledBy gives whom "led by", "headed by" behind a delegation names.

@@ -33,6 +33,9 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 		switch role {
 		case lexicon.Party:
 			as := p.actors(e.sent, a.tok, nil)
+			if a.slot == lexicon.Between && !a.own && len(as) > 0 && as[0].person == nobody { // "talks in Ankara between Russia and Ukraine", hung on the place
+				continue
+			}
 			for _, w := range as {
 				if a.slot == lexicon.With || a.slot == lexicon.Obj || a.slot == lexicon.To || a.slot == lexicon.Between || a.slot == lexicon.On {
 					named = true

@@ -21,6 +21,8 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendCase(s, i)
 		case language.RelObl:
 			mendObject(s, i)
+		case language.RelAmod:
+			mendNoLonger(doc, s, i)
 		case language.RelAcl, language.RelAclRelcl:
 			mendVisiting(doc, s, i)
 			mendThat(doc, s, i)
@@ -171,6 +173,33 @@ func mendInfinitive(s *language.Sentence, i int) {
 			c.Rel = language.RelNsubj
 			n.UPOS, n.XPOS = language.VERB, language.XPOSVBZ
 			s.Tokens[i].Rel = language.RelXcomp
+			return
+		}
+	}
+}
+
+// mendNoLonger makes a verb of a noun behind "no longer" and before an
+// infinitive: "X and Y no longer plan to meet, the ministry said".
+func mendNoLonger(doc *language.Document, s *language.Sentence, i int) {
+	n := int(s.Tokens[i].Head)
+	if n != i+1 || i == 0 || doc.Word(&s.Tokens[i]) != "longer" || doc.Word(&s.Tokens[i-1]) != "no" {
+		return
+	}
+	v := &s.Tokens[n]
+	subject := int(v.Head)
+	if v.UPOS != language.NOUN || v.Rel != language.RelAppos || subject < 0 || subject > i {
+		return
+	}
+	for k := n + 1; k < len(s.Tokens); k++ {
+		if c := &s.Tokens[k]; int(c.Head) == n && c.Rel == language.RelAcl && c.XPOS == language.XPOSVB {
+			c.Rel = language.RelXcomp
+			o := &s.Tokens[subject]
+			v.UPOS, v.XPOS, v.Head, v.Rel = language.VERB, language.XPOSVBP, o.Head, language.RelCcomp
+			if o.Rel != language.RelNsubj {
+				v.Rel = o.Rel
+			}
+			o.Head, o.Rel = int16(n), language.RelNsubj
+			s.Tokens[i].Rel = language.RelAdvmod
 			return
 		}
 	}

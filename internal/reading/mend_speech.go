@@ -10,25 +10,43 @@ func mendSpeaker(doc *language.Document, s *language.Sentence, v int) {
 	if t.XPOS != language.XPOSVBD && t.XPOS != language.XPOSVBZ || !speech(t.Lemma) || childOf(s, v, language.RelNsubj, language.RelNsubjPass) {
 		return
 	}
-	comma := clauseComma(doc, s, v)
+	end := v
+	if v > 1 && doc.Word(&s.Tokens[v-1]) == "," { // "the Kremlin spokesman, Dmitry Peskov, said"
+		end--
+	}
+	comma := clauseComma(doc, s, end)
 	if comma < 0 {
 		return
 	}
-	subject := -1
-	for k := comma + 1; k < v; k++ {
-		c := &s.Tokens[k]
-		if h := int(c.Head); h > comma && h < v || c.UPOS == language.ADV {
-			continue
-		}
-		if subject >= 0 || c.UPOS != language.PROPN && c.UPOS != language.NOUN {
+	subject := outermost(s, comma, end)
+	if subject >= 0 && end < v {
+		before := clauseComma(doc, s, comma)
+		if before < 0 || s.Tokens[subject].Rel != language.RelAppos || int(s.Tokens[subject].Head) < before {
 			return
 		}
-		subject = k
+		subject = outermost(s, before, comma)
 	}
 	if subject < 0 || childOf(s, subject, language.RelCase) {
 		return
 	}
 	s.Tokens[subject].Head, s.Tokens[subject].Rel = int16(v), language.RelNsubj
+}
+
+// outermost gives the one noun between two commas that hangs on a word outside
+// them; -1 if there is none or more than one.
+func outermost(s *language.Sentence, from, to int) int {
+	noun := -1
+	for k := from + 1; k < to; k++ {
+		c := &s.Tokens[k]
+		if h := int(c.Head); h > from && h < to || c.UPOS == language.ADV {
+			continue
+		}
+		if noun >= 0 || c.UPOS != language.PROPN && c.UPOS != language.NOUN {
+			return -1
+		}
+		noun = k
+	}
+	return noun
 }
 
 // clauseComma finds the comma or quotation mark that parts a short run of

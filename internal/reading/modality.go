@@ -306,7 +306,9 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 					status = tense
 				}
 			}
-			if neg {
+			if g == lexicon.SaysPlan && noLonger(t, h) {
+				status = Cancelled // "no longer plan to meet"
+			} else if neg {
 				denied = true
 			}
 		case language.RelCcomp, language.RelParataxis:
@@ -376,7 +378,13 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 
 // wasToHave tells "was to have visited", "had been due to visit".
 func (p *page) wasToHave(t *tree, v int) bool {
-	return t.childLemma(v, language.RelAux, "have") && t.childLemma(v, language.RelMark, "to")
+	to := t.child(v, language.RelMark)
+	for c := t.first[v]; c >= 0; c = t.next[c] {
+		if t.rel(int(c)) == language.RelAux && t.lemma(int(c)) == "have" && to >= 0 && int(c) > to {
+			return t.lemma(to) == "to"
+		}
+	}
+	return false
 }
 
 // plannedBefore tells a plan that is told as past: "had been due to meet", "had
@@ -403,6 +411,16 @@ func speech(lemma string) bool {
 	switch lemma {
 	case "say", "tell", "report", "write", "add", "state", "note", "quote", "declare", "stress", "claim", "reveal", "disclose", "explain", "think", "believe", "know", "learn", "understand", "remark", "indicate", "hint", "recall", "announce", "confirm":
 		return true
+	}
+	return false
+}
+
+// noLonger tells what has been given up: "no longer plans".
+func noLonger(t *tree, v int) bool {
+	for c := t.first[v]; c >= 0; c = t.next[c] {
+		if c > 0 && t.lemma(int(c)) == "longer" && t.lemma(int(c)-1) == "no" || t.lemma(int(c)) == "long" && c > 0 && t.lemma(int(c)-1) == "no" {
+			return true
+		}
 	}
 	return false
 }

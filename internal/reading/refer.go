@@ -416,7 +416,9 @@ func (p *page) counterpart(si, i int, dst []actor) []actor {
 	return dst
 }
 
-// roleNoun resolves "his host", "the guest" by the visit told last.
+// roleNoun resolves "his host", "the guest" by the visit told last, or else by
+// the place of the meeting told last; a guest of whom nothing is told yet is the
+// first leader from abroad named behind.
 func (p *page) roleNoun(si, i int, role Role, dst []actor) []actor {
 	for k := len(p.events) - 1; k >= 0; k-- {
 		e := &p.events[k]
@@ -430,6 +432,46 @@ func (p *page) roleNoun(si, i int, role Role, dst []actor) []actor {
 		}
 		if role == RoleHost && e.place.country != "" {
 			return append(dst, actor{person: nobody, code: e.place.country, tok: i})
+		}
+	}
+	for k := len(p.events) - 1; k >= 0; k-- {
+		e := &p.events[k]
+		if e.sent > si || si-e.sent > 4 || e.kind == Arrangement || e.kind == Call || e.countries() != 2 {
+			continue
+		}
+		home := e.place.country
+		if home == "" {
+			home = p.here.country
+		}
+		if !e.has(home) {
+			continue
+		}
+		for _, q := range e.parties {
+			if (q.code == home) == (role == RoleHost) {
+				return append(dst, actor{person: q.person, code: q.code, tok: i})
+			}
+		}
+	}
+	return p.guestToCome(si, i, role, dst)
+}
+
+// guestToCome finds the guest of "Kim and his guest signed" in the leader of
+// another state who is named next.
+func (p *page) guestToCome(si, i int, role Role, dst []actor) []actor {
+	poss := p.tree(si).child(i, language.RelNmodPoss)
+	if role != RoleVisitor || poss < 0 {
+		return dst
+	}
+	owner := p.single(si, poss, nil)
+	if len(owner) != 1 || owner[0].code == "" {
+		return dst
+	}
+	for _, s := range p.said {
+		if s.sent < si || s.sent == si && s.tok < i || s.sent-si > 2 {
+			continue
+		}
+		if w := &p.people[s.person]; w.country != owner[0].code && p.leads(s.person) {
+			return append(dst, p.personActor(s.person, i))
 		}
 	}
 	return dst

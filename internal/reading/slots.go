@@ -92,7 +92,7 @@ func (t *tree) oblique(c int, passive, own bool, dst []argument) []argument {
 		dst = append(dst, argument{p, c, own})
 		t.children(c, func(n int) bool { // "to Moscow with Putin": the second phrase often hangs on the first
 			if t.rel(n) == language.RelNmod {
-				if q := lexicon.SlotOf(t.caseOf(n)); q == lexicon.With || q == lexicon.To || q == lexicon.In {
+				if q := lexicon.SlotOf(t.caseOf(n)); q == lexicon.With || q == lexicon.To || q == lexicon.In || q == lexicon.Between {
 					dst = append(dst, argument{q, n, false})
 				}
 			}
@@ -105,6 +105,7 @@ func (t *tree) oblique(c int, passive, own bool, dst []argument) []argument {
 // nounArguments gives the arguments of an event noun: its own phrases, and
 // those of the verb that it is the object or subject of.
 func (t *tree) nounArguments(n int, dst []argument) []argument {
+	between := false
 	t.children(n, func(c int) bool {
 		switch t.rel(c) {
 		case language.RelNsubj:
@@ -117,6 +118,11 @@ func (t *tree) nounArguments(n int, dst []argument) []argument {
 			dst = append(dst, argument{lexicon.Comp, c, true})
 		case language.RelNmod, language.RelObl:
 			dst = t.oblique(c, false, true, dst)
+			between = between || t.caseOf(c) == "between"
+		case language.RelConj: // the second of "between X and Y's Z", hung on the noun
+			if between && t.upos(c) == language.PROPN && t.child(c, language.RelCase) < 0 {
+				dst = append(dst, argument{lexicon.Between, c, true})
+			}
 		case language.RelAcl, language.RelAclRelcl: // "talks held in Geneva", "a visit that took him to Rome"
 			if t.upos(c) == language.VERB {
 				t.children(c, func(g int) bool {
