@@ -34,7 +34,7 @@ type event struct {
 	stay      int     // length that says nothing of when: "talked for three days", "came on a ten-day tour"
 	nth       int     // which of its days when is: 2 for the second, lastDay for the last; 0 where that is not said
 	starts    bool    // when begins with its first day
-	whole     bool    // when runs from a first to a last day that are told or follow from the length
+	whole     bool    // when runs from a first to a last day; see hasEnds
 	ofStory   bool    // an invitation told as part of the news, and so of its day
 	status    Status
 	says      lexicon.Says

@@ -520,12 +520,18 @@ func (p *page) tripTime(e *event) int32 {
 	return -1
 }
 
-// ofOccasion tells whether an expression hangs on what somebody is invited to:
-// "invited him to a conference in October".
+// ofOccasion tells whether an expression stands behind what somebody is invited
+// to: "invited him to a conference in October".
 func (p *page) ofOccasion(e *event, x *timex.Expression) bool {
 	t := p.tree(e.sent)
-	h := t.head(p.timeHead(t, x))
-	return h > e.tok && t.upos(h) == language.NOUN && (t.caseOf(h) == "to" || t.caseOf(h) == "for") && t.within(h, e.tok)
+	for k := x.First - 2; k > e.tok && x.First-k < 8; k-- {
+		switch t.upos(k) {
+		case language.NOUN, language.PROPN, language.ADJ, language.DET, language.NUM:
+		default:
+			return k < x.First-2 && (t.word(k) == "to" || t.word(k) == "for") && t.upos(x.First-2) == language.NOUN
+		}
+	}
+	return false
 }
 
 // borderBetween tells whether another clause begins between two tokens; the

@@ -270,7 +270,7 @@ func (p *page) absorb(a, b *event) {
 	switch {
 	case a.when == "":
 		a.when, a.times, a.whole = b.when, b.times, b.whole
-	case b.when != "" && b.when.Refines(a.when) && a.days < 2 && !a.whole:
+	case b.when != "" && b.when.Refines(a.when) && a.days < 2 && !p.hasEnds(a):
 		a.when, a.times, a.whole = b.when, b.times, b.whole
 	case b.when != "" && a.kind == Visit && a.when != b.when && !a.when.Contains(b.when) && (a.status == b.status || p.sameStay(a, b)):
 		f, l, ok := a.when.Bounds()

@@ -168,9 +168,6 @@ func dayNumber(t *tree, day int) int {
 // stay and of the part of it that the time is.
 func (p *page) stay(e *event) {
 	e.starts = e.nth != lastDay && p.begins(e)
-	for _, k := range e.times {
-		e.whole = e.whole || p.inRange[k] >= 0
-	}
 	p.stretch(e)
 }
 
@@ -196,6 +193,17 @@ func (p *page) stretch(e *event) {
 		return
 	}
 	e.when, e.whole = edtf.Interval(first, last), true
+}
+
+// hasEnds tells whether an event's time has a first and a last day that are
+// told or follow from the length, so that no day within it is more exact.
+func (p *page) hasEnds(e *event) bool {
+	for _, k := range e.times {
+		if p.inRange[k] >= 0 {
+			return true
+		}
+	}
+	return e.whole
 }
 
 // begins tells whether the time of a mention is the first day of the stay: it

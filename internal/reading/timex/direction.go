@@ -30,6 +30,9 @@ func (g *grammar) direction(d *draft, e *Expression, v *sentence) Direction {
 
 // spoken gives the direction that verbs and adverbs around d give it.
 func (g *grammar) spoken(d *draft, e *Expression, v *sentence) Direction {
+	if dir := g.beside(d); dir != Unknown {
+		return dir
+	}
 	if v.s.Parsed {
 		switch dir := v.governed(e, d.how == yearless); {
 		case dir == Past && d.how == yearless && !g.before(d.from, g.clause(d.from), d.unit).past():
@@ -64,4 +67,50 @@ func (g *grammar) spoken(d *draft, e *Expression, v *sentence) Direction {
 		return v.above(e)
 	}
 	return Unknown
+}
+
+// beside gives the direction that the word right before a weekday speaks for,
+// whatever the verb of the sentence says: "scheduled for Thursday", "said on
+// Saturday that", "ahead of the vote on Friday".
+func (g *grammar) beside(d *draft) Direction {
+	if d.how != weekdayIn {
+		return Unknown
+	}
+	i := d.from - 1
+	prep := g.at(i).class == classPreposition
+	if prep {
+		i--
+	}
+	s := g.spelling(i)
+	switch g.tenseOf(i) {
+	case planning:
+		if s != "until" {
+			return g.plannedAt(i)
+		}
+	case pastVerb:
+		if s == "called" && prep {
+			return LikelyFuture // "a session was called for Friday"
+		}
+		return g.before(d.from, i, d.unit)
+	}
+	for k := i; k > 0 && k > i-5; k-- {
+		if g.spelling(k) == "ahead" && g.spelling(k+1) == "of" {
+			return LikelyFuture
+		}
+		if g.tenseOf(k) != noTense || g.at(k).class == classPunct {
+			break
+		}
+	}
+	return Unknown
+}
+
+// plannedAt gives the direction of a word of planning: "had been scheduled"
+// speaks of what is over.
+func (g *grammar) plannedAt(i int) Direction {
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		if g.spelling(k) == "had" && g.spelling(k+1) == "been" {
+			return LikelyPast
+		}
+	}
+	return LikelyFuture
 }

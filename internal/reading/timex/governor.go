@@ -109,7 +109,7 @@ func (v *sentence) copula(at int) bool {
 // found is false where the verb above it has to say.
 func (v *sentence) tense(at int) (dir Direction, found bool) {
 	verb := &v.s.Tokens[at]
-	past, marked := false, false
+	past, marked, could, negated := false, false, false, false
 	for i := range v.s.Tokens {
 		t := &v.s.Tokens[i]
 		if int(t.Head) != at {
@@ -120,15 +120,22 @@ func (v *sentence) tense(at int) (dir Direction, found bool) {
 			switch t.Lemma {
 			case "will", "shall":
 				return Future, true
-			case "would", "could", "may", "might", "must", "should", "can":
+			case "could":
+				could = true
+			case "would", "may", "might", "must", "should", "can":
 				return LikelyFuture, true
 			}
 			past = past || t.XPOS == language.XPOSVBD || t.Lemma == "have"
 		case language.RelMark:
 			marked = marked || t.XPOS == language.XPOSTO
+		case language.RelAdvmod:
+			negated = negated || t.Lemma == "not" || t.Lemma == "n't"
 		}
 	}
-	if plans(verb.Lemma) {
+	switch {
+	case could && negated: // "could not be reached on Tuesday"
+		return LikelyPast, true
+	case could || plans(verb.Lemma):
 		return LikelyFuture, true
 	}
 	switch {

@@ -1,5 +1,7 @@
 package timex
 
+import "strings"
+
 // reach is how many words away a verb may stand that speaks for a date.
 const reach = 14
 
@@ -27,7 +29,7 @@ func (g *grammar) before(from, stop int, unit Unit) Direction {
 		case noTense:
 		case infinitive:
 			if g.planned(i) || unit >= Month || starts(g.spelling(i+1)) {
-				return LikelyFuture
+				return g.plannedAt(i)
 			}
 		case will:
 			return Future
@@ -35,7 +37,10 @@ func (g *grammar) before(from, stop int, unit Unit) Direction {
 			if g.willBe(i) {
 				return Future // "will be held in May"
 			}
-			if g.bePresent(i-1) || g.bePresent(i-2) {
+			if g.spelling(i-1) == "be" && (g.unable(i-2) || g.unable(i-3)) {
+				return LikelyPast
+			}
+			if g.bePresent(i-1) || g.bePresent(i-2) && adverbial(g.spelling(i-1)) {
 				return LikelyFuture // "is heard in May"
 			}
 			if g.spelling(i-1) == "have" && g.at(i-2).id == wordTo {
@@ -45,11 +50,45 @@ func (g *grammar) before(from, stop int, unit Unit) Direction {
 				return Past // "last met in May", "was last here in May"
 			}
 			return LikelyPast
-		case planning, present, modal:
+		case planning:
+			return g.plannedAt(i)
+		case modal:
+			if g.unable(i) {
+				return LikelyPast // "could not be reached on Tuesday"
+			}
+			return LikelyFuture
+		case present:
 			return LikelyFuture
 		}
 	}
 	return Unknown
+}
+
+// unable says whether "could" at i tells of what did not happen.
+func (g *grammar) unable(i int) bool {
+	if g.spelling(i) != "could" {
+		return false
+	}
+	switch g.spelling(i + 1) {
+	case "not", "n't":
+		return true
+	}
+	for k := i - 1; k >= 0 && k >= i-6; k-- {
+		switch g.spelling(k) {
+		case "neither", "none", "nobody":
+			return true
+		}
+	}
+	return false
+}
+
+// adverbial names words that stand between "is" and a participle.
+func adverbial(s string) bool {
+	switch s {
+	case "being", "to", "not", "also", "now", "still", "due", "then", "be":
+		return true
+	}
+	return strings.HasSuffix(s, "ly")
 }
 
 // willBe says whether "will" governs the verb at i: "will be held", "will have
@@ -135,13 +174,16 @@ func (g *grammar) tenseOf(i int) tense {
 		"payable", "effective", "deadline", "expire", "expires", "postponed", "invited", "until", "redeem", "proposed", "preparing", "prepares", "rescheduled", "likely", "discussion", "consideration", "preparation":
 		return planning
 	case "goes", "leaves", "flies", "follows", "starts", "begins", "opens", "travels", "arrives", "hosts", "meets", "visits", "receives", "stays",
-		"returns", "ends", "takes", "heads", "lands", "continues", "resumes", "ending", "beginning", "starting", "gather", "gathers", "lasts", "runs", "comes", "departs", "joins", "addresses", "speaks", "sits", "falls", "decide", "decides", "convenes":
+		"returns", "ends", "takes", "heads", "lands", "continues", "resumes", "ending", "beginning", "starting", "gather", "gathers", "lasts", "runs", "comes", "departs", "resume", "joins", "addresses", "speaks", "sits", "falls", "decide", "decides", "convenes":
 		return present
 	case "was", "were", "had", "did", "said", "met", "held", "told", "made", "came", "went", "took", "gave", "began", "left", "flew",
 		"saw", "rose", "fell", "been", "spoke", "sent", "won", "lost", "found", "put", "ran", "wrote", "sat", "spent", "paid", "bought", "sold",
 		"became", "led", "kept", "broke", "brought", "drew", "got", "stood", "struck", "shot", "built", "felt", "grew", "heard", "knew", "read",
 		"sought", "taken", "taught", "thought", "threw", "understood", "wore", "withdrew", "chose", "drove", "fought", "rode", "slept", "swept", "caught", "has", "have":
 		return pastVerb
+	}
+	if strings.HasSuffix(s, "ing") && len(s) > 5 && g.bePresent(i-1) {
+		return present // "is visiting on Friday"
 	}
 	if s == "set" {
 		if b := g.at(i + 1); b.id == wordTo || b.class == classPreposition && b.val == int16(For) || g.bePresent(i-1) {

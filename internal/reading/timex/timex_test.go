@@ -50,6 +50,12 @@ func TestFind(t *testing.T) {
 		{"weekday, to come", "2024-07-10", "The premier will arrive in Moscow on Monday.", []string{"Monday|DATE 2024-07-15 2024-07-15"}},
 		{"weekday, schedule", "2024-07-08", "He flies on to Vienna on Tuesday.", []string{"Tuesday|DATE 2024-07-09 2024-07-09"}},
 		{"weekday, planned", "2024-07-10", "The talks are scheduled for Friday.", []string{"Friday|DATE 2024-07-12 2024-07-12"}},
+		{"weekday behind a plan", "2024-07-10", "Talks scheduled for Friday have been called off.", []string{"Friday|DATE 2024-07-12 2024-07-12"}},
+		{"weekday behind a plan that is over", "2024-07-10", "The deadline, which had been set for Monday, was extended.", []string{"Monday|DATE 2024-07-08 2024-07-08"}},
+		{"weekday behind speech", "2024-07-10", "Iran said on Saturday its envoy would travel to Oman.", []string{"Saturday|DATE 2024-07-06 2024-07-06"}},
+		{"weekday, could not", "2024-07-10", "The envoy could not be reached on Monday.", []string{"Monday|DATE 2024-07-08 2024-07-08"}},
+		{"weekday, going on", "2024-07-10", "The two leaders are meeting Thursday in Rome.", []string{"Thursday|DATE 2024-07-11 2024-07-11"}},
+		{"weekday, ahead of", "2024-07-10", "Speaking ahead of the visit on Friday, he was hopeful.", []string{"Friday|DATE 2024-07-12 2024-07-12"}},
 		{"which weekday", "2024-07-10", "He came last Friday, speaks this Saturday and leaves next Monday.", []string{
 			"last Friday|DATE 2024-07-05 2024-07-05", "this Saturday|DATE 2024-07-13 2024-07-13", "next Monday|DATE 2024-07-15 2024-07-15"}},
 		{"last Sunday on a Monday", "1987-03-02", "It was agreed last Sunday.", []string{"last Sunday|DATE 1987-02-22 1987-02-22"}},
