@@ -201,7 +201,7 @@ func (p *page) single(si, i int, dst []actor) []actor {
 	if t.upos(i) == language.PRON || t.upos(i) == language.DET {
 		return p.pronoun(si, i, dst)
 	}
-	w := t.lemma(i)
+	w := groupLemma(t, i)
 	if w == "number" && t.childLemma(i, language.RelAmod, "opposite") {
 		return p.counterpart(si, i, dst)
 	}
@@ -229,6 +229,18 @@ func (p *page) single(si, i int, dst []actor) []actor {
 		return p.roleNoun(si, i, RoleVisitor, dst)
 	}
 	return dst
+}
+
+// groupLemma gives the lemma of a noun; one that opens a sentence may be taken
+// for a name: "Representatives from Nigeria are meeting".
+func groupLemma(t *tree, i int) string {
+	w := t.lemma(i)
+	if i == 0 && t.upos(i) == language.PROPN && lexicon.Group(w) == lexicon.NoGroup {
+		if low := strings.TrimSuffix(strings.ToLower(w), "s"); lexicon.Group(low) != lexicon.NoGroup {
+			return low
+		}
+	}
+	return w
 }
 
 func singular(t *tree, i int) bool {
@@ -267,6 +279,11 @@ func (p *page) modifierStates(si, i int) []string {
 			switch t.caseOf(c) {
 			case "of", "from", "for", "between":
 				walk(c)
+				if len(codes) == 0 && p.mention(si, c) == nil { // "officials of Britain's export credits department"
+					if poss := t.child(c, language.RelNmodPoss); poss >= 0 {
+						walk(poss)
+					}
+				}
 			}
 		case language.RelAppos: // "delegations from Egypt, Qatar and Israel", hung on the delegations
 			if m := p.mention(si, c); len(codes) > 0 && m != nil && m.kind == mState {
@@ -309,10 +326,16 @@ func (p *page) officeActors(si, i int, m *mention, dst []actor) []actor {
 	}
 	if len(codes) == 0 {
 		if plural {
-			if c := t.child(i, language.RelNmod); c >= 0 && t.caseOf(c) == "of" && t.upos(c) == language.NOUN && lexicon.Group(t.lemma(c)) == lexicon.Sides && t.child(c, language.RelNummod) < 0 && !t.childLemma(c, language.RelDet, "both", "the") {
-				return dst // "the leaders of other countries"
+			whose := i
+			if c := t.child(i, language.RelNmod); c >= 0 && t.caseOf(c) == "of" && t.upos(c) == language.NOUN && lexicon.Group(t.lemma(c)) == lexicon.Sides {
+				switch {
+				case t.child(c, language.RelNummod) >= 0 || t.childLemma(c, language.RelDet, "both"): // "officials of the two countries"
+					whose = c
+				case !t.childLemma(c, language.RelDet, "the"):
+					return dst // "the leaders of other countries"
+				}
 			}
-			for _, a := range p.sides(si, i, nil) {
+			for _, a := range p.sides(si, whose, nil) {
 				if a.person != nobody && office.role != "" && !p.fits(&p.people[a.person], office) {
 					a.person = p.recentHolder(si, i, office, a.code)
 					a.office = office.title

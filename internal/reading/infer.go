@@ -53,7 +53,7 @@ func (p *page) locate(events []event) {
 			e.place.country = p.here.country
 		}
 		if e.place.country == "" && p.here.country != "" && p.isNews(e) {
-			home := e.has(p.here.country)
+			home := e.has(p.here.country) && !p.goesAway(e)
 			if home || p.here.country != "" && e.sent <= 2 && e.status == Held {
 				e.setPlace(p.here)
 			}
@@ -62,6 +62,23 @@ func (p *page) locate(events []event) {
 			e.place.country = e.codeOf(RoleGiver)
 		}
 	}
+}
+
+// goesAway tells whether a meeting still to come is told with the journey to
+// it: "would leave on Monday to hold talks with", "flies out for talks". It is
+// not where the report was written.
+func (p *page) goesAway(e *event) bool {
+	if e.kind != Meeting || e.status == Held || e.trig == nil {
+		return false
+	}
+	t := p.tree(e.sent)
+	for v, n := t.clause(e.tok), 0; v >= 0 && n < 5; v, n = t.head(v), n+1 {
+		switch t.lemma(v) {
+		case "leave", "depart", "fly", "travel", "journey":
+			return true
+		}
+	}
+	return false
 }
 
 // shareScene gives meetings told without place and time those of the gathering

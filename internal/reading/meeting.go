@@ -79,7 +79,7 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 	if e.trig.Noun && e.trig.Word == "call" && len(e.met) == 0 { // "a courtesy call on"; a call alone is one by telephone
 		return false
 	}
-	if e.trig.Noun && e.countries() == 1 && named {
+	if e.trig.Noun && e.countries() == 1 && named && !p.matterOf(t, e.tok) {
 		if a, ok := p.mainSubject(e.sent); ok && a.code != "" && !e.has(a.code) { // "ended a visit after talks with X"
 			e.add(a, RoleParty, e.sent)
 		}
@@ -94,6 +94,16 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 		return true
 	}
 	return p.emitMeeting(e)
+}
+
+// matterOf tells whether talks only say what a matter is about: "our approach
+// in the negotiations with the Soviets".
+func (p *page) matterOf(t *tree, i int) bool {
+	h := t.head(i)
+	if h < 0 || t.rel(i) != language.RelNmod || t.caseOf(i) != "in" && t.caseOf(i) != "for" && t.caseOf(i) != "to" && t.caseOf(i) != "on" || t.upos(h) == language.PROPN || stageNoun(t.lemma(h)) {
+		return false
+	}
+	return p.mention(p.indexOf(t), h) == nil && lexicon.Noun(t.lemma(h)) == nil && lexicon.Group(t.lemma(h)) == lexicon.NoGroup
 }
 
 // sidelineNoun names where people meet beside a gathering.

@@ -16,6 +16,9 @@ func (p *page) oneByOne(e *event) []event {
 		if out := p.eachState(e); len(out) > 1 {
 			return out
 		}
+		if out := p.eachPerson(e); len(out) > 1 {
+			return out
+		}
 	}
 	return p.eachHead(e)
 }
@@ -113,6 +116,37 @@ func (p *page) longTalks(e *event) bool {
 		return true
 	}
 	return false
+}
+
+// eachPerson gives one engagement for every person of the other side, where
+// "separate" says so: "held separate meetings with the finance minister, X, and
+// the foreign minister, Y".
+func (p *page) eachPerson(e *event) []event {
+	t := p.tree(e.sent)
+	if !besideWord(t, e.tok, "separate", "separately", "individual", "individually") && !p.separatelyBehind(e) {
+		return nil
+	}
+	met := map[int32]bool{}
+	for _, a := range e.met {
+		if a.person != nobody && a.code == e.met[0].code {
+			met[a.person] = true
+		}
+	}
+	var out []event
+	for _, q := range e.parties {
+		if !met[q.person] {
+			continue
+		}
+		one := *e
+		one.parties = nil
+		for _, o := range e.parties {
+			if o.person == q.person || !met[o.person] {
+				one.parties = append(one.parties, o)
+			}
+		}
+		out = append(out, one)
+	}
+	return out
 }
 
 // eachHead gives one engagement for every head of state or government of the
