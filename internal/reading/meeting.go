@@ -9,7 +9,7 @@ import (
 func (p *page) fillMeeting(e *event, args []argument) bool {
 	e.kind = Meeting
 	t := p.tree(e.sent)
-	if t.onSidelines(e.tok) {
+	if t.onSidelines(e.tok) || appeals(t, e.tok) {
 		return false
 	}
 	if p.byPhone(t, e.tok) {
@@ -116,6 +116,15 @@ func sidelineNoun(lemma string) bool {
 func (t *tree) onSidelines(i int) bool {
 	h := t.head(i)
 	return h >= 0 && t.rel(i) == language.RelNmod && sidelineNoun(t.lemma(h))
+}
+
+// appeals tells "called on Greece to negotiate", which is no visit paid.
+func appeals(t *tree, i int) bool {
+	if t.lemma(i) != "call" || t.upos(i) != language.VERB {
+		return false
+	}
+	c := t.child(i, language.RelXcomp, language.RelAdvcl)
+	return c > i && t.tok(c).XPOS == language.XPOSVB && t.childLemma(c, language.RelMark, "to")
 }
 
 // fillAddress files a meeting told by what one leader told another. It counts

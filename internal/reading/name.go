@@ -81,6 +81,9 @@ func (p *page) namePeople(si int) {
 		if country == "" {
 			country = p.ledTeam(si, titleFrom)
 		}
+		if country == "" {
+			country = p.amongOthers(si, to)
+		}
 		apposed, codes, _ := p.titleBehind(si, to)
 		if apposed.title != "" && (o.title == "" || o.role == gazetteer.RoleLeader || len(o.codes) == 0) {
 			if o.title == "" {
@@ -498,6 +501,24 @@ func (p *page) ledTeam(si, from int) string {
 	return ""
 }
 
+// amongOthers reads the state of "X and other senior Japanese officials".
+func (p *page) amongOthers(si, to int) string {
+	tokens := p.doc.Sentences[si].Tokens
+	if to+2 >= len(tokens) || p.doc.Word(&tokens[to]) != "and" || p.doc.Word(&tokens[to+1]) != "other" {
+		return ""
+	}
+	for k := to + 2; k < len(tokens) && k < to+6; k++ {
+		mt := p.matchStarting(si, k)
+		if mt == nil || mt.Senses[0].Kind != gazetteer.KindDemonym {
+			continue
+		}
+		if cs := p.matchStates(mt, false); len(cs) == 1 {
+			return cs[0]
+		}
+	}
+	return ""
+}
+
 // stateBehind reads "Claudia Sheinbaum of Mexico", "Xi Jinping of China".
 func (p *page) stateBehind(si, to int) string {
 	tokens := p.doc.Sentences[si].Tokens
@@ -814,6 +835,9 @@ func (p *page) known(folded string) int32 {
 			continue
 		}
 		if w.key == folded || len(w.words) > 1 && w.words[len(w.words)-1] == folded {
+			return int32(i)
+		}
+		if n := len(w.words); n > 2 && w.words[n-2] == folded && w.entry == nil && !particle(folded) { // "Martinez" of Alejandro Martinez Cuenca
 			return int32(i)
 		}
 		if w.entry != nil && len(w.words) > 1 && w.alias(folded) {
