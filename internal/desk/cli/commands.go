@@ -19,6 +19,7 @@ func (inv Invocation) addCommands(root *cobra.Command) {
 	root.AddCommand(
 		inv.readCommand(),
 		inv.addCommand(),
+		inv.watchCommand(),
 		inv.importCommand(),
 		inv.parseCommand(),
 		inv.briefCommand(),
