@@ -50,8 +50,9 @@ func (o *Outlook) Contacts(a, b string, asOf edtf.Day) Contact {
 }
 
 // occasionsOf puts engagements that are one occasion together: in one country
-// with no more than a day between. Calls are occasions of their own. es must
-// be sorted by day; so are the occasions.
+// with no more than a day between, or with no place told with no more than
+// three. Calls are occasions of their own. es must be sorted by day; so are the
+// occasions.
 func occasionsOf(es []*record.Engagement) [][]*record.Engagement {
 	var out [][]*record.Engagement
 next:
@@ -64,7 +65,11 @@ next:
 			for i := len(out) - 1; i >= 0; i-- {
 				for _, x := range out[i] {
 					xlo, xhi, _ := x.When.Bounds()
-					if x.Kind != reading.Call && x.Country == e.Country && lo <= xhi+1 && xlo <= hi+1 {
+					apart := edtf.Day(1)
+					if x.Country == "" || e.Country == "" {
+						apart = 3
+					}
+					if x.Kind != reading.Call && (x.Country == e.Country || apart > 1) && lo <= xhi+apart && xlo <= hi+apart {
 						out[i] = append(out[i], e)
 						continue next
 					}

@@ -58,7 +58,7 @@ func (q *question) within(held []*record.Engagement, period string) []*record.En
 		case !ok:
 		case limited && (from < lo || to > hi):
 		case q.claim.Type == reading.Nth && from > q.start() && e != q.subject:
-		case q.claim.Type == reading.CountInPeriod && from > q.claim.Published && !limited:
+		case q.claim.Type == reading.CountInPeriod && from > q.claim.Published && e != q.subject:
 		default:
 			es = append(es, e)
 		}

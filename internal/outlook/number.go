@@ -93,8 +93,12 @@ func (o *Outlook) gathering(c record.Claim, n int) *record.Engagement {
 		case e.Number == n:
 			s += 15
 		}
-		if c.When != "" && e.When.Overlaps(c.When) {
+		switch {
+		case c.When == "" || e.When == "":
+		case e.When.Overlaps(c.When):
 			s += 10
+		case said != n && e.Number != n:
+			continue
 		}
 		if d, ok := day(e); ok && c.When == "" {
 			if gap := int(c.Published - d); gap < 0 && gap > -40 || gap >= 0 && gap < 15 {
@@ -196,11 +200,11 @@ func (q *question) room(e *record.Engagement, x number, n int) bool {
 	a, _ := day(e)
 	b, _ := day(x.e)
 	lo, hi := min(a, b), max(a, b)
-	between := 0
+	var between []*record.Engagement
 	for _, y := range q.o.with(e.Countries()...) {
-		if d, ok := day(y); ok && y != e && y != x.e && y.Status == reading.Held && y.Kind == reading.Summit && e.Kind == reading.Summit && q.o.sameSeries(e, y) && d > lo && d < hi {
-			between++
+		if d, ok := day(y); ok && y != e && y != x.e && y.Status == reading.Held && y.Kind == reading.Summit && e.Kind == reading.Summit && q.o.sameSeries(e, y) && d > lo && d < hi && !y.When.Overlaps(e.When) && !y.When.Overlaps(x.e.When) {
+			between = append(between, y)
 		}
 	}
-	return between < max(n-x.n, x.n-n)
+	return len(occasionsOf(between)) < max(n-x.n, x.n-n)
 }

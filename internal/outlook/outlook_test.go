@@ -212,6 +212,8 @@ func TestAudit(t *testing.T) {
 		{"first since, the record covers it", "h2", reading.Claim{Type: reading.FirstSince, Kind: reading.Visit, Parties: visitor, Value: "2020-01"}, Supported, Supported, "covers"},
 		{"first ever, an earlier one", "h5", reading.Claim{Type: reading.FirstEver, Kind: reading.Visit, Parties: visitor, Value: "1"}, Contradicted, Contradicted, "before it"},
 		{"first ever, none known", "h2", reading.Claim{Type: reading.FirstEver, Kind: reading.Visit, Parties: visitor, Value: "1"}, Unknown, Unknown, "reaches back only"},
+		{"last met in a place, and elsewhere since", "h6", reading.Claim{Type: reading.Last, Kind: reading.Meeting, Parties: both, Value: "2021-02", Country: "CYP"}, Contradicted, Contradicted, "after that"},
+		{"met so often by then", "h2", reading.Claim{Type: reading.CountInPeriod, Kind: reading.Meeting, Parties: both, Value: "1 in 2021"}, Supported, Supported, "exactly 1"},
 		{"second meeting", "h3", reading.Claim{Type: reading.Nth, Kind: reading.Meeting, Parties: both, Value: "2"}, Supported, Supported, "exactly 2"},
 		{"third meeting, two known", "h3", reading.Claim{Type: reading.Nth, Kind: reading.Meeting, Parties: both, Value: "3"}, Unknown, Unknown, "2 of 3"},
 		{"first meeting of two", "h3", reading.Claim{Type: reading.Nth, Kind: reading.Meeting, Parties: both, Value: "1"}, Contradicted, Contradicted, "more than 1"},

@@ -24,6 +24,9 @@ type question struct {
 // ask finds what a claim ranges over.
 func (o *Outlook) ask(c record.Claim, asOf edtf.Day) *question {
 	q := &question{o: o, claim: c, asOf: asOf}
+	if c.Type == reading.Last && !q.travel() { // "last met in Oslo": a later meeting anywhere counts
+		q.claim.Country = ""
+	}
 	parties := codes(c.Parties)
 	q.coverage = o.coverage(parties)
 	q.subject = q.find(parties)
@@ -237,7 +240,7 @@ func (q *question) find(parties []string) *record.Engagement {
 		if e.Status == reading.Cancelled && q.claim.Type != reading.FirstEver {
 			continue
 		}
-		if q.claim.When != "" && e.When != "" && !e.When.Overlaps(q.claim.When) {
+		if q.claim.Type != reading.Last && q.claim.When != "" && e.When != "" && !e.When.Overlaps(q.claim.When) {
 			continue
 		}
 		if (q.claim.Type == reading.Last || q.claim.Type == reading.FirstSince) && e.When != "" && e.When.Overlaps(edtf.Date(q.claim.Value)) {
@@ -316,12 +319,25 @@ func (q *question) between(es []*record.Engagement, after, before edtf.Day) []*r
 		if !ok || e == q.subject || lo <= after || hi >= before || hi-lo >= vague {
 			continue
 		}
-		if q.subject != nil && e.Country == q.subject.Country && e.Kind != reading.Call && hi >= before-sameTrip {
+		if hi >= before-sameTrip && q.sameOccasion(e) {
 			continue
 		}
 		out = append(out, e)
 	}
 	return out
+}
+
+// sameOccasion says whether an engagement that lies just before the subject may
+// be the same one, told with another day: in the same country, or where the
+// record does not say where or when the subject was.
+func (q *question) sameOccasion(e *record.Engagement) bool {
+	if q.subject == nil {
+		return q.claim.Type != reading.Last
+	}
+	if _, dated := day(q.subject); !dated {
+		return true
+	}
+	return e.Kind != reading.Call && (e.Country == q.subject.Country || e.Country == "" || q.subject.Country == "")
 }
 
 // at gives the engagements whose time overlaps another.

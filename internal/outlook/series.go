@@ -83,6 +83,9 @@ func (o *Outlook) sameSeries(a, b *record.Engagement) bool {
 		x, y := o.words(a), o.words(b)
 		return slices.Equal(x, y) && (len(x) > 0 || a.Kind == b.Kind)
 	}
+	if len(a.Countries()) == 2 && len(b.Countries()) == 2 { // "2+2 dialogue" of other pairs
+		return false
+	}
 	x, _ := record.EventWords(a.Event)
 	y, _ := record.EventWords(b.Event)
 	if len(x) > 0 && slices.Equal(x, y) {

@@ -85,6 +85,8 @@ var claimCases = []struct {
 		[]string{"first-since CHN>VNM 2017"}},
 	{"since the invasion", "2025-02-24", "Ursula von der Leyen arrived on Monday, her ninth time in Kyiv since the invasion.",
 		[]string{"count-in-period EU>UKR 9 in 2022-02/2025-02"}},
+	{"last time, at the head of a sentence", "2025-11-18", "Mohammed bin Salman arrived in Washington on Tuesday. Last time, in March 2018, the same president had shown him posters.",
+		[]string{"last SAU>USA 2018-03"}},
 	{"how often they speak", "2025-03-04", "Shigeru Ishiba and Yoon Suk Yeol met in Seoul. They speak by phone every few months.",
 		[]string{"frequency JPN+KOR "}},
 	{"what ought to be is no claim", "2025-03-04", "Norwegian Prime Minister Jonas Gahr Store and Danish Prime Minister Mette Frederiksen met in Oslo. The leaders of the two countries are supposed to meet once a year.",

@@ -213,6 +213,14 @@ func (p *page) lastOf(si, i, noun int, c *Claim) bool {
 				break
 			}
 		}
+		if t.word(min(noun+1, len(t.s.Tokens)-1)) == "," { // "Last time, in March 2018, he had been shown"
+			e := p.toldBefore(si, i, 1, func(e *event) bool { return contactKind(e.kind) && (e.countries() >= 2 || e.kind == Visit) })
+			if e == nil {
+				return false
+			}
+			p.takeParties(c, e)
+			return true
+		}
 		if !p.predicateNear(t, noun) {
 			return false
 		}

@@ -299,7 +299,7 @@ func (p *page) afterClause(si, i int) bool {
 // previous meeting": the engagement told before it is the first since.
 func (p *page) afterLast(si, i, noun int) bool {
 	t := p.tree(si)
-	if noun <= i {
+	if noun <= i || i == 0 {
 		return false
 	}
 	from := i - 1

@@ -94,8 +94,21 @@ func (p *page) seriesRank(si int, r *rank, c *Claim) bool {
 	if e != nil && e.sent == si {
 		c.When, c.Country, c.Place = e.when, e.place.country, e.place.place
 	}
+	p.dateSeries(si, r, c)
 	p.fileClaim(si, min(r.at, r.noun), r.noun, *c)
 	return true
+}
+
+// dateSeries gives a numbered gathering the date told behind it: "the first, in
+// Cairo in April 2000".
+func (p *page) dateSeries(si int, r *rank, c *Claim) {
+	if c.When != "" {
+		return
+	}
+	stop := min(r.noun+12, r.stop)
+	if d := p.lastDate(si, r.noun+1, stop); d != "" && r.since < 0 {
+		c.When = d
+	}
 }
 
 // claimedSeries gives whose series the report numbered last.

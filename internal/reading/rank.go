@@ -87,6 +87,9 @@ func (p *page) rankClaim(si, i, n int) {
 	if c.Type == "" && !p.rankType(si, &r, &c) {
 		return
 	}
+	if c.Type == SeriesNumber {
+		p.dateSeries(si, &r, &c)
+	}
 	p.fileClaim(si, min(i, r.noun), r.noun, c)
 }
 
