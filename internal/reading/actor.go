@@ -77,6 +77,41 @@ func (p *page) apposed(si, i, c int, dst []actor) []actor {
 	return dst
 }
 
+// orgMeant gives the organisation that "the group" means: the one named last,
+// or that of the official named last.
+func (p *page) orgMeant(si, i int) string {
+	for _, code := range p.orgBefore(si, i, 1) {
+		return code
+	}
+	for k := len(p.said) - 1; k >= 0; k-- {
+		if s := p.said[k]; (s.sent < si || s.sent == si && s.tok < i) && si-s.sent <= 1 && p.isOrg(p.people[s.person].country) {
+			return p.people[s.person].country
+		}
+	}
+	return ""
+}
+
+// plainOrg tells "the group", "the 13-nation group" from "the working group".
+func (p *page) plainOrg(t *tree, i int) bool {
+	plain := true
+	t.children(i, func(c int) bool {
+		if t.rel(c) == language.RelCompound && t.lemma(c) != "nation" && t.lemma(c) != "member" {
+			plain = false
+		}
+		return plain
+	})
+	return plain
+}
+
+// orgNoun names nouns that take up an organisation.
+func orgNoun(lemma string) bool {
+	switch lemma {
+	case "group", "bloc", "cartel", "alliance", "grouping", "organisation", "organization":
+		return true
+	}
+	return false
+}
+
 // namedAmong gives the first of those whom "leaders, among them Xi and Putin",
 // "ministers including Lavrov" names; -1 where nobody is named so.
 func (p *page) namedAmong(si, i int) int {
@@ -207,6 +242,11 @@ func (p *page) single(si, i int, dst []actor) []actor {
 	}
 	if strings.EqualFold(w, "two") || strings.EqualFold(w, "three") || w == "four" {
 		return p.sides(si, i, dst)
+	}
+	if orgNoun(w) && t.childLemma(i, language.RelDet, "the", "this") && p.mention(si, i) == nil && singular(t, i) && t.child(i, language.RelNmod, language.RelAmod) < 0 && p.plainOrg(t, i) { // "the 13-nation group"
+		if code := p.orgMeant(si, i); code != "" {
+			return append(dst, actor{person: nobody, code: code, tok: i})
+		}
 	}
 	switch lexicon.Group(w) {
 	case lexicon.Leaders, lexicon.OfficeNoun:

@@ -64,7 +64,7 @@ func (p *page) whereabouts(si, i int) (locus, int) {
 	}
 	prep := -1
 	t.children(i, func(c int) bool {
-		if w := t.lemma(c); t.rel(c) == language.RelCase && (w == "in" || w == "at" || w == "to") {
+		if w := t.lemma(c); t.rel(c) == language.RelCase && (around(w)) {
 			prep = c
 		}
 		return true
@@ -76,10 +76,22 @@ func (p *page) whereabouts(si, i int) (locus, int) {
 	return l, prep
 }
 
+// around names the prepositions of a place where somebody is.
+func around(word string) bool {
+	switch word {
+	case "in", "at", "to", "on", "through", "outside", "inside", "near", "across":
+		return true
+	}
+	return false
+}
+
 // staying fills a visit told by "be": "was in Kazan", "is due in Bonn", "in
 // Washington for talks".
 func (p *page) staying(e *event, i, prep int) bool {
 	si, t := e.sent, p.tree(e.sent)
+	if w := strings.ToLower(t.word(prep)); w != "in" && w != "at" && w != "to" && w != "here" && w != "there" {
+		return false
+	}
 	who, at := -1, i
 	be := p.beBefore(t, prep)
 	due := be >= 0 && p.between(t, be, prep, "due", "expected")
@@ -213,6 +225,12 @@ func (p *page) doing(e *event, i, prep int, l locus) bool {
 	if t.lemma(v) == "include" && t.within(i, t.child(v, language.RelNsubj)) { // "guests at the ceremony in Ankara included"
 		return p.including(e, v)
 	}
+	if w := strings.ToLower(t.word(prep)); w != "in" && w != "at" && !bodily(t.lemma(v)) {
+		return false
+	}
+	if stages(t.lemma(v)) {
+		return p.stage(e, v)
+	}
 	switch {
 	case bodily(t.lemma(v)):
 	case p.performs(t, si, v):
@@ -234,6 +252,36 @@ func (p *page) doing(e *event, i, prep int, l locus) bool {
 	e.status, e.says, e.denied, e.underway = p.modality(si, v)
 	e.underway = false
 	return len(e.parties) > 0 && e.status != Proposed && !(speaks && (e.status != Held || e.denied)) && !p.byPhone(t, v)
+}
+
+// stages names verbs by which a tour is said to have got somewhere.
+func stages(lemma string) bool {
+	switch lemma {
+	case "begin", "start", "open", "end", "finish", "conclude", "continue", "culminate":
+		return true
+	}
+	return false
+}
+
+// stage fills the visit that a tour begins or ends with: "his Gulf tour, which
+// opened in Riyadh", "a trip that ends in Dublin".
+func (p *page) stage(e *event, v int) bool {
+	t := p.tree(e.sent)
+	tour, _ := t.subject(v)
+	if tour < 0 {
+		return false
+	}
+	switch t.lemma(tour) {
+	case "tour", "trip", "journey", "visit", "swing", "shuttle":
+	default:
+		return false
+	}
+	for _, a := range p.ownerOf(e.sent, tour) {
+		e.add(a, RoleVisitor, e.sent)
+	}
+	e.tok, e.conf = v, 0.6
+	e.status, e.says, e.denied, _ = p.modality(e.sent, v)
+	return len(e.parties) > 0
 }
 
 // including fills a visit of those whom a list of guests names.

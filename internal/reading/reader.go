@@ -120,6 +120,8 @@ func (p *page) tells(candidates []int) ([]int, bool) {
 // readAt reads everything that one sentence tells.
 func (p *page) readAt(si int) {
 	p.readSentence(si)
+	p.readGuests(si)
+	p.readGuest(si)
 	p.readSeries(si)
 	p.readTogether(si)
 	p.readSession(si)

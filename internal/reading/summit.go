@@ -448,6 +448,30 @@ func (p *page) membersAsGuests(si int, args []argument, tr *lexicon.Trigger, gue
 	return ""
 }
 
+// leadersAgain gives the organisation whose gathering was told before where
+// "the leaders" are guests without a word of whose they are.
+func (p *page) leadersAgain(e *event, args []argument) string {
+	t := p.tree(e.sent)
+	for _, a := range args {
+		if e.trig.Role(a.slot).Role != lexicon.Guest || t.word(a.tok) != "leaders" || len(p.modifierStates(e.sent, a.tok)) > 0 || !t.childLemma(a.tok, language.RelDet, "the") {
+			continue
+		}
+		if t.child(a.tok, language.RelNummod) >= 0 || t.child(a.tok, language.RelNmod) >= 0 {
+			continue
+		}
+		if o := p.toldBefore(e.sent, e.tok, 5, func(o *event) bool { return o.kind == Summit && p.membersAlone(o.practice) }); o != nil {
+			return o.practice
+		}
+	}
+	return ""
+}
+
+// membersAlone tells organisations whose members' leaders gather by turns in
+// each other's countries.
+func (p *page) membersAlone(code string) bool {
+	return code != "" && code != "EU" && code != "UN" && p.isOrg(code)
+}
+
 // hostsMembers files the gathering of an organisation's members at a host's.
 func (p *page) hostsMembers(e *event, org string, hosts []actor, dest locus) bool {
 	e.kind, e.practice, e.name = Summit, org, ""

@@ -34,19 +34,34 @@ func (p *page) traveller(e *event) []actor {
 	default:
 		return nil
 	}
-	for n, h := 0, t.head(at); n < 4 && h >= 0; n, h = n+1, t.head(h) {
-		if t.isVerb(h) {
+	return p.above(si, at)
+}
+
+// above gives who stands over a noun: the owner of the noun that it hangs on
+// ("his remarks during a visit to"), or the subject of its clause.
+func (p *page) above(si, at int) []actor {
+	t := p.tree(si)
+	for n, h := 0, t.head(at); n < 5 && h >= 0; n, h = n+1, t.head(h) {
+		if t.isVerb(h) || t.child(h, language.RelCop) >= 0 {
 			s, _ := t.subject(h)
 			if s < 0 {
 				return nil
 			}
 			return p.inOffice(p.actors(si, s, nil))
 		}
-		if poss := t.child(h, language.RelNmodPoss); poss >= 0 { // "his remarks during a visit to"
+		if poss := t.child(h, language.RelNmodPoss); poss >= 0 {
 			return p.inOffice(p.actors(si, poss, nil))
 		}
 	}
 	return nil
+}
+
+// ownerOf gives whose tour it is.
+func (p *page) ownerOf(si, tour int) []actor {
+	if poss := p.tree(si).child(tour, language.RelNmodPoss); poss >= 0 {
+		return p.inOffice(p.actors(si, poss, nil))
+	}
+	return p.above(si, tour)
 }
 
 // tourOf gives the tour that a stop belongs to: "the first stop on his tour".

@@ -407,7 +407,7 @@ func (p *page) occasion(v *event) {
 				}
 			case language.RelAdvcl, language.RelXcomp, language.RelAcl:
 				switch t.lemma(c) {
-				case "attend", "join":
+				case "attend", "join", "chair", "co-chair", "host", "address":
 					if o := t.child(c, language.RelObj); o >= 0 && p.isGathering(v.sent, o) {
 						at = o
 					}
@@ -431,7 +431,7 @@ func (p *page) occasion(v *event) {
 	}
 	if at < 0 {
 		t.children(v.tok, func(c int) bool { // "to Vilnius for the summit": hung on the place
-			if at < 0 && (t.rel(c) == language.RelObl || t.rel(c) == language.RelNmod) {
+			if at < 0 && (t.rel(c) == language.RelObl || t.rel(c) == language.RelNmod) && (v.place.sent != v.sent || c >= v.place.tok) {
 				look(c)
 			}
 			return at < 0
@@ -563,6 +563,9 @@ func (p *page) fillHost(e *event, args []argument) bool {
 				dest = l
 			}
 		}
+	}
+	if org := p.leadersAgain(e, args); org != "" { // "Manila will host the leaders in May"
+		return p.hostsMembers(e, org, hosts, dest)
 	}
 	if gathering >= 0 && len(guests) == 0 { // "will host the next summit"
 		return p.hostsGathering(e, gathering, hosts, dest)

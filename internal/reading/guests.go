@@ -1,0 +1,163 @@
+package reading
+
+import (
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/language"
+)
+
+// readGuests finds visits told by naming who is there: "Among the guests
+// were Xi Jinping and Lula da Silva", "with Ruto and Kagame in attendance". Where it is
+// the report has said: in the same sentence, of the gathering told last, or in
+// its dateline.
+func (p *page) readGuests(si int) {
+	t := p.tree(si)
+	at, ahead := showing(t)
+	if at < 0 || p.hasWord(t, "absent") || p.hasWord(t, "video") || p.hasWord(t, "not") || p.hasWord(t, "no") {
+		return
+	}
+	e := event{sent: si, tok: at, kind: Visit, trig: presence, conf: 0.55, status: Held}
+	if v := t.clause(at); t.isVerb(v) || t.child(v, language.RelCop) >= 0 {
+		if st, neg, _ := p.tense(t, v); st != Held || neg {
+			return
+		}
+	}
+	scene, o := p.sceneAround(si)
+	if scene.country == "" {
+		return
+	}
+	for _, a := range p.namesBeside(si, at, ahead) {
+		if a.code != scene.country && p.travels(a) {
+			e.add(a, RoleVisitor, si)
+		}
+	}
+	if len(e.parties) == 0 {
+		return
+	}
+	if p.dateEvent(&e); e.when == "" && o != nil {
+		e.when, e.times = o.when, o.times
+	}
+	if o != nil && o.kind == Summit {
+		e.name = o.name
+	}
+	p.emitVisits(&e, []locus{scene}, nil)
+}
+
+// showing finds the words that show people at a place, and whether their
+// names come behind them; -1 where there are none.
+func showing(t *tree) (at int, ahead bool) {
+	before := func(k int) string {
+		if k <= 0 {
+			return ""
+		}
+		return strings.ToLower(t.word(k - 1))
+	}
+	for k := range t.s.Tokens {
+		ok := false
+		switch t.word(k) {
+		case "attendance":
+			ok = before(k) == "in"
+		case "present":
+			b := before(k)
+			ok = b == "those" || b == "also" || b == "were" || b == "was"
+		case "attending":
+			ok = before(k) == "those"
+		case "guests":
+			ok = before(k) == "among" || before(k) == "the" && before(k-1) == "among"
+		case "row":
+			ok = before(k) == "front"
+		case "rostrum", "podium", "stands", "audience":
+			ok = before(k) == "the" && (before(k-1) == "on" || before(k-1) == "in")
+		}
+		if ok {
+			return k, k <= 6 && (t.upos(0) == language.ADP || strings.EqualFold(t.word(0), "also"))
+		}
+	}
+	return -1, false
+}
+
+// namesBeside gives the people of the list that stands beside token at.
+func (p *page) namesBeside(si, at int, ahead bool) []actor {
+	t := p.tree(si)
+	step := -1
+	if ahead {
+		step = 1
+	}
+	var out []actor
+	for k := at + step; k >= 0 && k < len(t.s.Tokens); k += step {
+		if m := p.mention(si, k); m != nil && m.kind == mPerson {
+			if !p.samePerson(out, m.person) {
+				out = append(out, p.personActor(m.person, k))
+			}
+			continue
+		}
+		w := t.word(k)
+		if w == ";" || w == ":" || w == "with" || t.upos(k) == language.VERB && len(out) > 0 || t.upos(k) == language.SCONJ {
+			break
+		}
+	}
+	return out
+}
+
+// sceneAround gives the place that a sentence speaks of, with the engagement
+// that it is the place of, if it is that of one told before.
+func (p *page) sceneAround(si int) (locus, *event) {
+	t := p.tree(si)
+	for k := range t.s.Tokens {
+		if m := p.mention(si, k); m != nil && m.kind == mCity && t.caseOf(k) == "in" {
+			if l, ok := p.placeAt(si, k); ok && l.country != "" {
+				return l, nil
+			}
+		}
+	}
+	for k := len(p.events) - 1; k >= 0; k-- {
+		o := &p.events[k]
+		if o.status != Held || si-o.sent > 3 || o.kind != Summit && o.kind != Visit && o.kind != Meeting {
+			continue
+		}
+		if o.place.country != "" {
+			return o.place, o
+		}
+		if o.kind == Summit && o.sent <= p.lead()+1 && p.here.country != "" {
+			return p.here, o
+		}
+	}
+	if si <= p.lead()+2 {
+		return p.here, nil
+	}
+	return locus{}, nil
+}
+
+// readGuest finds the visit told by "his German guest, Annalena Baerbock".
+func (p *page) readGuest(si int) {
+	t := p.tree(si)
+	for i := range t.s.Tokens {
+		if l := t.lemma(i); l != "guest" && l != "visitor" || i == 0 {
+			continue
+		}
+		poss := t.child(i, language.RelNmodPoss)
+		if poss < 0 {
+			continue
+		}
+		var guest *mention
+		for k := i + 1; k < len(t.s.Tokens) && k-i < 9 && guest == nil; k++ {
+			if m := p.mention(si, k); m != nil && m.kind == mPerson {
+				guest = m
+			} else if t.isVerb(k) || t.upos(k) == language.CCONJ || t.upos(k) == language.SCONJ {
+				break
+			}
+		}
+		hosts := p.inOffice(p.actors(si, poss, nil))
+		if guest == nil || len(hosts) != 1 || p.isOrg(hosts[0].code) {
+			continue
+		}
+		a := p.personActor(guest.person, int(guest.from))
+		if !p.travels(a) || a.code == hosts[0].code {
+			continue
+		}
+		e := event{sent: si, tok: i, kind: Visit, trig: presence, conf: 0.65, status: Held}
+		e.add(a, RoleVisitor, si)
+		p.dateEvent(&e)
+		p.emitVisits(&e, []locus{{country: hosts[0].code, sent: si, tok: poss}}, hosts)
+	}
+}
