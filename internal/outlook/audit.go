@@ -41,7 +41,7 @@ func (o *Outlook) Audit(claims []record.Claim, asOf edtf.Day) []Judgement {
 	if asOf < o.last {
 		now = o.known(asOf)
 	}
-	numbers, others := now.numbered(kept), claimedNumbers(kept)
+	numbers, others := now.numbersClaimed(kept), claimedNumbers(kept)
 	out := make([]Judgement, len(kept))
 	for i, c := range kept {
 		out[i] = now.judge(c, asOf, numbers, others)
@@ -63,11 +63,11 @@ func (o *Outlook) asReported(c record.Claim, claims []record.Claim) Verdict {
 	then.first = o.first
 	var until []record.Claim
 	for _, x := range claims {
-		if x.Published <= c.Published && x.Type == reading.SeriesNumber && slices.Equal(codes(x.Parties), parties) {
+		if c.Type == reading.SeriesNumber && x.Published <= c.Published && x.Type == reading.SeriesNumber && slices.Equal(codes(x.Parties), parties) {
 			until = append(until, x)
 		}
 	}
-	return then.judge(c, c.Published, then.numbered(until), claimedNumbers(until)).Verdict
+	return then.judge(c, c.Published, then.numbersClaimed(until), claimedNumbers(until)).Verdict
 }
 
 // judge gives the verdict on one claim.

@@ -25,9 +25,8 @@ type Open struct {
 // first.
 func (o *Outlook) OpenInvitations(asOf edtf.Day) []Open {
 	var out []Open
-	for i := len(o.all) - 1; i >= 0; i-- {
-		e := &o.all[i]
-		if e.Kind == reading.Invitation && e.Status == reading.Held && e.Mentions[0].Published <= asOf {
+	for _, e := range slices.Backward(o.listed(reading.Invitation)) {
+		if e.Status == reading.Held && e.Mentions[0].Published <= asOf {
 			if open, ok := o.open(e, asOf); ok {
 				out = append(out, open)
 			}
@@ -114,8 +113,7 @@ func (o *Outlook) trips(guest reading.Party, to string) []*record.Engagement {
 			}
 		}
 	}
-	for _, i := range o.byCountry[guest.Country] {
-		e := &o.all[i]
+	for _, e := range o.find(Want{Countries: []string{guest.Country}, Country: to, Kinds: []reading.Kind{reading.Visit, reading.Summit}}) {
 		if e.Country != to {
 			continue
 		}
@@ -167,9 +165,12 @@ func (o *Outlook) isOrganisation(code string) bool {
 func (o *Outlook) renewed(e *record.Engagement, made edtf.Day) bool {
 	for _, guest := range invitees(e) {
 		again := false
-		for _, i := range o.byCountry[guest.Country] {
-			x := &o.all[i]
-			if x.Kind != reading.Invitation || x.EID == e.EID || x.Country != e.Country || inviter(x) != inviter(e) || x.Event != e.Event {
+		sides := []string{guest.Country}
+		if from := inviter(e); from != "" {
+			sides = append(sides, from)
+		}
+		for _, x := range o.find(Want{Countries: sides, Kinds: []reading.Kind{reading.Invitation}}) {
+			if x.EID == e.EID || x.Country != e.Country || inviter(x) != inviter(e) || x.Event != e.Event {
 				continue
 			}
 			later := x.Mentions[0].Published

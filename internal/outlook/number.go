@@ -2,6 +2,7 @@ package outlook
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/chancery-project/chancery/internal/reading"
@@ -15,20 +16,23 @@ type number struct {
 	report string
 }
 
-// numbered collects the numbers that reports give, in names of gatherings and
-// in claims.
-func (o *Outlook) numbered(claims []record.Claim) []number {
+// numbersOf collects the numbers that reports give a gathering and those that
+// can be of its series, in their names; behind them those that reports claim.
+func (o *Outlook) numbersOf(e *record.Engagement, claimed []number) []number {
 	var out []number
 	add := func(x number) {
-		for _, y := range out {
-			if x == y {
-				return
-			}
+		if !slices.Contains(out, x) {
+			out = append(out, x)
 		}
-		out = append(out, x)
 	}
-	for i := range o.all {
-		e := &o.all[i]
+	series := [][]*record.Engagement{{e}, o.with(e.Countries()...)}
+	if words, _ := record.EventWords(e.Event); len(words) > 0 {
+		series = append(series, o.find(Want{Event: e.Event}))
+	}
+	if sides := o.namedSides(e); len(sides) > 1 {
+		series = append(series, o.with(sides...))
+	}
+	for _, e := range together(series...) {
 		for _, m := range e.Mentions {
 			n := m.Said.Number
 			if n == 0 {
@@ -39,13 +43,22 @@ func (o *Outlook) numbered(claims []record.Claim) []number {
 			}
 		}
 	}
+	for _, x := range claimed {
+		add(x)
+	}
+	return out
+}
+
+// numbersClaimed collects the numbers that claims give gatherings.
+func (o *Outlook) numbersClaimed(claims []record.Claim) []number {
+	var out []number
 	for _, c := range claims {
 		if c.Type != reading.SeriesNumber {
 			continue
 		}
 		if n, err := strconv.Atoi(c.Value); err == nil {
 			if e := o.gathering(c, n); e != nil {
-				add(number{e, n, c.Report})
+				out = append(out, number{e, n, c.Report})
 			}
 		}
 	}
@@ -60,13 +73,8 @@ func (o *Outlook) gathering(c record.Claim, n int) *record.Engagement {
 	candidates := o.candidates(c, parties)
 	var best *record.Engagement
 	score := -1
-	for _, i := range o.byReport[c.Report] {
-		e := &o.all[i]
-		own := false
-		for _, x := range candidates {
-			own = own || x == e
-		}
-		if !own || !face(e.Kind) && !(e.Kind == reading.Visit && c.Kind == reading.Visit) {
+	for _, e := range toldIn(candidates, c.Report) {
+		if !face(e.Kind) && !(e.Kind == reading.Visit && c.Kind == reading.Visit) {
 			continue
 		}
 		s := 0
@@ -114,7 +122,7 @@ func (o *Outlook) gathering(c record.Claim, n int) *record.Engagement {
 
 // seriesNumber: other numbers of the series agree with it, by their order and
 // by how many lie between; a first one is supported also by a second report.
-func (q *question) seriesNumber(numbers []number, others []claimed) (Verdict, []*record.Engagement, string) {
+func (q *question) seriesNumber(claims []number, others []claimed) (Verdict, []*record.Engagement, string) {
 	n, err := strconv.Atoi(q.claim.Value)
 	if err != nil {
 		return Unknown, nil, fmt.Sprintf("the claim names no number that can be checked (%q)", q.claim.Value)
@@ -132,7 +140,7 @@ func (q *question) seriesNumber(numbers []number, others []claimed) (Verdict, []
 	when, dated := day(e)
 	agree, differ, here := 0, 0, 0
 	var fits, against []*record.Engagement
-	for _, x := range numbers {
+	for _, x := range q.o.numbersOf(e, claims) {
 		if x.e == e {
 			switch {
 			case x.report == q.claim.Report:

@@ -88,14 +88,16 @@ func (o *Outlook) gatherings(org, event string) []*record.Engagement {
 	if event != "" {
 		names = append(names, event)
 	}
-	var out []*record.Engagement
-	for i := range o.all {
-		e := &o.all[i]
-		if e.Kind == reading.Summit && o.isOf(e, org, names) {
-			out = append(out, e)
+	found := [][]*record.Engagement{o.find(Want{Kinds: []reading.Kind{reading.Summit}, Countries: []string{org}})}
+	asked := map[string]bool{}
+	for _, n := range names {
+		words, _ := record.EventWords(n)
+		if key := strings.Join(words, " "); len(words) > 0 && !asked[key] {
+			asked[key] = true
+			found = append(found, o.find(Want{Kinds: []reading.Kind{reading.Summit}, Event: n}))
 		}
 	}
-	return out
+	return slices.DeleteFunc(together(found...), func(e *record.Engagement) bool { return !o.isOf(e, org, names) })
 }
 
 // isOf says whether a gathering is an organisation's own. A gathering of it

@@ -15,24 +15,22 @@ import (
 type Outlook struct {
 	all       []record.Engagement
 	byCountry map[string][]int // indexes into all, of engagements with a party
-	byReport  map[string][]int
 	g         *gazetteer.Gazetteer
 	first     edtf.Day // publication of the first news report
 	last      edtf.Day // publication of the last report
+	source    *fetched // where engagements come from instead of all; nil where all are there
+	about     About
 }
 
 // New makes an Outlook of the engagements of a record, in any order. Without a
 // gazetteer (nil) it does not know which states belong to an organisation, nor
 // who was in office.
 func New(es []record.Engagement, g *gazetteer.Gazetteer) *Outlook {
-	o := &Outlook{all: slices.Clone(es), byCountry: map[string][]int{}, byReport: map[string][]int{}, g: g, first: edtf.MaxDay, last: edtf.MinDay}
+	o := &Outlook{all: slices.Clone(es), byCountry: map[string][]int{}, g: g, first: edtf.MaxDay, last: edtf.MinDay}
 	record.Sort(o.all)
 	for i := range o.all {
 		for _, c := range o.all[i].Countries() {
 			o.byCountry[c] = append(o.byCountry[c], i)
-		}
-		for _, r := range o.all[i].Reports {
-			o.byReport[r] = append(o.byReport[r], i)
 		}
 		for _, m := range o.all[i].Mentions {
 			o.last = max(o.last, m.Published)
@@ -48,30 +46,23 @@ func New(es []record.Engagement, g *gazetteer.Gazetteer) *Outlook {
 // they tell them.
 func (o *Outlook) known(day edtf.Day) *Outlook {
 	var es []record.Engagement
-	for i := range o.all {
-		if e, ok := o.all[i].AsOf(day); ok {
+	for _, x := range o.find(Want{}) {
+		if e, ok := x.AsOf(day); ok {
 			es = append(es, e)
 		}
 	}
 	known := New(es, o.g)
-	known.first = o.first
+	known.first, known.about = o.first, o.about
 	return known
 }
 
 // with gives the engagements that have all of the countries among their
 // parties, in the order of the record.
 func (o *Outlook) with(countries ...string) []*record.Engagement {
-	var out []*record.Engagement
 	if len(countries) == 0 {
 		return nil
 	}
-	for _, i := range o.byCountry[countries[0]] {
-		e := &o.all[i]
-		if holdsAll(e.Countries(), countries) {
-			out = append(out, e)
-		}
-	}
-	return out
+	return o.find(Want{Countries: countries})
 }
 
 func holdsAll(have, want []string) bool {

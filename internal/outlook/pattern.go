@@ -21,9 +21,11 @@ const (
 // a steady pace. Those that a stated turn covers are left out.
 func (o *Outlook) patterns(asOf edtf.Day, stated []Turn) []Turn {
 	groups := map[string][]*record.Engagement{}
-	for i := range o.all {
-		e := &o.all[i]
-		if e.Kind != reading.Summit || len(e.Countries()) > 3 {
+	if o.about.Person != "" {
+		return nil // a pattern names nobody
+	}
+	for _, e := range o.listed(reading.Summit) {
+		if len(e.Countries()) > 3 {
 			continue
 		}
 		key := strings.Join(e.Countries(), " ")
@@ -42,7 +44,7 @@ func (o *Outlook) patterns(asOf edtf.Day, stated []Turn) []Turn {
 			continue
 		}
 		months := pace(held)
-		if months == 0 {
+		if months == 0 || o.covered(held[len(held)-1], asOf) {
 			continue
 		}
 		t := Turn{Ground: Pattern, Practice: "summit", Period: period(months)}
@@ -56,6 +58,27 @@ func (o *Outlook) patterns(asOf edtf.Day, stated []Turn) []Turn {
 		out = append(out, t)
 	}
 	return out
+}
+
+// covered says whether an occasion keeps an arrangement that is not among those
+// listed.
+func (o *Outlook) covered(e *record.Engagement, asOf edtf.Day) bool {
+	if o.source == nil && len(o.about.Countries) == 0 {
+		return false // all were listed
+	}
+	stated := [][]*record.Engagement{o.find(Want{Kinds: []reading.Kind{reading.Arrangement}, Sides: 1})}
+	for _, c := range e.Countries() {
+		stated = append(stated, o.find(Want{Kinds: []reading.Kind{reading.Arrangement}, Countries: []string{c}}))
+	}
+	for _, a := range together(stated...) {
+		if a.Status == reading.Cancelled {
+			continue
+		}
+		if held, _ := o.occasions(a, asOf); slices.Contains(held, e) {
+			return true
+		}
+	}
+	return false
 }
 
 // pace gives the steady gap between occasions in months, or 0.

@@ -259,13 +259,19 @@ func (q *question) told(es []*record.Engagement) []*record.Engagement {
 	if q.claim.Report == "" {
 		return es
 	}
+	return toldIn(es, q.claim.Report)
+}
+
+// toldIn keeps the engagements that a report tells of, in the order of the
+// record.
+func toldIn(es []*record.Engagement, report string) []*record.Engagement {
 	var out []*record.Engagement
-	for _, i := range q.o.byReport[q.claim.Report] {
-		if e := &q.o.all[i]; slices.Contains(es, e) {
+	for _, e := range es {
+		if slices.Contains(e.Reports, report) {
 			out = append(out, e)
 		}
 	}
-	return out
+	return together(out)
 }
 
 // far gives how many days lie between an engagement and the report. The

@@ -23,8 +23,7 @@ type Series struct {
 // name. They are sorted by parties and name.
 func (o *Outlook) Series(asOf edtf.Day) []Series {
 	var out []*Series
-	for i := range o.all {
-		e := &o.all[i]
+	for _, e := range o.find(Want{}) {
 		if e.Number == 0 || e.Kind != reading.Summit && e.Kind != reading.Meeting || e.Status == reading.Cancelled {
 			continue
 		}

@@ -43,8 +43,8 @@ type Turn struct {
 // record as of the day.
 func (o *Outlook) Turns(asOf edtf.Day) []Turn {
 	var out []Turn
-	for i := range o.all {
-		if e := &o.all[i]; e.Kind == reading.Arrangement && e.Status != reading.Cancelled {
+	for _, e := range o.listed(reading.Arrangement) {
+		if e.Status != reading.Cancelled {
 			out = append(out, o.turn(e, asOf))
 		}
 	}

@@ -126,20 +126,23 @@ func (e *Engagement) Countries() []string {
 // Sort puts engagements into the order of the record: by first day, the
 // undated behind the dated, then by kind and eid.
 func Sort(es []Engagement) {
-	slices.SortFunc(es, func(a, b Engagement) int {
-		alo, _, aok := a.When.Bounds()
-		blo, _, bok := b.When.Bounds()
-		if aok != bok {
-			if aok {
-				return -1
-			}
-			return 1
+	slices.SortFunc(es, func(a, b Engagement) int { return Compare(&a, &b) })
+}
+
+// Compare compares two engagements by the order of the record.
+func Compare(a, b *Engagement) int {
+	alo, _, aok := a.When.Bounds()
+	blo, _, bok := b.When.Bounds()
+	if aok != bok {
+		if aok {
+			return -1
 		}
-		if !aok {
-			alo, blo = 0, 0
-		}
-		return cmp.Or(cmp.Compare(alo, blo), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.EID, b.EID))
-	})
+		return 1
+	}
+	if !aok {
+		alo, blo = 0, 0
+	}
+	return cmp.Or(cmp.Compare(alo, blo), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.EID, b.EID))
 }
 
 // Names says whether a party has a name that fits, such as "Modi" or

@@ -55,6 +55,9 @@ type Store interface {
 
 	// Stats counts what the record holds.
 	Stats(ctx context.Context) (Stats, error)
+	// Days gives the days that the record spans as the reports published until
+	// a day tell it; 0 for all. It is fast.
+	Days(ctx context.Context, asOf edtf.Day) (Days, error)
 	// Revision tells one state of the record from another, fast. What changes
 	// nothing leaves it as it is.
 	Revision(ctx context.Context) (Revision, error)
@@ -93,6 +96,10 @@ type Filter struct {
 	Kinds      []reading.Kind   // one of these
 	Statuses   []reading.Status // one of these
 	When       edtf.Date        // time must overlap this one; undated engagements fail
+	Ahead      *Ahead           // must not be over; nil for all
+	Event      string           // a gathering of it must go by this name, told in any way: "15th summit of BRICS" for "BRICS summit"
+	Country    string           // must take place there
+	Sides      int              // so many countries, 0 for any number
 	Report     string           // must rest on this report
 	Outlet     string           // must rest on a report of this outlet
 	Text       string           // all of these words in names, places, events
@@ -103,6 +110,10 @@ type Filter struct {
 	Limit      int              // at most so many, 0 for all
 	Offset     int              // behind so many
 }
+
+// Ahead lets through what does not end before a day, and of what has no time
+// that which was told of on a day or since.
+type Ahead struct{ Ends, Told edtf.Day }
 
 // ReportFilter chooses reports, as Filter does.
 type ReportFilter struct {
@@ -152,6 +163,12 @@ type Stats struct {
 	Corrections int
 	First, Last edtf.Day // publication dates; 0 where there is no report
 	Bytes       int64    // of text
+}
+
+// Days are publication dates; 0 where there is no such report.
+type Days struct {
+	Last edtf.Day // of the last report
+	News edtf.Day // of the first news report that tells of an engagement
 }
 
 // Revision is the state of the record.

@@ -29,23 +29,31 @@ type Brief struct {
 // Make answers the question about whom and as of when. Reports count up to the
 // day until; 0 counts all.
 func Make(ctx context.Context, s store.Store, about who.Pair, asOf, until edtf.Day) (*Brief, error) {
-	all, err := about.Engagements(ctx, s, until)
-	if err != nil {
-		return nil, fmt.Errorf("asking the record for engagements: %w", err)
-	}
-	o, err := Outlook(ctx, s, until)
+	o, err := Outlook(ctx, s, about, until)
 	if err != nil {
 		return nil, err
 	}
+	all := o.Everything()
+	if len(about.Codes()) < len(about) {
+		if all, err = about.Engagements(ctx, s, until); err != nil {
+			return nil, fmt.Errorf("asking the record for engagements: %w", err)
+		}
+	}
+	return makeOf(ctx, s, o, all, about, asOf)
+}
+
+// makeOf makes a brief of engagements with an outlook at hand.
+func makeOf(ctx context.Context, s store.Store, o *outlook.Outlook, all []record.Engagement, about who.Pair, asOf edtf.Day) (*Brief, error) {
 	claims, err := Audit(ctx, s, o, about, asOf)
 	if err != nil {
 		return nil, err
 	}
-	return &Brief{
+	b := &Brief{
 		About: about, AsOf: asOf, All: all,
 		Ahead: Ahead(all, asOf), Held: Held(all, asOf), Passed: Passed(all, asOf), Disputed: Disputed(all),
 		Turns: TurnsOf(o.Turns(asOf), about), Invitations: InvitationsOf(o.OpenInvitations(asOf), about), Claims: claims,
-	}, nil
+	}
+	return b, o.Err()
 }
 
 // Next gives what comes next: the first engagement ahead, or none.

@@ -27,13 +27,14 @@ func Check(ctx context.Context, s store.Store, reader *reading.Reader, text stri
 	if err != nil {
 		return nil, err
 	}
-	o, err := Outlook(ctx, s, until)
-	if err != nil {
-		return nil, err
-	}
 	var out []outlook.Judgement
 	for _, c := range claims {
-		judged, err := Audit(ctx, s, o, aboutParties(c.Parties), asOf, c)
+		about := aboutParties(c.Parties)
+		o, err := Outlook(ctx, s, about, until)
+		if err != nil {
+			return nil, err
+		}
+		judged, err := Audit(ctx, s, o, about, asOf, c)
 		if err != nil {
 			return nil, err
 		}

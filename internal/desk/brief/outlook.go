@@ -16,17 +16,33 @@ import (
 
 // Outlook takes the record as the reports published up to a day tell it; 0
 // counts all. The whole record counts, whoever is asked about: what one side
-// does with others decides, too.
-func Outlook(ctx context.Context, s store.Store, until edtf.Day) (*outlook.Outlook, error) {
+// does with others decides, too. About a pair it asks the record for what it
+// needs, when it needs it: after its answers its Err must be asked.
+func Outlook(ctx context.Context, s store.Store, about who.Pair, until edtf.Day) (*outlook.Outlook, error) {
 	names, err := gazetteer.Load()
 	if err != nil {
 		return nil, err
 	}
-	all, err := s.Engagements(ctx, store.Filter{AsOf: until})
-	if err != nil {
-		return nil, fmt.Errorf("asking the record for engagements: %w", err)
+	if len(about) == 0 {
+		all, err := s.Engagements(ctx, store.Filter{AsOf: until})
+		if err != nil {
+			return nil, fmt.Errorf("asking the record for engagements: %w", err)
+		}
+		return outlook.New(all, names), nil
 	}
-	return outlook.New(all, names), nil
+	days, err := s.Days(ctx, until)
+	if err != nil {
+		return nil, fmt.Errorf("asking the record for its days: %w", err)
+	}
+	source := func(w outlook.Want) ([]record.Engagement, error) {
+		f := store.Filter{AsOf: until, Countries: w.Countries, Person: w.Person, Country: w.Country, Event: w.Event, Sides: w.Sides, Kinds: w.Kinds}
+		es, err := s.Engagements(ctx, f)
+		if err != nil {
+			return nil, fmt.Errorf("asking the record for engagements: %w", err)
+		}
+		return es, nil
+	}
+	return outlook.Over(source, about.About(), days.News, days.Last, names), nil
 }
 
 // Audit judges the claims about the pair, in the order of the reports, and
@@ -37,7 +53,8 @@ func Audit(ctx context.Context, s store.Store, o *outlook.Outlook, about who.Pai
 		return nil, fmt.Errorf("asking the record for claims: %w", err)
 	}
 	claims = slices.DeleteFunc(claims, func(c record.Claim) bool { return !takePart(c.Parties, about) })
-	return o.Audit(append(claims, besides...), asOf), nil
+	judged := o.Audit(append(claims, besides...), asOf)
+	return judged, o.Err()
 }
 
 // WithVerdict keeps the judgements with one verdict.

@@ -7,6 +7,7 @@ import (
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/reading"
 	"github.com/chancery-project/chancery/internal/record"
+	"github.com/chancery-project/chancery/internal/store"
 )
 
 // patience is how many days after its last report a plan without a date still
@@ -34,6 +35,14 @@ func Ahead(all []record.Engagement, asOf edtf.Day) []record.Engagement {
 	})
 	return out
 }
+
+// FilterAhead lets through what can be ahead on a day; Ahead picks from it.
+func FilterAhead(asOf edtf.Day) store.Filter {
+	return store.Filter{Kinds: kinds, Statuses: unheld, Ahead: &store.Ahead{Ends: asOf, Told: asOf - patience}}
+}
+
+// unheld are the statuses of what may still come.
+var unheld = []reading.Status{reading.Proposed, reading.Planned, reading.Postponed}
 
 // kinds are the kinds of what happens at a time, in the order in which they
 // are listed when they happen at the same time: the trip before its talks.
@@ -110,7 +119,7 @@ func Disputed(all []record.Engagement) []record.Engagement {
 }
 
 func open(e record.Engagement) bool {
-	return e.Status == reading.Planned || e.Status == reading.Proposed || e.Status == reading.Postponed
+	return slices.Contains(unheld, e.Status)
 }
 
 // event tells an engagement that happens at a time from a standing one.

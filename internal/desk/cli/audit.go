@@ -37,7 +37,7 @@ func (inv Invocation) auditCommand() *cobra.Command {
 }
 
 func (inv Invocation) audit(ctx context.Context, q *question, verdict outlook.Verdict) error {
-	o, err := brief.Outlook(ctx, q.store, q.until)
+	o, err := brief.Outlook(ctx, q.store, q.about, q.until)
 	if err != nil {
 		return err
 	}

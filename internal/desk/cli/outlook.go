@@ -30,12 +30,15 @@ func (inv Invocation) outlookCommand() *cobra.Command {
 }
 
 func (inv Invocation) outlook(ctx context.Context, q *question) error {
-	o, err := brief.Outlook(ctx, q.store, q.until)
+	o, err := brief.Outlook(ctx, q.store, q.about, q.until)
 	if err != nil {
 		return err
 	}
 	turns := brief.TurnsOf(o.Turns(q.asOf), q.about)
 	open := brief.InvitationsOf(o.OpenInvitations(q.asOf), q.about)
+	if err := o.Err(); err != nil {
+		return err
+	}
 	if q.format == "jsonl" {
 		return outlook.WriteJSONL(inv.Out, turns, open, q.asOf)
 	}

@@ -57,7 +57,13 @@ func (q *question) run(ctx context.Context, args []string, answer func(context.C
 
 // engagements gives what the record has about whom it was asked.
 func (q *question) engagements(ctx context.Context) ([]record.Engagement, error) {
-	es, err := q.about.Engagements(ctx, q.store, q.until)
+	return q.matching(ctx, store.Filter{})
+}
+
+// matching gives those of them that a filter lets through.
+func (q *question) matching(ctx context.Context, f store.Filter) ([]record.Engagement, error) {
+	f.AsOf = q.until
+	es, err := q.about.Matching(ctx, q.store, f)
 	if err != nil {
 		return nil, fmt.Errorf("asking the record for engagements: %w", err)
 	}
@@ -72,14 +78,15 @@ func (q *question) note() string {
 	return "as of " + q.asOf.String()
 }
 
-// listCommand makes a command that prints some engagements of the record.
-func (inv Invocation) listCommand(c *cobra.Command, pick func([]record.Engagement, edtf.Day) []record.Engagement, print func(*listing.Page, []record.Engagement)) *cobra.Command {
+// listCommand makes a command that prints some engagements of the record: which
+// ones the filter says as of a day, and pick of those that it lets through.
+func (inv Invocation) listCommand(c *cobra.Command, filter func(edtf.Day) store.Filter, pick func([]record.Engagement, edtf.Day) []record.Engagement, print func(*listing.Page, []record.Engagement)) *cobra.Command {
 	q := &question{}
 	c.GroupID = groupRecord
 	c.Args = between(0, 2, "WHO")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		return q.run(c.Context(), args, func(ctx context.Context) error {
-			all, err := q.engagements(ctx)
+			all, err := q.matching(ctx, filter(q.asOf))
 			if err != nil {
 				return err
 			}

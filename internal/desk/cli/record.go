@@ -93,9 +93,9 @@ func (m *moment) when(ctx context.Context, s store.Store) (asOf, until edtf.Day,
 		}
 		return day, day, nil
 	}
-	stats, err := s.Stats(ctx)
+	days, err := s.Days(ctx, 0)
 	if err != nil {
 		return 0, 0, fmt.Errorf("asking the record for its latest day: %w", err)
 	}
-	return stats.Last, 0, nil
+	return days.Last, 0, nil
 }

@@ -36,7 +36,7 @@ func (inv Invocation) review(ctx context.Context, q *question) error {
 	if err != nil {
 		return err
 	}
-	o, err := brief.Outlook(ctx, q.store, q.until)
+	o, err := brief.Outlook(ctx, q.store, q.about, q.until)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/chancery-project/chancery/internal/desk/listing"
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/record"
+	"github.com/chancery-project/chancery/internal/store"
 )
 
 func (inv Invocation) timelineCommand() *cobra.Command {
@@ -15,6 +16,6 @@ func (inv Invocation) timelineCommand() *cobra.Command {
 		Long:  "Lists the engagements of the record in the order in which they happen; what has no date\ncomes last.\n\n" + whoHelp,
 		Example: `  chancery timeline India Russia
   chancery timeline --format jsonl --as-of 2024-12-02 Modi`,
-	}, func(all []record.Engagement, _ edtf.Day) []record.Engagement { return all },
+	}, func(edtf.Day) store.Filter { return store.Filter{} }, func(all []record.Engagement, _ edtf.Day) []record.Engagement { return all },
 		func(p *listing.Page, es []record.Engagement) { p.ByYear(es, "The record has nothing.") })
 }

@@ -14,7 +14,7 @@ func (inv Invocation) upcomingCommand() *cobra.Command {
 		Short:   "List what is proposed, planned or put off",
 		Long:    "Lists the engagements still to come: dated ones first, then plans without a date. A plan\nwhose time has passed is not among them; `chancery review` lists those.\n\n" + whoHelp,
 		Example: "  chancery upcoming\n  chancery upcoming Japan --as-of 2025-03-01",
-	}, brief.Ahead,
+	}, brief.FilterAhead, brief.Ahead,
 		func(p *listing.Page, es []record.Engagement) {
 			p.Rows(es, "Nothing is planned, as far as the record knows.")
 		})

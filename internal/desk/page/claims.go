@@ -17,7 +17,7 @@ type claimsPage struct {
 }
 
 func (s *Server) claims(ctx context.Context, v *view, r *http.Request) (answer, error) {
-	o, err := brief.Outlook(ctx, s.store, 0)
+	o, err := brief.Outlook(ctx, s.store, nil, 0)
 	if err != nil {
 		return answer{}, err
 	}

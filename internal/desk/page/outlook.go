@@ -16,7 +16,7 @@ type outlookPage struct {
 }
 
 func (s *Server) outlook(ctx context.Context, v *view, _ *http.Request) (answer, error) {
-	o, err := brief.Outlook(ctx, s.store, 0)
+	o, err := brief.Outlook(ctx, s.store, nil, 0)
 	if err != nil {
 		return answer{}, err
 	}
@@ -32,7 +32,7 @@ type reviewPage struct {
 }
 
 func (s *Server) review(ctx context.Context, v *view, r *http.Request) (answer, error) {
-	o, err := brief.Outlook(ctx, s.store, 0)
+	o, err := brief.Outlook(ctx, s.store, nil, 0)
 	if err != nil {
 		return answer{}, err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/outlook"
 	"github.com/chancery-project/chancery/internal/record"
 	"github.com/chancery-project/chancery/internal/store"
 )
@@ -11,7 +12,13 @@ import (
 // Engagements gives the engagements that all of the pair take part in, in the
 // order of the record. Reports count up to a day; 0 counts all.
 func (p Pair) Engagements(ctx context.Context, s store.Store, until edtf.Day) ([]record.Engagement, error) {
-	f := store.Filter{AsOf: until, Countries: p.Codes()}
+	return p.Matching(ctx, s, store.Filter{AsOf: until})
+}
+
+// Matching gives those of the engagements of the pair that a filter lets
+// through.
+func (p Pair) Matching(ctx context.Context, s store.Store, f store.Filter) ([]record.Engagement, error) {
+	f.Countries = p.Codes()
 	people := p.people()
 	if len(people) > 0 {
 		f.Person = people[0]
@@ -47,6 +54,15 @@ func (p Pair) Codes() []string {
 		}
 	}
 	return codes
+}
+
+// About is the pair as the outlook takes it. Of two people it looks for one.
+func (p Pair) About() outlook.About {
+	about := outlook.About{Countries: p.Codes()}
+	if people := p.people(); len(people) > 0 {
+		about.Person = people[0]
+	}
+	return about
 }
 
 func (p Pair) people() []string {

@@ -76,6 +76,7 @@ func dialect() relational.Dialect {
 			return `INSERT INTO ` + table + ` (id, words) VALUES ` + strings.TrimSuffix(strings.Repeat(`(?, to_tsvector('simple', left(?, 400000))), `, n), ", ")
 		},
 		Unindex: func(table string) string { return `DELETE FROM ` + table + ` WHERE id = ?` },
+		Has:     func(column string) string { return `position(?::bytea in ` + column + `) > 0` },
 		Match:   match,
 	}
 }

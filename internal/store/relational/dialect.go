@@ -15,6 +15,8 @@ type Dialect struct {
 	Lock     func(context.Context, *sql.Tx) error // makes the transaction the only writer; nil where it is
 	Index    func(table string, n int) string     // statement that puts n texts into a search table: id, text, id, text …
 	Unindex  func(table string) string            // statement that takes it out: id
+	// Has gives a condition that some bytes are in a column of bytes.
+	Has func(column string) string
 	// Match gives a query for the ids of a search table that have all terms, or
 	// any; a term is a word or several with spaces between. arg is nil where
 	// there are no terms.

@@ -79,15 +79,17 @@ func page[T any](list []T, limit, offset int) []T {
 // implies, and whether they are all that it asks. As of an earlier day an
 // engagement may have been another, so then only what cannot change counts.
 func narrow(d *Dialect, f *store.Filter) (c conditions, exact bool) {
-	exact = f.AsOf == 0 && f.Person == ""
-	for _, country := range f.Countries {
-		c.add(`EXISTS (SELECT 1 FROM party p WHERE p.founder = e.founder AND p.country = ?)`, country)
-	}
+	exact = f.AsOf == 0 && f.Person == "" && f.Event == "" && f.Country == ""
+	c.countries(f.Countries)
 	if f.Report != "" {
 		c.add(`e.founder IN (SELECT m.founder FROM mention m JOIN report r ON r.id = m.report WHERE r.name = ?)`, f.Report)
 	}
 	if f.Outlet != "" {
 		c.add(`e.founder IN (SELECT m.founder FROM mention m JOIN report r ON r.id = m.report WHERE r.outlet = ?)`, f.Outlet)
+	}
+	named, all := eventTerms(f.Event)
+	if query, arg := d.Match("engagement_words", named, all); arg != nil {
+		c.add(`e.founder IN (`+query+`)`, arg)
 	}
 	if query, arg := d.Match("engagement_words", terms(f.Text), true); arg != nil {
 		c.add(`e.founder IN (`+query+`)`, arg)
@@ -98,31 +100,77 @@ func narrow(d *Dialect, f *store.Filter) (c conditions, exact bool) {
 	if f.AsOf != 0 {
 		return c, exact
 	}
+	if query, arg := d.Match("engagement_words", terms(f.Country), true); arg != nil {
+		c.add(`e.founder IN (`+query+`)`, arg)
+	}
+	// What is found by parties, reports or words is few: an index over the rest
+	// would only lead astray, so it is hidden.
+	hide := func(column string) string { return column }
+	if len(c.all) > 0 || f.Ahead != nil {
+		hide = func(column string) string { return `coalesce(` + column + `, ` + column + `)` }
+	}
 	if !f.Rejected {
-		c.add(`e.rejected = 0`)
+		c.add(hide(`e.rejected`) + ` = 0`)
 	}
 	if len(f.Kinds) > 0 {
 		args := make([]any, len(f.Kinds))
 		for i, k := range f.Kinds {
 			args[i] = string(k)
 		}
-		c.add(`e.kind IN (`+marks(len(args))+`)`, args...)
+		c.add(hide(`e.kind`)+` IN (`+marks(len(args))+`)`, args...)
 	}
 	if len(f.Statuses) > 0 {
 		args := make([]any, len(f.Statuses))
 		for i, k := range f.Statuses {
 			args[i] = string(k)
 		}
-		c.add(`e.status IN (`+marks(len(args))+`)`, args...)
+		c.add(hide(`e.status`)+` IN (`+marks(len(args))+`)`, args...)
 	}
 	if lo, hi, ok := f.When.Bounds(); ok {
 		c.add(`e.first <= ? AND e.last >= ?`, int64(hi), int64(lo))
 	}
 	if f.Conflicted {
-		c.add(`e.conflicts > 0`)
+		c.add(hide(`e.conflicts`) + ` > 0`)
+	}
+	if f.Sides > 0 {
+		c.add(`(SELECT count(*) FROM party p WHERE p.founder = e.founder) = ?`, f.Sides)
+	}
+	if f.Ahead != nil {
+		c.ahead(f)
 	}
 	c.behind(f.After)
 	return c, exact
+}
+
+// countries keeps what has all of some countries among its parties.
+func (c *conditions) countries(codes []string) {
+	if len(codes) == 0 {
+		return
+	}
+	query := `SELECT p0.founder FROM party p0`
+	var args []any
+	for i, code := range codes[1:] {
+		query += fmt.Sprintf(` JOIN party p%[1]d ON p%[1]d.founder = p0.founder AND p%[1]d.country = ?`, i+1)
+		args = append(args, code)
+	}
+	c.add(`e.founder IN (`+query+` WHERE p0.country = ?)`, append(args, codes[0])...)
+}
+
+// ahead keeps what is not over. Where the statuses are named, an index leads
+// there at once.
+func (c *conditions) ahead(f *store.Filter) {
+	ends, told := int64(f.Ahead.Ends), int64(f.Ahead.Told)
+	if len(f.Statuses) == 0 {
+		c.add(`(e.last >= ? OR e.last IS NULL AND e.told >= ?)`, ends, told)
+		return
+	}
+	var parts []string
+	var args []any
+	for _, s := range f.Statuses {
+		parts = append(parts, `SELECT a.founder FROM engagement a WHERE a.status = ? AND a.last >= ?`, `SELECT a.founder FROM engagement a WHERE a.status = ? AND a.last IS NULL AND a.told >= ?`)
+		args = append(args, string(s), ends, string(s), told)
+	}
+	c.add(`e.founder IN (`+strings.Join(parts, ` UNION ALL `)+`)`, args...)
 }
 
 // behind keeps what comes behind a place in the order of the record.
@@ -152,10 +200,22 @@ func passes(f *store.Filter, e *record.Engagement) bool {
 		len(f.Kinds) > 0 && !slices.Contains(f.Kinds, e.Kind),
 		len(f.Statuses) > 0 && !slices.Contains(f.Statuses, e.Status),
 		f.When != "" && !e.When.Overlaps(f.When),
+		f.Country != "" && e.Country != f.Country,
+		f.Sides > 0 && len(e.Countries()) != f.Sides,
+		f.Ahead != nil && over(e, f.Ahead),
+		f.Event != "" && !e.GoesBy(f.Event),
 		f.Conflicted && len(e.Conflicts) == 0:
 		return false
 	}
 	return true
+}
+
+// over says whether an engagement is not ahead any more.
+func over(e *record.Engagement, a *store.Ahead) bool {
+	if _, hi, ok := e.When.Bounds(); ok {
+		return hi < a.Ends
+	}
+	return e.Mentions[len(e.Mentions)-1].Published < a.Told
 }
 
 // Engagement implements store.Store.
@@ -237,7 +297,7 @@ func parentsOf(ctx context.Context, st *statements, chosen string, args []any) (
 		out[founder] = append(out[founder], eid)
 		return nil
 	}, `SELECT DISTINCT mc.founder, e.eid FROM part x JOIN mention mc ON mc.id = x.child JOIN mention mp ON mp.id = x.parent
-	    JOIN engagement e ON e.founder = mp.founder WHERE mc.founder IN (`+chosen+`) AND mc.founder <> mp.founder AND e.rejected = 0`, args...)
+	    JOIN engagement e ON e.founder = mp.founder WHERE mc.founder IN (`+chosen+`) AND mc.founder <> mp.founder AND +e.rejected = 0`, args...)
 	for _, eids := range out {
 		slices.Sort(eids)
 	}

@@ -160,11 +160,11 @@ func (b *batch) writeEngagement(ctx context.Context, founder int64, e *record.En
 	if e.Rejected {
 		rejected = 1
 	}
-	q := `INSERT INTO engagement (eid, kind, status, first, last, conflicts, rejected, founder) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
+	q := `INSERT INTO engagement (eid, kind, status, first, last, told, conflicts, rejected, founder) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	if there {
-		q = `UPDATE engagement SET eid = ?, kind = ?, status = ?, first = ?, last = ?, conflicts = ?, rejected = ? WHERE founder = ?`
+		q = `UPDATE engagement SET eid = ?, kind = ?, status = ?, first = ?, last = ?, told = ?, conflicts = ?, rejected = ? WHERE founder = ?`
 	}
-	if err := b.st.exec(ctx, q, e.EID, string(e.Kind), string(e.Status), first, last, len(e.Conflicts), rejected, founder); err != nil {
+	if err := b.st.exec(ctx, q, e.EID, string(e.Kind), string(e.Status), first, last, int64(e.Mentions[len(e.Mentions)-1].Published), len(e.Conflicts), rejected, founder); err != nil {
 		return err
 	}
 	for _, c := range e.Countries() {

@@ -34,6 +34,22 @@ func nameTerms(person string) []string {
 	return keys
 }
 
+// eventTerms gives words of which the text of every engagement that goes by an
+// event's name has all, or, of names such as "Group of 20" and "2+2", which are
+// written in several ways, one at least. The name is compared afterwards.
+func eventTerms(event string) (out []string, all bool) {
+	words, _ := record.EventWords(event)
+	for _, w := range words {
+		if !strings.ContainsAny(w, "0123456789") {
+			out = append(out, terms(w)...)
+		}
+	}
+	if len(out) > 0 || len(words) == 0 {
+		return out, true
+	}
+	return []string{words[0], "g", "group", "2", "two"}, false
+}
+
 // words gives the text by which an engagement is searched.
 func words(e *record.Engagement) string {
 	said := map[string]bool{}

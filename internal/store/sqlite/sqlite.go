@@ -79,6 +79,7 @@ func dialect() relational.Dialect {
 			return `INSERT INTO ` + table + ` (rowid, words) VALUES ` + strings.TrimSuffix(strings.Repeat(`(?, ?), `, n), ", ")
 		},
 		Unindex: func(table string) string { return `DELETE FROM ` + table + ` WHERE rowid = ?` },
+		Has:     func(column string) string { return `instr(` + column + `, ?) > 0` },
 		Match:   match,
 	}
 }
