@@ -23,6 +23,7 @@ func (p *page) infer(events []event) []event {
 	p.extendStays(events)
 	p.dateInvitations(events)
 	p.nameCities(events)
+	p.sharePresence(events)
 	p.settleAgreements(events)
 	return events
 }
@@ -228,7 +229,7 @@ func (p *page) impliedVisits(events []event) []event {
 				continue
 			}
 			v := event{kind: Visit, sent: e.sent, tok: e.tok, trig: e.trig, place: e.place, when: e.when, times: e.times, status: e.status, implied: true, conf: e.conf * 0.9, spans: e.spans}
-			if p.isSite(v.place.place) && p.here.country == v.place.country && p.here.place != "" {
+			if (p.isSite(v.place.place) || p.isSeat(v.place)) && p.here.country == v.place.country && p.here.place != "" {
 				v.place.place = p.here.place
 			}
 			for _, o := range e.parties {

@@ -83,3 +83,69 @@ func (p *page) countryOfPlace(name string) string {
 	}
 	return ""
 }
+
+// sharePresence gives meetings, summits and agreements without a place the one
+// where the report shows a named participant on that day.
+func (p *page) sharePresence(events []event) {
+	for i := range events {
+		e := &events[i]
+		if e.kind != Meeting && e.kind != Summit && e.kind != Agreement || e.status != Held || e.place.country != "" || e.place.place != "" {
+			continue
+		}
+		if first, last, ok := e.when.Bounds(); !ok || last-first > 5 {
+			continue
+		}
+		var found locus
+		for k := range events {
+			o := &events[k]
+			if k == i || o.status != Held || o.place.country == "" || o.kind == Call || o.kind == Invitation || o.kind == Arrangement {
+				continue
+			}
+			first, last, ok := o.when.Bounds()
+			if !ok || last-first > 6 || !overlap(o.when, e.when) || !p.sharesPresent(o, e) {
+				continue
+			}
+			if found.country != "" && found.country != o.place.country { // seen in two countries on one day
+				found = locus{}
+				break
+			}
+			if found.place == "" {
+				found = o.place
+			}
+		}
+		if p.isSite(found.place) {
+			found = p.cityBehind(events, found)
+		}
+		e.setPlace(found)
+	}
+}
+
+// sharesPresent tells whether a named person who was where o took place takes
+// part in e; of a visit, the visitor.
+func (p *page) sharesPresent(o, e *event) bool {
+	if o.kind == Visit {
+		return p.sharesVisitor(o, e)
+	}
+	for _, q := range o.parties {
+		for _, r := range e.parties {
+			if q.person != nobody && q.person == r.person {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cityBehind gives for a site the city of the dateline, or the first that
+// another event has in the same country; the site itself where there is none.
+func (p *page) cityBehind(events []event, l locus) locus {
+	if p.here.country == l.country && p.here.place != "" {
+		return p.here
+	}
+	for k := range events {
+		if o := &events[k]; o.place.country == l.country && o.place.place != "" && !p.isSite(o.place.place) {
+			return o.place
+		}
+	}
+	return l
+}

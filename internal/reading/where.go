@@ -118,17 +118,25 @@ func (p *page) placeWithin(si, i int) (locus, bool) {
 	return l, l.country != ""
 }
 
-// cityOf gives the city of a seat or site, for a visit is to a city.
+// cityOf gives the city of a seat or site, for a visit is to a city; the seat
+// itself where the report does not name its city.
 func (p *page) cityOf(l locus) locus {
-	if l.place == "" || l.sent >= len(p.sents) {
-		return l
-	}
-	if m := p.mention(l.sent, l.tok); m != nil && m.kind == mSeat {
-		if c := p.gaz.Seat(m.ref).City; c != "" {
+	if p.isSeat(l) {
+		if c := p.gaz.Seat(p.mention(l.sent, l.tok).ref).City; c != "" && (strings.EqualFold(p.here.place, c) || strings.Contains(p.doc.Text, c)) {
 			l.place = c
 		}
 	}
 	return l
+}
+
+// isSeat tells whether the words for a place name a seat of government or a
+// site, such as the Casa Rosada.
+func (p *page) isSeat(l locus) bool {
+	if l.place == "" || l.sent >= len(p.sents) {
+		return false
+	}
+	m := p.mention(l.sent, l.tok)
+	return m != nil && m.kind == mSeat
 }
 
 // siteNoun names kinds of sites.
