@@ -16,12 +16,16 @@ var englishLexicon []byte
 //go:embed model/english.bin
 var englishNet []byte
 
+//go:embed model/splitter.bin
+var englishSplitter []byte
+
 //go:embed model/lemma.txt
 var englishLemmas []byte
 
 // model is what all analyzers share.
 type model struct {
 	net    *neural.Model
+	split  *neural.Splitter
 	lemmas *lemma.Table
 	rels   []Rel
 	tags   []tag
@@ -35,9 +39,9 @@ type tag struct {
 }
 
 // english is the embedded model, read at first use.
-var english = sync.OnceValues(func() (*model, error) { return readModel(englishLexicon, englishNet, englishLemmas) })
+var english = sync.OnceValues(func() (*model, error) { return readModel(englishLexicon, englishNet, englishSplitter, englishLemmas) })
 
-func readModel(lexicon, net, lemmas []byte) (*model, error) {
+func readModel(lexicon, net, splitter, lemmas []byte) (*model, error) {
 	l, err := neural.ReadLexicon(lexicon)
 	if err != nil {
 		return nil, err
@@ -45,6 +49,11 @@ func readModel(lexicon, net, lemmas []byte) (*model, error) {
 	m := &model{}
 	if m.net, err = neural.ReadModel(net, l); err != nil {
 		return nil, err
+	}
+	if len(splitter) > 0 {
+		if m.split, err = neural.ReadSplitter(splitter, m.net); err != nil {
+			return nil, err
+		}
 	}
 	if m.lemmas, err = lemma.Read(lemmas); err != nil {
 		return nil, err
@@ -75,6 +84,7 @@ func readModel(lexicon, net, lemmas []byte) (*model, error) {
 type Analyzer struct {
 	m      *model
 	run    *neural.Runner
+	split  splitter
 	doc    Document
 	lemmas map[lemmaKey]string
 }
@@ -90,9 +100,9 @@ func New() (*Analyzer, error) {
 }
 
 // Open gives an analyzer with a model from files as the train command writes
-// them.
-func Open(lexicon, net, lemmas []byte) (*Analyzer, error) {
-	m, err := readModel(lexicon, net, lemmas)
+// them. Without a splitter, sentences are those of the rules.
+func Open(lexicon, net, splitter, lemmas []byte) (*Analyzer, error) {
+	m, err := readModel(lexicon, net, splitter, lemmas)
 	if err != nil {
 		return nil, err
 	}
@@ -104,9 +114,13 @@ func newAnalyzer(m *model) *Analyzer {
 }
 
 // Segment cuts text into sentences and tokens, as the function Segment does,
-// into a document that the next Segment of this analyzer overwrites.
+// and cuts again with the trained network what the rules are unsure of, into a
+// document that the next Segment of this analyzer overwrites.
 func (a *Analyzer) Segment(text string) *Document {
 	Segment(text, &a.doc)
+	if a.m.split != nil {
+		a.split.split(a.m.split, &a.doc)
+	}
 	return &a.doc
 }
 

@@ -221,7 +221,7 @@ func BenchmarkParse(b *testing.B) {
 // BenchmarkLoad is the cost of the first New.
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
-		if _, err := readModel(englishLexicon, englishNet, englishLemmas); err != nil {
+		if _, err := readModel(englishLexicon, englishNet, englishSplitter, englishLemmas); err != nil {
 			b.Fatal(err)
 		}
 	}

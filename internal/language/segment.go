@@ -11,7 +11,8 @@ const maxSentence = 300
 // tokens. A word of letters only stays whole.
 const maxChunk = 2000
 
-// Segment cuts text into sentences and tokens without tags or heads. It
+// Segment cuts text into sentences and tokens by rules, without tags or heads;
+// Analyzer.Segment also asks the trained network where the rules are unsure. It
 // reuses the buffers of d, so what d held before is gone; it allocates only
 // while these buffers grow. Every byte of the text that is not white space
 // lies in exactly one token, and tokens come in the order of the text. Texts
@@ -24,6 +25,11 @@ func Segment(text string, d *Document) {
 	c := cutter{text: text, tokens: d.tokens[:0], sentences: d.Sentences[:0], cuts: d.cuts[:0], dateline: -1}
 	c.run()
 	d.tokens, d.Sentences, d.cuts = c.tokens, c.sentences, c.cuts
+	d.share()
+}
+
+// share gives each sentence its part of the tokens.
+func (d *Document) share() {
 	end := len(d.tokens)
 	for i := len(d.Sentences) - 1; i >= 0; i-- {
 		d.Sentences[i].Tokens = d.tokens[d.cuts[i]:end:end]

@@ -2,6 +2,7 @@ package conllu
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -147,4 +148,35 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+// The raw text has the spaces of the treebank, and a blank line where a
+// document begins: by a comment, or by the ids of the sentences.
+func TestRaw(t *testing.T) {
+	plain := func(id, form string, space bool) *Sentence {
+		return &Sentence{ID: id, Words: []Word{{Form: form, SpaceAfter: space}, {Form: ".", SpaceAfter: space}}}
+	}
+	first, err := ReadAll(strings.NewReader(sample))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		name   string
+		all    []*Sentence
+		text   string
+		starts []int
+	}{
+		{"surface tokens", first, "Vienna's ministers don't meet. ", []int{0}},
+		{"spaces", []*Sentence{plain("a-1", "One", false), plain("a-2", "Two", true)}, "One.Two . ", []int{0, 4}},
+		{"ids", []*Sentence{plain("a-9", "One", true), plain("b-1", "Two", true)}, "One . \n\nTwo . ", []int{0, 8}},
+		{"ids without numbers", []*Sentence{plain("a", "One", true), plain("b", "Two", true)}, "One . Two . ", []int{0, 6}},
+		{"comments", []*Sentence{plain("1", "One", true), {NewPar: true, Words: []Word{{Form: "Two"}}}}, "One . \n\nTwo", []int{0, 8}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			text, starts := Raw(tt.all)
+			if text != tt.text || !slices.Equal(starts, tt.starts) {
+				t.Errorf("got %q, starts %v; want %q, %v", text, starts, tt.text, tt.starts)
+			}
+		})
+	}
 }

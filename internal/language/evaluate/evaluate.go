@@ -65,7 +65,7 @@ func Sentences(all []*conllu.Sentence, a *language.Analyzer) Result {
 	res.UAS, res.LAS = per(uas, n), per(las, n)
 	res.UASWords, res.LASWords = per(uasPlain, plain), per(lasPlain, plain)
 	res.NumWords, res.NumSentences = n, len(all)
-	res.raw(all)
+	res.raw(all, a)
 	return res
 }
 

@@ -1,7 +1,6 @@
 package evaluate
 
 import (
-	"strings"
 	"unicode"
 
 	"github.com/chancery-project/chancery/internal/language"
@@ -11,29 +10,21 @@ import (
 // span is a stretch of the text, counted in characters without white space.
 type span struct{ start, end int }
 
-// raw rebuilds the text of the treebank, segments it and compares spans. A
-// word of a surface token that cannot be told from its spelling counts with
-// the span of the token. New documents and paragraphs stand after a blank
-// line; sentences of a paragraph after a space, if the treebank says so.
-func (r *Result) raw(all []*conllu.Sentence) {
-	var text strings.Builder
+// raw segments the raw text of the treebank and compares spans. A word of a
+// surface token that cannot be told from its spelling counts with the span of
+// the token.
+func (r *Result) raw(all []*conllu.Sentence, a *language.Analyzer) {
+	text, _ := conllu.Raw(all)
 	var gold, words, sentences []span
 	at := 0
-	for i, s := range all {
-		if i > 0 && (s.NewDoc || s.NewPar) {
-			text.WriteString("\n\n")
-		}
+	for _, s := range all {
 		from := at
 		for k := 0; k < len(s.Words); {
-			form, space, last := s.Words[k].Form, s.Words[k].SpaceAfter, k+1
+			form, last := s.Words[k].Form, k+1
 			for _, m := range s.Spans {
 				if m.First == k+1 {
-					form, space, last = m.Form, m.SpaceAfter, m.Last
+					form, last = m.Form, m.Last
 				}
-			}
-			text.WriteString(form)
-			if space {
-				text.WriteByte(' ')
 			}
 			end := at + marks(form)
 			gold = append(gold, span{at, end})
@@ -42,9 +33,7 @@ func (r *Result) raw(all []*conllu.Sentence) {
 		}
 		sentences = append(sentences, span{from, at})
 	}
-	var d language.Document
-	language.Segment(text.String(), &d)
-	tokens, mine, sent := spans(&d)
+	tokens, mine, sent := spans(a.Segment(text))
 	r.Tokens, r.Words, r.Sentences = f1(gold, tokens), f1(words, mine), f1(sentences, sent)
 }
 

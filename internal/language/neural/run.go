@@ -35,13 +35,15 @@ type Runner struct {
 }
 
 // NewRunner makes a runner.
-func NewRunner(m *Model) *Runner {
+func NewRunner(m *Model) *Runner { return newRunner(m, cacheSize) }
+
+func newRunner(m *Model, words int) *Runner {
 	zero := make([]uint8, max(m.Hidden, m.in[0].in))
 	for i := range zero {
 		zero[i] = middle
 	}
 	return &Runner{m: m, zero: zero, c: make([]float32, m.Hidden), sum: make([]int32, m.Size.Embed),
-		pre: make([]float32, max(m.Rel, m.Tag)), cache: newCache(m.in[0].width()), flat: make([]float32, m.Arc)}
+		pre: make([]float32, max(m.Rel, m.Tag)), cache: newCache(m.in[0].width(), words), flat: make([]float32, m.Arc)}
 }
 
 // miss is a word of the sentence that the cache does not hold.
@@ -100,6 +102,15 @@ func (r *Runner) Run() {
 	if r.n == 0 {
 		return
 	}
+	r.encode(nil)
+	r.tag()
+	r.arcs()
+	r.relations()
+}
+
+// encode runs the layers and what reads them, up to top and low. adjust, if
+// not nil, may replace what the first layer reads.
+func (r *Runner) encode(adjust func()) {
 	m := r.m
 	n := r.n
 	in := &m.in[0]
@@ -110,6 +121,9 @@ func (r *Runner) Run() {
 	in.apply(r.in, r.acc, r.x, in.in, k)
 	for i, x := range r.misses {
 		r.rows[x.word] = r.in[i*w : (i+1)*w]
+	}
+	if adjust != nil {
+		adjust()
 	}
 	r.layer(0)
 	for i, x := range r.misses {
@@ -128,9 +142,6 @@ func (r *Runner) Run() {
 	m.top.apply(r.top, r.acc, r.h[1], 2*m.Hidden, n)
 	r.low = grow(r.low, n*m.low.width())
 	m.low.apply(r.low, r.acc, r.h[0], 2*m.Hidden, n)
-	r.tag()
-	r.arcs()
-	r.relations()
 }
 
 // layer reads the rows both ways and leaves its outputs in h[depth].
@@ -158,6 +169,16 @@ func (r *Runner) layer(depth int) {
 }
 
 func (r *Runner) tag() {
+	r.scoreTags()
+	m := r.m
+	w := m.tagOut.width()
+	for i := range r.Tags {
+		r.Tags[i] = highest(r.y[i*w : i*w+m.Tags])
+	}
+}
+
+// scoreTags leaves the scores of the tags in y.
+func (r *Runner) scoreTags() {
 	m := r.m
 	T := m.Tag
 	at := 2*m.Arc + 2*m.Rel
@@ -171,10 +192,6 @@ func (r *Runner) tag() {
 		squash8(r.hidden[i*T:(i+1)*T], pre)
 	}
 	r.output(&m.tagOut)
-	w := m.tagOut.width()
-	for i := range r.Tags {
-		r.Tags[i] = highest(r.y[i*w : i*w+m.Tags])
-	}
 }
 
 // output gives in y the outputs of out for the hidden units of each word.

@@ -2,9 +2,12 @@
 //
 //	go run ./internal/language/train lexicon -vectors glove.6B.50d.txt -classes en_lexeme_cluster.json.gz -probs en_lexeme_prob.json.gz
 //	go run ./internal/language/train model -data ewt-train.conllu.gz,gum-train.conllu.gz -dev ewt-dev.conllu.gz,gum-dev.conllu.gz
+//	go run ./internal/language/train splitter -data ewt-train.conllu.gz,gum-train.conllu.gz -dev ewt-dev.conllu.gz,gum-dev.conllu.gz
 //
 // The first writes the lexicon: word vectors and word classes learned from
-// large texts. The second reads it with the treebanks and writes the weights.
+// large texts. The second reads it with the treebanks and writes the weights of
+// the tagger and the parser. The third reads both and writes the weights of the
+// network that tells where sentences begin; it starts from those of the parser.
 // The same input, options and seed give the same bytes.
 package main
 
@@ -24,7 +27,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 {
-		return fmt.Errorf("say what to make: lexicon or model")
+		return fmt.Errorf("say what to make: lexicon, model or splitter")
 	}
 	f := flag.NewFlagSet(args[0], flag.ContinueOnError)
 	dir := f.String("dir", "internal/language/model", "folder of the model files")
@@ -39,8 +42,11 @@ func run(args []string) error {
 			return err
 		}
 		return buildLexicon(*vectors, *classes, *probs, *dir+"/lexicon.bin", *words, *forms)
-	case "model":
+	case "model", "splitter":
 		o := defaults
+		if args[0] == "splitter" {
+			o = splitterDefaults
+		}
 		data := f.String("data", "", "treebanks to learn from, apart by commas")
 		dev := f.String("dev", "", "treebanks to measure on")
 		f.IntVar(&o.epochs, "epochs", o.epochs, "passes over the data")
@@ -53,12 +59,16 @@ func run(args []string) error {
 		f.Float64Var(&o.dropIn, "drop-in", o.dropIn, "dropout of the input")
 		f.Float64Var(&o.dropOut, "drop-out", o.dropOut, "dropout of the layers")
 		f.Uint64Var(&o.seed, "seed", o.seed, "seed of all chance")
+		f.IntVar(&o.members, "members", o.members, "networks of the splitter")
 		f.IntVar(&o.workers, "workers", o.workers, "goroutines; part of the seed, for it changes the order of sums")
-		f.StringVar(&o.out, "out", "english.bin", "name of the model file in the folder")
+		f.StringVar(&o.out, "out", o.out, "name of the model file in the folder")
 		if err := f.Parse(args[1:]); err != nil {
 			return err
 		}
+		if args[0] == "splitter" {
+			return trainSplitter(o, *dir, strings.Split(*data, ","), strings.Split(*dev, ","))
+		}
 		return trainModel(o, *dir, strings.Split(*data, ","), strings.Split(*dev, ","))
 	}
-	return fmt.Errorf("cannot make %q: say lexicon or model", args[0])
+	return fmt.Errorf("cannot make %q: say lexicon, model or splitter", args[0])
 }

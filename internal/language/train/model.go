@@ -60,7 +60,7 @@ func trainModel(o options, dir string, data, dev []string) error {
 	if err := os.WriteFile(filepath.Join(dir, "lemma.txt"), lemmas, 0o644); err != nil {
 		return err
 	}
-	return report(dev, lex, b, lemmas)
+	return report(dev, lex, b, nil, lemmas)
 }
 
 // examples turns sentences into examples as they are.

@@ -8,8 +8,8 @@ import (
 )
 
 // report measures the finished model, in 8 bits, on the files.
-func report(files []string, lexicon, net, lemmas []byte) error {
-	a, err := language.Open(lexicon, net, lemmas)
+func report(files []string, lexicon, net, splitter, lemmas []byte) error {
+	a, err := language.Open(lexicon, net, splitter, lemmas)
 	if err != nil {
 		return err
 	}
