@@ -33,6 +33,7 @@ func (inv Invocation) addCommands(root *cobra.Command) {
 		inv.showCommand(),
 		inv.reviewCommand(),
 		inv.correctCommand(),
+		inv.verifyCommand(),
 		inv.exportCommand(),
 		inv.serveCommand(),
 		inv.versionCommand(),

@@ -1,0 +1,76 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/chancery-project/chancery/internal/desk/integrity"
+	"github.com/chancery-project/chancery/internal/desk/terminal"
+	"github.com/chancery-project/chancery/internal/desk/wording"
+)
+
+func (inv Invocation) verifyCommand() *cobra.Command {
+	at := &place{}
+	format := "table"
+	c := &cobra.Command{
+		Use:     "verify",
+		GroupID: groupRecord,
+		Short:   "Look whether the record is whole",
+		Long: "Goes through the whole record and looks whether every engagement rests on words, whether\n" +
+			"these stand in the text of the report where they are said to, and whether everything that\n" +
+			"was read is in one engagement. It changes nothing. What is wrong is named, and the exit\n" +
+			"status is 1.",
+		Example: "  chancery verify\n  chancery verify --record embassy.db --format jsonl",
+		Args:    between(0, 0, ""),
+		RunE: func(c *cobra.Command, _ []string) error {
+			if err := choice("format", format, "table", "jsonl"); err != nil {
+				return err
+			}
+			return inv.verify(c.Context(), at, format)
+		},
+	}
+	at.flags(c, inv)
+	c.Flags().StringVar(&format, "format", "table", "how to print: table or jsonl")
+	return c
+}
+
+func (inv Invocation) verify(ctx context.Context, at *place, format string) error {
+	s, err := at.existing(ctx)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	stats, err := s.Stats(ctx)
+	if err != nil {
+		return fmt.Errorf("counting: %w", err)
+	}
+	progress := terminal.NewProgress(inv.Err, "verifying", stats.Bytes)
+	defer progress.Clear()
+	enc := json.NewEncoder(inv.Out)
+	var failed error
+	done, err := integrity.Check(ctx, s, func(p integrity.Problem) {
+		progress.Clear()
+		if format == "jsonl" {
+			failed = enc.Encode(p)
+		} else {
+			_, failed = fmt.Fprintln(inv.Out, terminal.Clean(p.String()))
+		}
+	}, progress.Done)
+	if err != nil {
+		return err
+	}
+	if failed != nil {
+		return fmt.Errorf("writing the answer: %w", failed)
+	}
+	progress.Clear()
+	fmt.Fprintf(inv.Err, "%s, %s, %s: ", wording.Count(done.Reports, "report"), wording.Count(done.Engagements, "engagement"), wording.Count(done.Spans, "quotation"))
+	if done.Problems > 0 {
+		fmt.Fprintf(inv.Err, "%s\n", wording.Count(done.Problems, "problem"))
+		return errReported
+	}
+	fmt.Fprintln(inv.Err, "the record is whole")
+	return nil
+}
