@@ -39,7 +39,11 @@ func mendNames(s *language.Sentence, matches []gazetteer.Match) {
 	for k := range matches {
 		m := &matches[k]
 		from, last := m.From, m.To-1
-		if m.To-m.From < 2 || s.Tokens[from].UPOS == language.PROPN || m.Senses[0].Kind != gazetteer.KindPerson {
+		if m.To-m.From < 2 || m.Senses[0].Kind != gazetteer.KindPerson {
+			continue
+		}
+		if s.Tokens[from].UPOS == language.PROPN {
+			mendSplitName(s, from, m.To)
 			continue
 		}
 		if s.Tokens[from].Flags&language.FlagUpper == 0 || int(s.Tokens[from].Head) != last {
@@ -66,6 +70,24 @@ func mendNames(s *language.Sentence, matches []gazetteer.Match) {
 			if c := &s.Tokens[i]; int(c.Head) == last && i != from {
 				c.Head = int16(from)
 			}
+		}
+	}
+}
+
+// mendSplitName joins the two halves of a listed name that the parser has hung
+// side by side: "between Keir Starmer".
+func mendSplitName(s *language.Sentence, from, to int) {
+	if to-from != 2 {
+		return
+	}
+	a, b := &s.Tokens[from], &s.Tokens[from+1]
+	if a.Head != b.Head || a.Rel != b.Rel || b.UPOS != language.PROPN {
+		return
+	}
+	b.Head, b.Rel = int16(from), language.RelFlat
+	for i := range s.Tokens {
+		if c := &s.Tokens[i]; int(c.Head) == from+1 {
+			c.Head = int16(from)
 		}
 	}
 }

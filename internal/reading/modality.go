@@ -41,6 +41,11 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 				status, says = apply(status, says, g, status)
 			}
 			if s := t.child(h, language.RelCop); s >= 0 { // "the meeting is possible"
+				if subj := t.child(h, language.RelNsubj); subj >= 0 && t.rel(h) != language.RelNsubj && t.head(at) == h && at != subj && t.caseOf(at) == "for" {
+					if g := lexicon.Predicate(t.lemma(subj)); g != lexicon.SaysNothing { // "preparations are under way for a visit"
+						status, says = apply(status, says, g, status)
+					}
+				}
 				break
 			}
 			at, h = h, t.head(h)
@@ -65,6 +70,11 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 			case direct && g != lexicon.SaysNothing:
 				status, says = apply(own, says, g, own)
 				present = now
+			case rel == language.RelObl && t.caseOf(at) == "for" && (g == lexicon.SaysPropose || g == lexicon.SaysPlan && t.child(h, language.RelObj, language.RelNsubjPass) >= 0): // "asked for a meeting", "set a date for the visit"
+				status, says = apply(status, says, g, own)
+				if neg {
+					status, neg = Proposed, false // "no date was set"
+				}
 			case rel == language.RelObl && t.lemma(h) == "look" && t.childLemma(h, language.RelAdvmod, "forward"): // "looks forward to a meeting"
 				status, says = apply(status, says, lexicon.SaysPlan, own)
 			case direct || rel == language.RelObl || rel == language.RelNmod || rel == language.RelXcomp:
@@ -73,6 +83,9 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 				}
 				present = now
 			}
+		}
+		if rel == language.RelNsubj && own == Held && status == Planned && t.tok(h).XPOS == language.XPOSVBD && occurs(t.lemma(h)) {
+			status, says = Held, lexicon.SaysHeld // "the long-planned meeting took place"
 		}
 		if rel == language.RelNsubj && p.imagined(t, i, h) {
 			denied = true
@@ -100,7 +113,30 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 		denied = neg
 	}
 	st, sy, dn := p.climb(t, at, status, says)
+	if st == Planned && conditional(t, at) {
+		st = Proposed
+	}
 	return st, sy, denied || dn, present
+}
+
+// conditional tells what depends on an "if": "if the truce holds, they will
+// meet".
+func conditional(t *tree, v int) bool {
+	found := false
+	t.children(v, func(c int) bool {
+		found = t.rel(c) == language.RelAdvcl && t.childLemma(c, language.RelMark, "if", "If", "unless", "Unless", "provided")
+		return !found
+	})
+	return found
+}
+
+// occurs names verbs by which an engagement is said to have taken place.
+func occurs(lemma string) bool {
+	switch lemma {
+	case "take", "happen", "occur", "begin", "open", "start", "end", "last", "conclude", "close":
+		return true
+	}
+	return false
 }
 
 // committed tells "agreed to lower tariffs after a meeting", "failed to end the
@@ -293,6 +329,12 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 		case language.RelXcomp, language.RelCsubj:
 			g := p.governing(t, h)
 			tense, neg, _ := p.tense(t, h)
+			switch {
+			case (says == lexicon.SaysPostpone || says == lexicon.SaysCancel) && g == lexicon.SaysPlan:
+				g = lexicon.SaysNothing // "agreed to postpone"
+			case (says == lexicon.SaysPostpone || says == lexicon.SaysCancel) && g == lexicon.SaysPropose:
+				return Planned, lexicon.SaysPlan, denied // "wants to cancel"
+			}
 			switch g {
 			case lexicon.SaysPlan, lexicon.SaysPropose, lexicon.SaysPostpone, lexicon.SaysCancel:
 				status, says = apply(status, says, g, tense)
@@ -316,7 +358,7 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 			switch {
 			case speech(t.lemma(h)):
 				return status, says, denied
-			case g == lexicon.SaysPropose && status == Planned:
+			case g == lexicon.SaysPropose && (status == Planned || status == Held && (t.tok(at).XPOS == language.XPOSVB || t.tok(at).XPOS == language.XPOSVBP)): // "suggested that they meet"
 				status, says = Proposed, g
 			case g == lexicon.SaysDeny:
 				denied = true
@@ -332,6 +374,14 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 				g := lexicon.Predicate(t.lemma(h))
 				if t.tok(at).XPOS == language.XPOSVB {
 					status, says = apply(status, says, g, status)
+					if g == lexicon.SaysPlan && t.childLemma(h, language.RelDet, "no") { // "has no plans to meet"
+						denied = true
+					}
+					if over := t.head(h); over >= 0 && t.isVerb(over) && (t.rel(h) == language.RelObj || t.rel(h) == language.RelNsubjPass) {
+						if o := p.governing(t, over); o == lexicon.SaysCancel || o == lexicon.SaysPostpone { // "scrapped plans to visit"
+							status, says = apply(status, says, o, status)
+						}
+					}
 				}
 			}
 		case language.RelAdvcl:

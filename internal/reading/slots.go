@@ -234,6 +234,9 @@ func (t *tree) passive(v int) bool {
 	if t.child(v, language.RelAuxPass, language.RelNsubjPass) >= 0 {
 		return true
 	}
+	if t.childLemma(v, language.RelAux, "have") && t.childLemma(v, language.RelMark, "to") && !t.childLemma(v, language.RelAux, "be") { // "was to have visited"
+		return false
+	}
 	if t.tok(v).XPOS == language.XPOSVBN && (t.childLemma(v, language.RelCop, "be") || t.childLemma(v, language.RelAux, "be")) {
 		return true
 	}

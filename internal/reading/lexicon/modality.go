@@ -3,6 +3,7 @@ package lexicon
 import (
 	_ "embed"
 	"fmt"
+	"strings"
 	"sync"
 )
 
@@ -49,7 +50,11 @@ var modalities = sync.OnceValues(func() (map[string]Says, error) {
 // particle is asked for as "call_off".
 func Governing(lemma string) Says {
 	m, _ := modalities()
-	for _, l := range stems(lemma) {
+	verb, particle, _ := strings.Cut(lemma, "_")
+	for _, l := range stems(verb) {
+		if particle != "" {
+			l += "_" + particle
+		}
 		if s := m["V "+l]; s != SaysNothing {
 			return s
 		}
