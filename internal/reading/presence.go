@@ -54,7 +54,7 @@ func (p *page) whereabouts(si, i int) (locus, int) {
 			}
 		}
 		return locus{}, -1
-	case m == nil && (t.word(i) == "here" || t.word(i) == "there") && t.child(i, language.RelCop) >= 0:
+	case m == nil && (t.word(i) == "here" || t.word(i) == "there") && (t.child(i, language.RelCop) >= 0 || t.word(i) == "here" && p.here.country != ""):
 		if l, ok := p.placeAt(si, i); ok {
 			return l, i
 		}
@@ -83,6 +83,48 @@ func around(word string) bool {
 		return true
 	}
 	return false
+}
+
+// readQuoted finds the visit of somebody whom the opening of a report quotes
+// before reporters under a foreign dateline.
+func (p *page) readQuoted(si int) {
+	if si > p.lead()+1 || p.here.country == "" {
+		return
+	}
+	t := p.tree(si)
+	for v := range t.s.Tokens {
+		if t.upos(v) != language.VERB || t.lemma(v) != "tell" && t.lemma(v) != "hold" && t.lemma(v) != "give" {
+			continue
+		}
+		o := t.child(v, language.RelObj, language.RelIobj)
+		if o < 0 {
+			continue
+		}
+		switch t.lemma(o) {
+		case "reporter", "journalist":
+		case "conference":
+			if !t.childLemma(o, language.RelCompound, "news", "press") {
+				continue
+			}
+		default:
+			continue
+		}
+		s, _ := t.subject(v)
+		if s < 0 {
+			continue
+		}
+		e := event{sent: si, tok: v, kind: Visit, trig: presence, conf: 0.5}
+		for _, a := range p.actors(si, s, nil) {
+			if a.person != nobody && p.travels(a) && !p.isOrg(a.code) { // officials of organisations are at home in many cities
+				e.add(a, RoleVisitor, si)
+			}
+		}
+		e.status, _, e.denied, _ = p.modality(si, v)
+		if len(e.parties) == 0 || e.status != Held || p.byPhone(t, v) {
+			continue
+		}
+		p.emitVisits(&e, []locus{p.here}, nil)
+	}
 }
 
 // staying fills a visit told by "be": "was in Kazan", "is due in Bonn", "in
@@ -225,7 +267,7 @@ func (p *page) doing(e *event, i, prep int, l locus) bool {
 	if t.lemma(v) == "include" && t.within(i, t.child(v, language.RelNsubj)) { // "guests at the ceremony in Ankara included"
 		return p.including(e, v)
 	}
-	if w := strings.ToLower(t.word(prep)); w != "in" && w != "at" && !bodily(t.lemma(v)) {
+	if w := strings.ToLower(t.word(prep)); w != "in" && w != "at" && w != "here" && !bodily(t.lemma(v)) {
 		return false
 	}
 	if stages(t.lemma(v)) {

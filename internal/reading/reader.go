@@ -122,6 +122,7 @@ func (p *page) readAt(si int) {
 	p.readSentence(si)
 	p.readGuests(si)
 	p.readGuest(si)
+	p.readQuoted(si)
 	p.readSeries(si)
 	p.readTogether(si)
 	p.readSession(si)

@@ -103,7 +103,7 @@ var cueWords = sync.OnceValue(func() *cueTable {
 // commonTrigger names triggers that other news uses now and then.
 func commonTrigger(word string) bool {
 	switch word {
-	case "address", "cross", "depart", "dispatch", "slip", "stay", "join", "tour", "participate", "speak", "chair", "conclude", "finalise", "finalize", "ring", "seal", "sign", "conference", "session":
+	case "address", "cross", "depart", "dispatch", "shuttle", "slip", "stay", "join", "tour", "participate", "speak", "chair", "conclude", "finalise", "finalize", "ring", "seal", "sign", "conference", "session":
 		return true
 	}
 	return false
@@ -114,7 +114,7 @@ func commonTrigger(word string) bool {
 func everydayTrigger(word string) bool {
 	switch word {
 	case "agree", "bring", "enter", "name", "strike", "pin", "phone", "tea", "telephone",
-		"come", "leave", "receive", "award", "round", "accept",
+		"come", "leave", "pass", "receive", "award", "round", "accept",
 		"ask", "call", "carry", "give", "go", "play", "present", "proceed", "reach", "request", "return", "see", "send", "spend", "stop", "swing", "take", "touch", "turn":
 		return true
 	}

@@ -90,23 +90,106 @@ func (p *page) inOffice(as []actor) []actor {
 }
 
 // aboard gives whom a vehicle carries: "Duda's train", "the plane carrying
-// Duda".
-func (p *page) aboard(si, i int) []actor {
+// Duda", "Air Force One landed, carrying Trump".
+func (p *page) aboard(si, i, verb int) []actor {
 	t := p.tree(si)
 	switch t.lemma(i) {
 	case "plane", "train", "aircraft", "jet", "motorcade", "helicopter", "convoy", "flight", "ship":
+		if poss := t.child(i, language.RelNmodPoss); poss >= 0 {
+			return p.inOffice(p.actors(si, poss, nil))
+		}
 	default:
-		return nil
+		if i < 2 || t.word(i-1) != "Force" || t.word(i-2) != "Air" {
+			return nil
+		}
 	}
-	if poss := t.child(i, language.RelNmodPoss); poss >= 0 {
-		return p.inOffice(p.actors(si, poss, nil))
-	}
-	if c := t.child(i, language.RelAcl); c >= 0 && (t.lemma(c) == "carry" || t.lemma(c) == "bring") {
-		if o := t.child(c, language.RelObj); o >= 0 {
-			return p.inOffice(p.actors(si, o, nil))
+	for _, h := range []int{i, verb} {
+		if c := t.child(h, language.RelAcl, language.RelAdvcl); c >= 0 && (t.lemma(c) == "carry" || t.lemma(c) == "bring") {
+			if o := t.child(c, language.RelObj); o >= 0 {
+				return p.inOffice(p.actors(si, o, nil))
+			}
 		}
 	}
 	return nil
+}
+
+// amongThem gives those whom a clause names behind "leaders": "13 leaders came
+// to Kyiv, Trudeau and Sanchez among them".
+func (p *page) amongThem(si, i int) []actor {
+	t := p.tree(si)
+	if g := lexicon.Group(t.lemma(i)); g != lexicon.Leaders && g != lexicon.OfficeNoun || !strings.HasSuffix(t.word(i), "s") {
+		return nil
+	}
+	for k := i + 2; k+1 < len(t.s.Tokens); k++ {
+		if t.word(k) == "among" && t.word(k+1) == "them" {
+			return p.inOffice(p.namesBeside(si, k, false))
+		}
+	}
+	return nil
+}
+
+// placesListed completes destinations that stand in a list: the tree often
+// loses all but one of "Ghana and Ivory Coast".
+func (p *page) placesListed(si int, dests []locus) []locus {
+	if len(dests) == 0 || dests[0].sent != si {
+		return dests
+	}
+	t := p.tree(si)
+	m := p.mention(si, dests[0].tok)
+	if m == nil || m.kind != mCity && m.kind != mState {
+		return dests
+	}
+	var list []locus
+	and := false
+	take := func(k int) *mention { // the place at token k, if it stands in the list
+		n := p.mention(si, k)
+		if n == nil || n.kind != mCity && n.kind != mState || int(n.to) < len(t.s.Tokens) && (t.lemma(int(n.to)) == "'s" || t.lemma(int(n.to)) == "’s") {
+			return nil
+		}
+		h := k
+		for t.head(h) >= int(n.from) && t.head(h) < int(n.to) {
+			h = t.head(h)
+		}
+		if t.rel(h) == language.RelNsubj || t.rel(h) == language.RelNsubjPass {
+			return nil
+		}
+		if l, ok := p.placeAt(si, h); ok && l.country != "" && !listedPlace(dests, l) {
+			list = append(list, l)
+		}
+		return n
+	}
+	for k := int(m.to); k < len(t.s.Tokens); {
+		for k < len(t.s.Tokens) && (t.word(k) == "," || t.word(k) == "and") {
+			and = and || t.word(k) == "and"
+			k++
+		}
+		if k >= len(t.s.Tokens) || t.word(k-1) != "," && t.word(k-1) != "and" {
+			break
+		}
+		n := take(k)
+		if n == nil {
+			break
+		}
+		k = int(n.to)
+	}
+	for k := int(m.from) - 1; k > 0; {
+		for k > 0 && (t.word(k) == "," || t.word(k) == "and") {
+			and = and || t.word(k) == "and"
+			k--
+		}
+		if t.word(k+1) != "," && t.word(k+1) != "and" {
+			break
+		}
+		n := take(k)
+		if n == nil {
+			break
+		}
+		k = int(n.from) - 1
+	}
+	if !and {
+		return dests
+	}
+	return append(dests, list...)
 }
 
 // company adds those of other states who travel with the visitor:
@@ -214,5 +297,8 @@ func (p *page) underScene(e *event) bool {
 		at = h
 	}
 	c := t.caseOf(at)
+	if h := t.head(at); c == "after" && h >= 0 && (t.lemma(h) == "leave" || t.lemma(h) == "depart" || t.lemma(h) == "return" || t.lemma(h) == "home") { // "left for home after a five-day visit"
+		return true
+	}
 	return c == "during" || c == "on" && t.lemma(e.tok) == "visit"
 }

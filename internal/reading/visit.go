@@ -46,7 +46,10 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 			}
 			as := p.actors(e.sent, a.tok, nil)
 			if len(as) == 0 {
-				as = p.aboard(e.sent, a.tok)
+				as = p.aboard(e.sent, a.tok, e.tok)
+			}
+			if len(as) == 0 {
+				as = p.amongThem(e.sent, a.tok)
 			}
 			if len(as) == 1 && t.upos(a.tok) == language.PRON && a.slot == lexicon.Subj || len(as) == 1 && a.slot == lexicon.Poss && t.upos(a.tok) == language.PRON {
 				as[0] = p.abroad(e, a.tok, as[0], args)
@@ -60,7 +63,7 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 			found := p.places(e.sent, a.tok)
 			dests = append(dests, found...)
 			if len(found) == 0 {
-				if as := p.actors(e.sent, a.tok, nil); len(as) > 0 {
+				if as := p.actors(e.sent, a.tok, nil); len(as) > 0 && !p.membersOnly(as[0].code) { // "flew in for the Group of Seven session"
 					hosts = append(hosts, as...)
 				}
 			}
@@ -118,6 +121,7 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 			}
 		}
 	}
+	dests = p.placesListed(e.sent, dests)
 	if n := len(dests); n > 0 && dests[n-1].sent == e.sent && dests[n-1].tok > e.tok {
 		if prep := t.child(dests[n-1].tok, language.RelCase); prep > e.tok {
 			dests = p.moreStops(e.sent, dests[n-1].tok, prep, dests)
@@ -439,6 +443,17 @@ func (p *page) occasion(v *event) {
 	}
 	if at < 0 {
 		return
+	}
+	for k := range p.events { // told already for those of another state: "hosted the leaders of Egypt and Tunisia for a forum"
+		if o := &p.events[k]; o.kind == Summit && o.sent == v.sent && o.tok == at && o.trig == joining {
+			for _, q := range v.parties {
+				if q.role == RoleVisitor {
+					o.add(actor{person: q.person, code: q.code, office: q.office, tok: q.tok}, RoleParty, q.sent)
+				}
+			}
+			v.name = o.name
+			return
+		}
 	}
 	v.name = p.gatheringAt(v.sent, at)
 	s := event{kind: Summit, sent: v.sent, tok: at, trig: joining, status: v.status, denied: v.denied, underway: v.underway, conf: 0.65, name: v.name,
