@@ -187,7 +187,7 @@ func (p *page) stretch(e *event) {
 		return
 	case e.nth == lastDay:
 		first = last - n
-	case e.starts:
+	case e.starts || e.nth == 1:
 		last = first + n
 	default:
 		return
@@ -327,10 +327,42 @@ func (p *page) extendStays(events []event) {
 		if v.underway && last < p.ref && p.ref-last <= 3 {
 			last = p.ref
 		}
+		if day := p.newsDay(); v.starts && v.place.country == p.here.country && last < day && day-last <= 4 && p.opensWith(v) {
+			last = day // he arrived, and is still in the news from there
+		}
 		if v.days > 1 && last-first+1 > edtf.Day(v.days) {
 			continue
 		}
 		v.when, v.whole = edtf.Interval(first, last), true
+	}
+	p.shareLength(events)
+}
+
+// opensWith tells whether the opening of the report names the visitor.
+func (p *page) opensWith(v *event) bool {
+	for _, q := range v.parties {
+		if q.role == RoleVisitor && q.person != nobody && p.people[q.person].sent <= p.lead() {
+			return true
+		}
+	}
+	return false
+}
+
+// shareLength gives talks told behind the time of a visit in one sentence all
+// its days: "will make a week-long visit from April 29 and hold talks".
+func (p *page) shareLength(events []event) {
+	for i := range events {
+		v := &events[i]
+		if v.kind != Visit || v.days < 2 || len(v.times) == 0 {
+			continue
+		}
+		for k := range events {
+			e := &events[k]
+			if e.kind == Meeting && e.sent == v.sent && len(e.times) > 0 && e.times[0] == v.times[0] && p.sharesVisitor(v, e) &&
+				v.tok < p.times[v.times[0]].First && p.times[v.times[0]].First < e.tok && v.when.Contains(e.when) {
+				e.when = v.when
+			}
+		}
 	}
 }
 

@@ -7,6 +7,17 @@ import (
 	"github.com/chancery-project/chancery/internal/reading/timex"
 )
 
+// takesUp tells whether a meeting of the same states is told before without a
+// day.
+func (p *page) takesUp(e *event) bool {
+	for k := len(p.events) - 1; k >= 0; k-- {
+		if o := &p.events[k]; o.kind == Meeting && o.status == Held && o.when == "" && statesAgree(o, e) {
+			return true
+		}
+	}
+	return false
+}
+
 // newsDay is the day whose news the report is: the one that its opening tells
 // of, else that of the dateline or of publication.
 func (p *page) newsDay() edtf.Day {
@@ -53,7 +64,7 @@ func (p *page) inMainClause(si int, x *timex.Expression) bool {
 		}
 		v = t.head(v)
 	}
-	if v < 0 || speech(t.lemma(v)) {
+	if v < 0 || speech(t.lemma(v)) || t.tok(v).XPOS == language.XPOSVBG {
 		return false
 	}
 	switch lexicon.Governing(t.lemma(v)) {
@@ -89,6 +100,9 @@ func (p *page) dateFromContext(e *event) {
 		return
 	}
 	if e.status != Held || e.kind == Arrangement || e.kind == Invitation && (e.trig == nil || e.trig.Noun) || e.past(p) {
+		return
+	}
+	if e.definite && e.kind == Meeting && p.takesUp(e) { // "the meeting": of the day of the one told before
 		return
 	}
 	// the story goes on: told in the simple past, with the people and in the

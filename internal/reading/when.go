@@ -512,7 +512,7 @@ func (p *page) inClauseOf(t *tree, low, top int) bool {
 // stageVerb tells verbs that say when an engagement begins, ends or was due.
 func stageVerb(t *tree, v int) bool {
 	switch t.lemma(v) {
-	case "begin", "start", "end", "finish", "last", "open", "close", "due", "schedule", "plan", "set", "be", "run", "take", "fill", "hold", "make", "pay", "stay", "remain":
+	case "begin", "start", "end", "finish", "last", "open", "close", "due", "schedule", "plan", "set", "be", "run", "take", "fill", "hold", "make", "pay", "stay", "remain", "send", "extend":
 		return true
 	}
 	return false

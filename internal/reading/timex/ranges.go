@@ -89,7 +89,7 @@ func fromTo(a, b *Expression) edtf.Date {
 // neighbours gives the interval of two days, months or years that follow on
 // each other: "Sunday and Monday", "July 8 and 9".
 func neighbours(a, b *Expression) edtf.Date {
-	if a.EDTF.Precision() != b.EDTF.Precision() && b.Kind != Weekday {
+	if a.EDTF.Precision() != b.EDTF.Precision() && b.Kind != Weekday || a.Kind == Anaphoric {
 		return ""
 	}
 	first, aLast, aok := a.EDTF.Bounds()

@@ -24,8 +24,9 @@ type story struct {
 	ref    edtf.Day
 	lead   edtf.Day // the first day told
 	led    bool
-	head   int    // the last heading of a diary, as index into es and 1; 0 for none
-	result period // the quarter or year that results are told of; unit NoUnit before any
+	entry  edtf.Day // the day of a diary's last entry under a bare weekday
+	head   int      // the last heading of a diary, as index into es and 1; 0 for none
+	result period   // the quarter or year that results are told of; unit NoUnit before any
 }
 
 // memory is how many sentences a day told stays in mind, and crowd how many
@@ -125,6 +126,12 @@ func (s *story) weekday(i int) {
 		e.value(day)
 		return
 	}
+	if s.inDiary(i) {
+		e.Direction = Future
+		e.value(max(s.entry+1, s.ref))
+		s.entry, _ = e.singleDay()
+		return
+	}
 	if i == 0 || s.es[i-1].Sentence != e.Sentence {
 		return
 	}
@@ -142,6 +149,23 @@ func (s *story) weekday(i int) {
 		e.Direction = LikelyFuture
 		e.value(first)
 	}
+}
+
+// inDiary says whether a bare weekday stands over an entry of a diary of the
+// days to come: "THURSDAY - X travels to Oslo".
+func (s *story) inDiary(i int) bool {
+	e := &s.es[i]
+	text := s.doc.Text
+	if !s.heads(i) || e.Direction.past() || text[e.Start:e.End] != strings.ToUpper(text[e.Start:e.End]) {
+		return false
+	}
+	behind := strings.TrimLeft(text[e.End:min(int(e.End)+6, len(text))], " ")
+	for _, mark := range []string{"-", "–", "—", ":", "."} {
+		if strings.HasPrefix(behind, mark) {
+			return true
+		}
+	}
+	return false
 }
 
 // heading gives the day of the last weekday with a date that opened a

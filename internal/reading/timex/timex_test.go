@@ -169,6 +169,18 @@ func TestDiary(t *testing.T) {
 	}
 }
 
+// TestDiaryOfWeekdays counts bare weekdays over the entries of a diary forward.
+func TestDiaryOfWeekdays(t *testing.T) {
+	_, es := read(t, "2023-08-13", "MONDAY - Guests arrive in Asuncion.\n\nTHURSDAY - The minister travels to Riyadh.\n\nMONDAY: The summit opens.")
+	var got []string
+	for i := range es {
+		got = append(got, string(es[i].EDTF))
+	}
+	if s, want := strings.Join(got, " "), "2023-08-14 2023-08-17 2023-08-21"; s != want {
+		t.Errorf("got %s, want %s", s, want)
+	}
+}
+
 func TestResolve(t *testing.T) {
 	for _, c := range []struct {
 		text, anchor string
