@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/gazetteer"
@@ -167,6 +168,12 @@ func (p *page) samePerson(as []actor, person int32) bool {
 // replaceGroup puts the people named in apposition in the place of the
 // unnamed holders of the same states: "their ministers, X and Y".
 func (p *page) replaceGroup(dst, named []actor) []actor {
+	if len(dst) == len(named) && !slices.ContainsFunc(named, func(a actor) bool { return a.code != "" }) {
+		for k := range named { // "their envoys, X and Y": in the order of their states
+			named[k].code = dst[k].code
+		}
+		return named
+	}
 	keep := dst[:0]
 	for _, a := range dst {
 		covered := false
@@ -367,6 +374,9 @@ func (p *page) officeActors(si, i int, m *mention, dst []actor) []actor {
 	if len(codes) == 0 {
 		if plural {
 			whose := i
+			if poss := t.child(i, language.RelNmodPoss); poss >= 0 && t.upos(poss) == language.PRON { // "their special envoys"
+				whose = poss
+			}
 			if c := t.child(i, language.RelNmod); c >= 0 && t.caseOf(c) == "of" && t.upos(c) == language.NOUN && lexicon.Group(t.lemma(c)) == lexicon.Sides {
 				switch {
 				case t.child(c, language.RelNummod) >= 0 || t.childLemma(c, language.RelDet, "both"): // "officials of the two countries"
@@ -433,6 +443,13 @@ func (p *page) officials(si, i int, dst []actor) []actor {
 			dst = append(dst, a)
 		}
 		return dst
+	}
+	if t := p.tree(si); len(codes) == 0 { // "their special envoys"
+		if poss := t.child(i, language.RelNmodPoss); poss >= 0 && strings.EqualFold(t.word(poss), "their") {
+			for _, a := range p.pronoun(si, poss, nil) {
+				codes = appendNew(codes, a.code)
+			}
+		}
 	}
 	for _, c := range codes {
 		dst = append(dst, actor{person: nobody, code: c, tok: i})

@@ -86,6 +86,11 @@ func (p *page) fillAgreement(e *event, args []argument) bool {
 			accord = i
 		}
 	}
+	if s := t.child(e.tok, language.RelNsubj); accord < 0 && s >= 0 && t.child(e.tok, language.RelAux, language.RelObj) < 0 && e.tok > 0 && t.word(e.tok-1) == "," {
+		if accord = p.accordAt(e.sent, s); accord >= 0 { // "The accord, concluded last year, entered into force", read as its main verb
+			args = slices.DeleteFunc(args, func(a argument) bool { return a.tok == s })
+		}
+	}
 	if accord < 0 || p.weakFor(e, accord) || p.ofBusiness(e.sent, accord) {
 		return false
 	}
@@ -393,6 +398,16 @@ func (p *page) accordParties(e *event, accord int) bool {
 		case lexicon.In, lexicon.At:
 			if l, ok := p.placeAt(e.sent, a.tok); ok {
 				e.setPlace(l)
+			}
+		}
+	}
+	if e.countries() == 0 { // "a protocol amending the convention between Switzerland and Slovenia"
+		for k := range t.s.Tokens {
+			if t.caseOf(k) == "between" && t.rel(k) == language.RelNmod && t.head(k) != accord && accordNoun(strings.ToLower(t.lemma(t.head(k)))) && t.within(k, accord) {
+				for _, w := range p.signers(e.sent, k) {
+					e.add(w, RoleParty, e.sent)
+					sides++
+				}
 			}
 		}
 	}

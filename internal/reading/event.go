@@ -178,7 +178,7 @@ func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 	}
 	args = p.repair(si, i, tr, args)
 	e.status, e.says, e.denied, e.underway = p.modality(si, i)
-	if !tr.Noun && lexicon.Governing(tr.Word) == lexicon.SaysPlan && e.status == Held { // "is expected in Delhi"
+	if !tr.Noun && tr.Kind == "visit" && lexicon.Governing(tr.Word) == lexicon.SaysPlan && e.status == Held { // "is expected in Delhi"
 		e.status, e.says = Planned, lexicon.SaysPlan
 	}
 	e.lapsed = e.status == Planned && p.plannedBefore(t, i)
@@ -246,7 +246,7 @@ func counted(t *tree, i int) bool {
 		case "twice", "thrice", "often", "regularly", "frequently", "repeatedly":
 			found = found || t.rel(c) == language.RelAdvmod
 		case "times":
-			found = found || t.child(c, language.RelNummod) >= 0
+			found = found || t.child(c, language.RelNummod) >= 0 || t.childLemma(c, language.RelAmod, "several", "many", "numerous", "countless")
 		}
 		return true
 	})
@@ -491,7 +491,7 @@ func (p *page) byPhone(t *tree, i int) bool {
 		}
 		return !found
 	})
-	if h := t.head(i); !found && h >= 0 {
+	if h := t.head(i); !found && h >= 0 && !(t.rel(i) == language.RelConj && t.isVerb(i)) { // "spoke by telephone and will meet": each its own
 		look(h)
 		switch t.rel(i) {
 		case language.RelObj, language.RelObl, language.RelXcomp, language.RelConj:

@@ -87,6 +87,11 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 	if !e.trig.Noun && (e.trig.Word == "talk" || e.trig.Word == "speak" || e.trig.Word == "see") && e.countries() < 2 {
 		return false
 	}
+	if p.sameCall(e) {
+		if e.kind = Call; e.definite { // "during the conversation"
+			e.parties = nil
+		}
+	}
 	if e.kind == Call {
 		return p.emitCall(e)
 	}
@@ -94,6 +99,24 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 		return true
 	}
 	return p.emitMeeting(e)
+}
+
+// sameCall tells whether a conversation is the call told right before: "spoke
+// by telephone, their first conversation since May".
+func (p *page) sameCall(e *event) bool {
+	if e.kind != Meeting || !e.trig.Noun || e.place.country != "" || e.trig.Word != "conversation" && e.trig.Word != "discussion" && e.trig.Word != "talk" || len(p.events) == 0 {
+		return false
+	}
+	o := &p.events[len(p.events)-1]
+	if o.kind != Call || e.sent-o.sent > 1 || e.trig.Word != "conversation" && e.sent != o.sent {
+		return false
+	}
+	for _, q := range e.parties {
+		if !o.has(q.code) {
+			return false
+		}
+	}
+	return true
 }
 
 // matterOf tells whether talks only say what a matter is about: "our approach

@@ -23,12 +23,16 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendObject(s, i)
 		case language.RelAmod:
 			mendNoLonger(doc, s, i)
+		case language.RelAdvcl:
+			mendVisiting(doc, s, i)
 		case language.RelAcl, language.RelAclRelcl:
 			mendVisiting(doc, s, i)
 			mendThat(doc, s, i)
 			mendInfinitive(s, i)
 		}
 		if s.Tokens[i].UPOS == language.VERB {
+			mendFollowing(doc, s, i)
+			mendPerfect(s, i)
 			mendStanding(doc, s, i)
 			mendSpeaker(doc, s, i)
 			mendTwoSubjects(s, i)

@@ -36,11 +36,11 @@ func mendCase(s *language.Sentence, i int) {
 	}
 }
 
-// mendVisiting makes an adjective of "visiting" between a preposition and a
+// mendVisiting makes an adjective of "visiting" or "acting" between a preposition and a
 // title: "an accord with visiting Canadian minister Monique Landry".
 func mendVisiting(doc *language.Document, s *language.Sentence, i int) {
 	v := &s.Tokens[i]
-	if i == 0 || v.UPOS != language.VERB || !strings.EqualFold(doc.Word(v), "visiting") || s.Tokens[i-1].UPOS != language.ADP && s.Tokens[i-1].UPOS != language.SCONJ || int(s.Tokens[i-1].Head) != i {
+	if w := doc.Word(v); i == 0 || v.UPOS != language.VERB || w != "visiting" && w != "acting" && w != "outgoing" && w != "incoming" || s.Tokens[i-1].UPOS != language.ADP && s.Tokens[i-1].UPOS != language.SCONJ || int(s.Tokens[i-1].Head) != i {
 		return
 	}
 	for k := i + 1; k < len(s.Tokens); k++ {
@@ -62,4 +62,61 @@ func mendVisiting(doc *language.Document, s *language.Sentence, i int) {
 		}
 		return
 	}
+}
+
+// mendFollowing makes a preposition of "following" before a noun: "agreed not
+// to use force following talks between the two".
+func mendFollowing(doc *language.Document, s *language.Sentence, i int) {
+	f := &s.Tokens[i]
+	if f.UPOS != language.VERB || !strings.EqualFold(doc.Word(f), "following") || childOf(s, i, language.RelNsubj, language.RelAux, language.RelMark) {
+		return
+	}
+	for k := i + 1; k < len(s.Tokens) && k-i < 9; k++ {
+		n := &s.Tokens[k]
+		if n.UPOS == language.VERB || n.UPOS == language.ADP {
+			return
+		}
+		h := int(n.Head)
+		if n.UPOS != language.NOUN || n.Rel != language.RelObj || h > i || h < 0 {
+			continue
+		}
+		if h == i { // its own object: goes with what "following" goes with
+			h = int(f.Head)
+			if h >= 0 && s.Tokens[h].UPOS != language.VERB && s.Tokens[h].Head >= 0 {
+				h = int(s.Tokens[h].Head)
+			}
+			if h < 0 || h == k {
+				return
+			}
+		}
+		n.Head, n.Rel = int16(h), language.RelObl
+		f.Head, f.Rel, f.UPOS = int16(k), language.RelCase, language.ADP
+		f.Lemma = "following"
+		return
+	}
+}
+
+// mendPerfect makes an auxiliary of "had" before an adverb and a participle:
+// "the two had last met in Bali".
+func mendPerfect(s *language.Sentence, i int) {
+	h := &s.Tokens[i]
+	if h.UPOS != language.VERB || h.Lemma != "have" || i+2 >= len(s.Tokens) || childOf(s, i, language.RelObj) {
+		return
+	}
+	v := &s.Tokens[i+2]
+	if v.XPOS != language.XPOSVBN && v.XPOS != language.XPOSVBD || v.UPOS != language.VERB || int(v.Head) != i || v.Rel != language.RelXcomp && v.Rel != language.RelCcomp {
+		return
+	}
+	switch s.Tokens[i+1].Lemma {
+	case "last", "earlier", "first", "since", "once", "then":
+	default:
+		return
+	}
+	v.Head, v.Rel, v.XPOS = h.Head, h.Rel, language.XPOSVBN
+	for k := range s.Tokens {
+		if c := &s.Tokens[k]; int(c.Head) == i && k != i+2 {
+			c.Head = int16(i + 2)
+		}
+	}
+	h.Head, h.Rel, h.UPOS = int16(i+2), language.RelAux, language.AUX
 }

@@ -87,6 +87,9 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 		if rel == language.RelNsubj && own == Held && status == Planned && t.tok(h).XPOS == language.XPOSVBD && occurs(t.lemma(h)) {
 			status, says = Held, lexicon.SaysHeld // "the long-planned meeting took place"
 		}
+		if direct && own == Planned && status == Planned && wished(t.lemma(h)) && t.childLemma(h, language.RelAux, "would") {
+			status, says = Proposed, lexicon.SaysPropose
+		}
 		if rel == language.RelNsubj && p.imagined(t, i, h) {
 			denied = true
 		}
@@ -160,6 +163,16 @@ func (p *page) committed(t *tree, preposition string, v int) bool {
 		return false
 	}
 	return up != v && !t.passive(up) && (t.tok(up).XPOS == language.XPOSVBD || t.childLemma(up, language.RelAux, "have"))
+}
+
+// wished names verbs that tell a wish in the conditional: "would welcome a
+// meeting".
+func wished(lemma string) bool {
+	switch lemma {
+	case "welcome", "support", "back", "favour", "favor", "prefer", "appreciate", "love":
+		return true
+	}
+	return false
 }
 
 // imagined tells "a meeting between the two would help": one of which nobody

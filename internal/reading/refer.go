@@ -257,6 +257,33 @@ func (p *page) peopleNamed(si, i, want int) []actor {
 	return out
 }
 
+// statesAsSubject gives the states behind the subject of the sentence before,
+// which "they" and "their" take up: "Ministers from Armenia and Turkey met.
+// Their envoys".
+func (p *page) statesAsSubject(si, i, want int) []actor {
+	for s := si; s >= 0 && si-s <= 1; s-- {
+		t := p.tree(s)
+		for v := range t.s.Tokens {
+			subj := t.child(v, language.RelNsubj, language.RelNsubjPass)
+			if subj < 0 || s == si && (subj >= i || t.within(i, subj)) || t.upos(subj) == language.PRON || t.rel(v) != language.RelRoot {
+				continue
+			}
+			var out []actor
+			var codes []string
+			for _, a := range p.actors(s, subj, nil) {
+				if n := len(codes); a.code != "" && !a.group && len(appendNew(codes, a.code)) > n {
+					codes = append(codes, a.code)
+					out = append(out, actor{person: nobody, code: a.code, tok: i, group: true})
+				}
+			}
+			if len(out) == want {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
 // statesNamed gives the states that the sentence, or one of the two before it,
 // names before token i, if they are just as many as are wanted: "India and
 // France said the two countries".
@@ -264,6 +291,8 @@ func (p *page) statesNamed(si, i, want int) []actor {
 	t := p.tree(si)
 	switch lemma := strings.ToLower(t.lemma(i)); {
 	case lemma == "two", lemma == "three", lemma == "both", lemma == "side":
+	case t.upos(i) == language.PRON:
+		return p.statesAsSubject(si, i, want)
 	case t.child(i, language.RelNummod) >= 0, t.childLemma(i, language.RelDet, "both"):
 	default:
 		return nil

@@ -96,6 +96,7 @@ var cueWords = sync.OnceValue(func() *cueTable {
 		t.add(w, cueDeal)
 	}
 	t.add("ratification", cueFair)
+	t.add("nearing", cueFair)
 	t.add("in", cueIn)
 	return t
 })
