@@ -9,8 +9,6 @@ import (
 	"github.com/chancery-project/chancery/internal/desk/intake"
 	"github.com/chancery-project/chancery/internal/desk/terminal"
 	"github.com/chancery-project/chancery/internal/desk/wording"
-	"github.com/chancery-project/chancery/internal/reading"
-	"github.com/chancery-project/chancery/internal/report"
 	"github.com/chancery-project/chancery/internal/store"
 )
 
@@ -49,7 +47,7 @@ func (inv Invocation) add(ctx context.Context, in *inputs, at *place, names []st
 	defer s.Close()
 	in.progress = terminal.NewProgress(inv.Err, "adding", in.size())
 	a := adding{inv: inv, in: in, store: s}
-	for result, err := range intake.Each(ctx, reports, in.workers, newEntry) {
+	for result, err := range intake.Each(ctx, reports, in.workers, intake.NewEntry) {
 		if err != nil {
 			if ctx.Err() != nil {
 				return ctx.Err()
@@ -68,21 +66,6 @@ func (inv Invocation) add(ctx context.Context, in *inputs, at *place, names []st
 	in.progress.Clear()
 	a.report("report")
 	return in.status(inv)
-}
-
-// newEntry gives a worker that reads a report into what the record keeps.
-func newEntry() (intake.Work[store.Entry], error) {
-	reader, err := reading.New()
-	if err != nil {
-		return nil, fmt.Errorf("loading the reader: %w", err)
-	}
-	return func(r *report.Report) (store.Entry, error) {
-		says, err := reader.Read(r)
-		if err != nil {
-			return store.Entry{}, fmt.Errorf("reading report %s: %w", r.ID, err)
-		}
-		return store.Entry{Report: *r, Reading: *says, Reader: reading.Version}, nil
-	}, nil
 }
 
 // adding is one run of the command.

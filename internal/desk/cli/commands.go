@@ -36,6 +36,7 @@ func (inv Invocation) addCommands(root *cobra.Command) {
 		inv.verifyCommand(),
 		inv.exportCommand(),
 		inv.serveCommand(),
+		inv.mcpCommand(),
 		inv.versionCommand(),
 	)
 }

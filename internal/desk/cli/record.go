@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/chancery-project/chancery/internal/desk/brief"
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/store"
 	"github.com/chancery-project/chancery/internal/store/postgres"
@@ -83,19 +84,12 @@ func (m *moment) flags(c *cobra.Command) {
 	c.Flags().StringVar(&m.text, "as-of", "", "answer with what was known on `DATE` (YYYY-MM-DD; default the day of the latest report in the record)")
 }
 
-// when gives the day to ask for, and the day up to which reports count: 0,
-// all of them, unless --as-of says another. Of an empty record both are 0.
+// when gives the day to ask for, and the day up to which reports count; see
+// brief.Moment.
 func (m *moment) when(ctx context.Context, s store.Store) (asOf, until edtf.Day, err error) {
-	if m.text != "" {
-		day, err := edtf.ParseDay(m.text)
-		if err != nil {
-			return 0, 0, usagef("--as-of %q: %w", m.text, err)
-		}
-		return day, day, nil
+	asOf, until, err = brief.Moment(ctx, s, m.text)
+	if errors.As(err, &brief.NoDay{}) {
+		return 0, 0, usagef("--as-of %q: %w", m.text, err)
 	}
-	days, err := s.Days(ctx, 0)
-	if err != nil {
-		return 0, 0, fmt.Errorf("asking the record for its latest day: %w", err)
-	}
-	return days.Last, 0, nil
+	return asOf, until, err
 }

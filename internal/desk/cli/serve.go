@@ -14,31 +14,46 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/chancery-project/chancery/internal/desk/guard"
 	"github.com/chancery-project/chancery/internal/desk/page"
+	"github.com/chancery-project/chancery/internal/desk/site"
 	"github.com/chancery-project/chancery/internal/edtf"
 )
 
+// serving is what the command is told.
+type serving struct {
+	at        place
+	listen    string
+	base      string
+	tokenFile string
+	rate      float64
+	write     bool
+	private   bool
+}
+
 func (inv Invocation) serveCommand() *cobra.Command {
-	at := &place{}
-	var listen string
-	var write, private bool
+	sv := &serving{}
 	c := &cobra.Command{
 		Use:     "serve",
 		GroupID: groupShare,
-		Short:   "Serve the record as pages",
-		Long: "Serves the record as web pages until it is interrupted. Only this machine can reach them\n" +
-			"unless --listen names another address; there is no login. With --write, people at this\n" +
-			"machine can add reports and correct the record in the pages.",
-		Example: "  chancery serve\n  chancery serve --write\n  chancery serve --listen 127.0.0.1:9000 --record embassy.db",
+		Short:   "Serve the record as pages, API, calendars and feeds",
+		Long: "Serves the record until it is interrupted: web pages, the API under /api/, calendars at\n" +
+			"/calendar.ics, feeds of changes at /feed.atom, and tools for assistants (MCP) under /mcp.\n" +
+			"Only this machine can reach it unless --listen names another address; everybody who can\n" +
+			"reach it can read it. With --write, people at this machine can add reports and correct the\n" +
+			"record in the pages. Programs write through the API with a token: lines \"TOKEN SCOPE[,SCOPE]\"\n" +
+			"with the scopes add and correct, in --token-file or in CHANCERY_TOKENS.",
+		Example: "  chancery serve\n  chancery serve --write\n  chancery serve --listen 127.0.0.1:9000 --record embassy.db\n  chancery serve --token-file tokens.txt --base https://desk.example.org",
 		Args:    between(0, 0, ""),
-		RunE: func(c *cobra.Command, _ []string) error {
-			return inv.serve(c.Context(), at, listen, page.Options{Write: write, AllowPrivate: private, Today: inv.day})
-		},
+		RunE:    func(c *cobra.Command, _ []string) error { return inv.serve(c.Context(), sv) },
 	}
-	at.flags(c, inv)
-	c.Flags().StringVar(&listen, "listen", "127.0.0.1:8470", "`ADDRESS` and port to listen on; port 0 takes a free one")
-	c.Flags().BoolVar(&write, "write", false, "let people at this machine add reports and correct the record")
-	c.Flags().BoolVar(&private, "allow-private", false, "fetch reports from loopback, private and link-local addresses too")
+	sv.at.flags(c, inv)
+	c.Flags().StringVar(&sv.listen, "listen", "127.0.0.1:8470", "`ADDRESS` and port to listen on; port 0 takes a free one")
+	c.Flags().BoolVar(&sv.write, "write", false, "let people at this machine add reports and correct the record in the pages")
+	c.Flags().BoolVar(&sv.private, "allow-private", false, "fetch reports from loopback, private and link-local addresses too")
+	c.Flags().StringVar(&sv.base, "base", "", "`URL` under which a proxy passes requests on, such as https://desk.example.org")
+	c.Flags().StringVar(&sv.tokenFile, "token-file", "", "`FILE` of the tokens that may write (default $CHANCERY_TOKENS, or nobody may)")
+	c.Flags().Float64Var(&sv.rate, "rate", 50, "requests a second that each client may make; 0 for any number")
 	return c
 }
 
@@ -47,44 +62,53 @@ func (inv Invocation) day() edtf.Day {
 	return edtf.Day(inv.Now().Unix() / int64(24*time.Hour/time.Second))
 }
 
-func (inv Invocation) serve(ctx context.Context, at *place, listen string, opt page.Options) error {
+func (inv Invocation) serve(ctx context.Context, sv *serving) error {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	s, err := at.existing(ctx)
+	tokens, err := inv.tokens(sv.tokenFile)
+	if err != nil {
+		return err
+	}
+	s, err := sv.at.existing(ctx)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", sv.listen)
+	if err != nil {
+		return fmt.Errorf("listening on %s: %w; name another address with --listen", sv.listen, err)
+	}
+	defer listener.Close()
+	hosts, err := guard.NewHosts(listener.Addr(), sv.base)
+	if err != nil {
+		return usagef("--base: %w", err)
+	}
 	log := slog.New(slog.NewTextHandler(inv.Err, nil))
-	pages, err := page.New(s, inv.names(), log, opt)
+	h, err := site.New(site.Options{
+		Store: s, Names: inv.names(), Log: log, Tokens: tokens, Hosts: hosts, Rate: sv.rate, Now: inv.Now, Version: inv.Version,
+		Pages: page.Options{Write: sv.write, AllowPrivate: sv.private, Today: inv.day},
+	})
 	if err != nil {
 		return err
 	}
-	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", listen)
-	if err != nil {
-		return fmt.Errorf("listening on %s: %w; name another address with --listen", listen, err)
-	}
-	server := &http.Server{
-		Handler:           pages,
-		ReadHeaderTimeout: 5 * time.Second,
-		ReadTimeout:       15 * time.Second,
-		WriteTimeout:      60 * time.Second,
-		IdleTimeout:       2 * time.Minute,
-		MaxHeaderBytes:    64 << 10,
-		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelDebug),
-	}
 	fmt.Fprintf(inv.Err, "Chancery is at http://%s (Ctrl-C ends it)\n", listener.Addr())
-	done := make(chan error, 1)
-	go func() { done <- server.Serve(listener) }()
-	select {
-	case err = <-done:
-	case <-ctx.Done():
-		end, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
-		defer cancel()
-		err = server.Shutdown(end)
-	}
-	if err != nil && !errors.Is(err, http.ErrServerClosed) {
-		return fmt.Errorf("serving the pages: %w", err)
+	if err := guard.Serve(ctx, listener, h, guard.DefaultTimes, log); err != nil && !errors.Is(err, http.ErrServerClosed) {
+		return fmt.Errorf("serving the record: %w", err)
 	}
 	return nil
+}
+
+// tokens reads who may write; nil is nobody.
+func (inv Invocation) tokens(file string) (*guard.Tokens, error) {
+	if file != "" {
+		t, warning, err := guard.LoadTokens(file)
+		if warning != "" {
+			fmt.Fprintf(inv.Err, "chancery: warning: %s\n", warning)
+		}
+		return t, err
+	}
+	if text := inv.Getenv("CHANCERY_TOKENS"); text != "" {
+		return guard.ParseTokens(text, "CHANCERY_TOKENS")
+	}
+	return nil, nil
 }

@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/chancery-project/chancery/internal/desk/intake"
 	"github.com/chancery-project/chancery/internal/desk/terminal"
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/post/follow"
@@ -92,7 +93,7 @@ func (inv Invocation) watch(ctx context.Context, w *watching, args []string) err
 		return err
 	}
 	defer s.Close()
-	work, err := newEntry()
+	work, err := intake.NewEntry()
 	if err != nil {
 		return err
 	}

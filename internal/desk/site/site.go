@@ -1,0 +1,67 @@
+// Package site puts together what one port answers: pages, API, calendars,
+// feeds and the tools of assistants, behind one guard.
+//
+// In: a record, the names the server goes by, limits. Out: one handler. It
+// knows which address belongs to whom, and nothing else.
+package site
+
+import (
+	"log/slog"
+	"net/http"
+	"runtime"
+	"time"
+
+	"github.com/chancery-project/chancery/internal/desk/api"
+	"github.com/chancery-project/chancery/internal/desk/assistant"
+	"github.com/chancery-project/chancery/internal/desk/feed"
+	"github.com/chancery-project/chancery/internal/desk/guard"
+	"github.com/chancery-project/chancery/internal/desk/intake"
+	"github.com/chancery-project/chancery/internal/desk/page"
+	"github.com/chancery-project/chancery/internal/desk/wording"
+	"github.com/chancery-project/chancery/internal/store"
+)
+
+// Options are what the site stands on.
+type Options struct {
+	Store   store.Store
+	Names   wording.Names
+	Log     *slog.Logger
+	Tokens  *guard.Tokens // nil: nobody may write
+	Hosts   guard.Hosts
+	Rate    float64 // requests a second for each client; 0 for any number
+	Now     func() time.Time
+	Pages   page.Options
+	Version string
+}
+
+// body is the most bytes of a request that has no limit of its own.
+const body = 4 << 20
+
+// New makes the handler of the whole site.
+func New(o Options) (http.Handler, error) {
+	readers := intake.NewReaders(runtime.NumCPU())
+	pages, err := page.New(o.Store, o.Names, o.Log, o.Pages)
+	if err != nil {
+		return nil, err
+	}
+	questions, err := api.New(api.Options{
+		Store: o.Store, Names: o.Names, Log: o.Log, Tokens: o.Tokens, Readers: readers, Hosts: o.Hosts, Now: o.Now, Version: o.Version,
+	})
+	if err != nil {
+		return nil, err
+	}
+	feeds, err := feed.New(feed.Options{Store: o.Store, Names: o.Names, Log: o.Log, Hosts: o.Hosts, Version: o.Version})
+	if err != nil {
+		return nil, err
+	}
+	tools := assistant.Handler(assistant.New(assistant.Options{Store: o.Store, Names: o.Names, Readers: readers, Log: o.Log, Version: o.Version}), o.Log)
+
+	mux := http.NewServeMux()
+	mux.Handle("/", guard.Limit(pages, 2*body)) // they say in their own words what is too large for a form
+	mux.Handle("/api/", questions)              // each operation has its own limit
+	for _, pattern := range []string{"/calendar.ics", "/calendar/", "/feed.atom", "/feed/"} {
+		mux.Handle(pattern, guard.Limit(feeds, body))
+	}
+	mux.Handle("/mcp", guard.Limit(tools, body))
+	return guard.Wrap(mux, guard.Options{Log: o.Log, Hosts: o.Hosts, Rate: o.Rate, Burst: int(4 * o.Rate)}), nil
+}
