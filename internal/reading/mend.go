@@ -19,6 +19,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendTitle(s, i)
 		case language.RelCase:
 			mendCase(s, i)
+			mendBetween(doc, s, i)
 		case language.RelObl:
 			mendObject(s, i)
 		case language.RelAmod:
@@ -179,6 +180,29 @@ func mendInfinitive(s *language.Sentence, i int) {
 			s.Tokens[i].Rel = language.RelXcomp
 			return
 		}
+	}
+}
+
+// mendBetween keeps the second of two together with the first where the parser
+// makes it a subject: "the meeting between X and Y was put off".
+func mendBetween(doc *language.Document, s *language.Sentence, i int) {
+	x := int(s.Tokens[i].Head)
+	if x < i || doc.Word(&s.Tokens[i]) != "between" {
+		return
+	}
+	if s.Tokens[x].Rel == language.RelFlat && s.Tokens[x].Head > int16(i) {
+		x = int(s.Tokens[x].Head)
+	}
+	noun := int(s.Tokens[x].Head)
+	for k := x + 1; k < len(s.Tokens) && k <= x+4; k++ {
+		if s.Tokens[k].UPOS != language.CCONJ {
+			continue
+		}
+		y := int(s.Tokens[k].Head)
+		if y > k && noun >= 0 && (s.Tokens[y].Rel == language.RelNsubj || s.Tokens[y].Rel == language.RelNsubjPass) && s.Tokens[y].Head == s.Tokens[noun].Head && s.Tokens[noun].Rel == s.Tokens[y].Rel {
+			s.Tokens[y].Head, s.Tokens[y].Rel = int16(x), language.RelConj
+		}
+		return
 	}
 }
 

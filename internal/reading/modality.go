@@ -56,6 +56,7 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 		if says == lexicon.SaysPostpone || says == lexicon.SaysCancel {
 			return
 		}
+		planned := status == Planned && says == lexicon.SaysPlan
 		own, neg, now := p.tense(t, h)
 		g := p.governing(t, h)
 		rel := t.rel(at)
@@ -96,6 +97,8 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 		if neg && direct {
 			if says == lexicon.SaysCancel || g == lexicon.SaysDeny || g == lexicon.SaysCancel {
 				status = Planned // "did not cancel"
+			} else if planned && own == Planned && rel == language.RelNsubj {
+				status, says = Cancelled, lexicon.SaysCancel // "the meeting planned for Friday will not take place"
 			} else {
 				denied = true
 			}
@@ -317,6 +320,9 @@ func (p *page) tense(t *tree, v int) (status Status, negated, present bool) {
 			status, present = Planned, false
 			if have { // "was to have met": it came to nothing
 				status = Cancelled
+				if p.hasWord(t, "postpone") || p.hasWord(t, "delay") || p.hasWord(t, "reschedule") || p.hasWord(t, "put") {
+					status = Postponed
+				}
 			}
 		}
 	}
