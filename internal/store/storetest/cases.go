@@ -13,6 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/reading"
 	"github.com/chancery-project/chancery/internal/record"
 	"github.com/chancery-project/chancery/internal/store"
@@ -163,6 +164,12 @@ func filters(t *testing.T, ctx context.Context, s store.Store) {
 		{"limit", store.Filter{Limit: 2}, "meeting visit"},
 		{"offset", store.Filter{Limit: 2, Offset: 1}, "visit meeting"},
 		{"offset behind the end", store.Filter{Offset: 9}, ""},
+		{"ahead of what was planned and dropped", store.Filter{Ahead: &store.Ahead{Ends: day("2024-10-31"), Told: day("2024-01-01")}}, "visit"},
+		{"ahead, by status", store.Filter{Statuses: []reading.Status{reading.Cancelled, reading.Held}, Ahead: &store.Ahead{Ends: day("2023-05-01")}}, "visit"},
+		{"over by a day", store.Filter{Ahead: &store.Ahead{Ends: day("2024-11-01")}}, ""},
+		{"where", store.Filter{Country: "GHA"}, "meeting"},
+		{"of so many sides", store.Filter{Sides: 2, Countries: []string{"NOR"}}, "meeting visit visit"},
+		{"of three sides", store.Filter{Sides: 3}, ""},
 		{"nothing", store.Filter{Countries: []string{"KEN", "FIN"}}, ""},
 	} {
 		var got []string
@@ -243,6 +250,71 @@ func revision(t *testing.T, ctx context.Context, s store.Store) {
 	})
 	step("remove what is not there", false, func() error { _, err := s.Remove(ctx, []string{"none"}); return err })
 	step("remove", true, func() error { _, err := s.Remove(ctx, []string{"k1"}); return err })
+}
+
+// gatherings: a gathering is found by its name however it is written, an
+// engagement without a date by when it was last told of.
+func gatherings(t *testing.T, ctx context.Context, s store.Store) {
+	summit := func(name, when string, status reading.Status) reading.Engagement {
+		e := meeting("Narendra Modi", "IND", "", "BRA", "Rio de Janeiro", when, status)
+		e.Kind, e.Event = reading.Summit, name
+		return e
+	}
+	must[store.Added](t)(s.Add(ctx, []store.Entry{
+		entry("g1", "2024-11-20", "The Group of 20 met.", summit("Group of 20 summit", "2024-11-18", reading.Held)),
+		entry("g2", "2025-07-08", "BRICS met.", summit("15th summit of BRICS", "2025-07-06", reading.Held)),
+		entry("g3", "2025-07-09", "The 2+2 dialogue is to come.", summit("2+2 ministerial dialogue", "", reading.Planned)),
+	}))
+	for _, c := range []struct {
+		f    store.Filter
+		want string
+	}{
+		{store.Filter{Event: "G-20 summit"}, "Group of 20 summit"},
+		{store.Filter{Event: "G20"}, "Group of 20 summit"},
+		{store.Filter{Event: "BRICS summit"}, "15th summit of BRICS"},
+		{store.Filter{Event: "two-plus-two dialogue"}, "2+2 ministerial dialogue"},
+		{store.Filter{Event: "G7 summit"}, ""},
+		{store.Filter{Event: "summit"}, ""},
+		{store.Filter{Ahead: &store.Ahead{Ends: day("2025-07-10"), Told: day("2025-07-09")}}, "2+2 ministerial dialogue"},
+		{store.Filter{Statuses: []reading.Status{reading.Planned}, Ahead: &store.Ahead{Ends: day("2025-07-10"), Told: day("2025-07-10")}}, ""},
+	} {
+		var got []string
+		for _, e := range must[[]record.Engagement](t)(s.Engagements(ctx, c.f)) {
+			got = append(got, e.Event)
+		}
+		if strings.Join(got, ", ") != c.want {
+			t.Errorf("filter %+v gives %q, want %q", c.f, got, c.want)
+		}
+	}
+}
+
+// days: the first and the last day of the record, of reports until a day, and
+// without what people rejected.
+func days(t *testing.T, ctx context.Context, s store.Store) {
+	if got := must[store.Days](t)(s.Days(ctx, 0)); got != (store.Days{}) {
+		t.Errorf("days of an empty record: %+v, want none", got)
+	}
+	must[store.Added](t)(s.Add(ctx, append(sample(), entry("n0", "2020-01-01", "Nobody met."))))
+	check := func(asOf edtf.Day, last, news string) {
+		t.Helper()
+		want := store.Days{}
+		if last != "" {
+			want.Last = day(last)
+		}
+		if news != "" {
+			want.News = day(news)
+		}
+		if got := must[store.Days](t)(s.Days(ctx, asOf)); got != want {
+			t.Errorf("days as of %s: %+v, want %+v", asOf, got, want)
+		}
+	}
+	check(0, "2024-09-20", "2022-11-20")
+	check(day("2023-04-13"), "2023-04-12", "2022-11-20")
+	check(day("2022-01-01"), "2020-01-01", "")
+	eid := must[[]record.Engagement](t)(s.Engagements(ctx, store.Filter{Report: "n1"}))[0].EID
+	must[record.Correction](t)(s.Correct(ctx, record.Correction{Date: "2024-01-01", By: "An Editor", Reason: "no such visit", Action: record.Reject, EID: eid}))
+	check(0, "2024-09-20", "2023-04-12")
+	check(day("2023-12-31"), "2023-05-01", "2022-11-20")
 }
 
 func asOf(t *testing.T, ctx context.Context, s store.Store) {

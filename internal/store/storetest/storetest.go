@@ -26,6 +26,8 @@ func Run(t *testing.T, open func(*testing.T) store.Store) {
 		{"filters", filters},
 		{"lists in parts", parts},
 		{"revision", revision},
+		{"gatherings by name", gatherings},
+		{"first and last days", days},
 		{"as of a day", asOf},
 		{"reports and search", reports},
 		{"text comes back as it went in", texts},
