@@ -12,10 +12,10 @@ LISTEN  ?= 127.0.0.1:8470
 # several times slower and finds nothing in them.
 RACE := ./internal/desk/... ./internal/store/... ./internal/report/...
 
-.PHONY: help build run test lint eval figures bench fuzz generate clean pictures
+.PHONY: help build run test lint eval figures bench bench-add fuzz generate clean pictures
 
 help: ## list the commands
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
 build: ## build bin/chancery, one static binary
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '$(LDFLAGS)' -o $(BIN) ./cmd/chancery
@@ -51,6 +51,9 @@ figures: build ## the same, and write the table to docs/figures.md
 
 bench: ## run every benchmark once, with bytes per second and allocations
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+bench-add: build ## add 20,000 made reports to an empty record: speed and memory
+	@scripts/bench-add $(BIN)
 
 fuzz: ## run every fuzz target for FUZZTIME each
 	@scripts/fuzz $(GO)
