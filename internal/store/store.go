@@ -105,6 +105,7 @@ type Filter struct {
 	Text       string           // all of these words in names, places, events
 	Conflicted bool             // must have a conflict
 	Rejected   bool             // also those of which a person said that there is no such engagement
+	Lean       bool             // without evidence, attribution and the values that others say: what the outlook needs of a whole record
 	AsOf       edtf.Day         // only reports published until this day; 0 for all
 	After      *Place           // only what comes behind it in the order of the record; nil for all
 	Limit      int              // at most so many, 0 for all

@@ -24,7 +24,7 @@ func Outlook(ctx context.Context, s store.Store, about who.Pair, until edtf.Day)
 		return nil, err
 	}
 	if len(about) == 0 {
-		all, err := s.Engagements(ctx, store.Filter{AsOf: until})
+		all, err := s.Engagements(ctx, store.Filter{AsOf: until, Lean: true})
 		if err != nil {
 			return nil, fmt.Errorf("asking the record for engagements: %w", err)
 		}

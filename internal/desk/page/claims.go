@@ -17,14 +17,11 @@ type claimsPage struct {
 }
 
 func (s *Server) claims(ctx context.Context, v *view, r *http.Request) (answer, error) {
-	o, err := brief.Outlook(ctx, s.store, nil, 0)
+	c, err := s.conclusions(ctx, v)
 	if err != nil {
 		return answer{}, err
 	}
-	judged, err := brief.Audit(ctx, s.store, o, nil, v.asOf)
-	if err != nil {
-		return answer{}, err
-	}
+	judged := c.judged
 	p := claimsPage{view: v, Claims: judged, Verdicts: []link{{Href: "/claims", Text: fmt.Sprintf("all %d", len(judged))}}}
 	chosen := outlook.Verdict(r.URL.Query().Get("verdict"))
 	for _, verdict := range []outlook.Verdict{outlook.Contradicted, outlook.Supported, outlook.Unknown} {

@@ -16,11 +16,11 @@ type outlookPage struct {
 }
 
 func (s *Server) outlook(ctx context.Context, v *view, _ *http.Request) (answer, error) {
-	o, err := brief.Outlook(ctx, s.store, nil, 0)
+	c, err := s.conclusions(ctx, v)
 	if err != nil {
 		return answer{}, err
 	}
-	return answer{template: "outlook", title: "Outlook", shows: outlookPage{v, o.Turns(v.asOf), o.OpenInvitations(v.asOf)}}, nil
+	return answer{template: "outlook", title: "Outlook", shows: outlookPage{v, c.turns, c.open}}, nil
 }
 
 type reviewPage struct {
@@ -32,11 +32,7 @@ type reviewPage struct {
 }
 
 func (s *Server) review(ctx context.Context, v *view, r *http.Request) (answer, error) {
-	o, err := brief.Outlook(ctx, s.store, nil, 0)
-	if err != nil {
-		return answer{}, err
-	}
-	judged, err := brief.Audit(ctx, s.store, o, nil, v.asOf)
+	c, err := s.conclusions(ctx, v)
 	if err != nil {
 		return answer{}, err
 	}
@@ -44,6 +40,6 @@ func (s *Server) review(ctx context.Context, v *view, r *http.Request) (answer, 
 	if err != nil {
 		return answer{}, err
 	}
-	p := reviewPage{view: v, Write: s.write, By: remembered(r), Waiting: brief.Review(all, nil, v.asOf), Claims: brief.WithVerdict(judged, outlook.Contradicted)}
+	p := reviewPage{view: v, Write: s.write, By: remembered(r), Waiting: brief.Review(all, nil, v.asOf), Claims: brief.WithVerdict(c.judged, outlook.Contradicted)}
 	return answer{template: "review", title: "Review", shows: p}, nil
 }

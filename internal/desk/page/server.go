@@ -33,6 +33,10 @@ type Server struct {
 	mux   *http.ServeMux
 	guard http.Handler // the mux behind the check of where forms come from
 
+	counted kept[store.Stats]
+	drawn   kept[conclusions]
+	seen    kept[glimpse]
+
 	write   bool
 	private bool
 	today   func() edtf.Day
@@ -132,6 +136,7 @@ type view struct {
 	FromReports  string // and from how many reports
 	StyleVersion string
 	asOf         edtf.Day
+	state        state
 }
 
 type link struct {
@@ -178,12 +183,12 @@ func (s *Server) page(find func(context.Context, *view, *http.Request) (answer, 
 }
 
 func (s *Server) view(r *http.Request) (*view, error) {
-	stats, err := s.store.Stats(r.Context())
+	stats, revision, err := s.size(r.Context())
 	if err != nil {
 		return nil, fmt.Errorf("asking the record for its size: %w", err)
 	}
 	v := &view{
-		StyleVersion: s.style, asOf: stats.Last, AsOf: wording.Day(stats.Last),
+		StyleVersion: s.style, asOf: stats.Last, state: state{revision, stats.Last}, AsOf: wording.Day(stats.Last),
 		HowMany: wording.Count(stats.Engagements, "engagement"), FromReports: wording.Count(stats.Reports, "report"),
 		Nav: []link{{Href: "/", Text: "Today"}, {Href: "/search", Text: "Search"}, {Href: "/timeline", Text: "Timeline"}, {Href: "/map", Text: "Map"}, {Href: "/outlook", Text: "Outlook"},
 			{Href: "/claims", Text: "Claims"}, {Href: "/conflicts", Text: "Conflicts"}, {Href: "/review", Text: "Review"}, {Href: "/add", Text: "Add"}},

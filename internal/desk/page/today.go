@@ -6,10 +6,8 @@ import (
 	"slices"
 
 	"github.com/chancery-project/chancery/internal/desk/brief"
-	"github.com/chancery-project/chancery/internal/gazetteer"
 	"github.com/chancery-project/chancery/internal/outlook"
 	"github.com/chancery-project/chancery/internal/record"
-	"github.com/chancery-project/chancery/internal/store"
 )
 
 // How much of what the first page shows.
@@ -34,28 +32,20 @@ type todayPage struct {
 }
 
 func (s *Server) front(ctx context.Context, v *view, _ *http.Request) (answer, error) {
-	all, err := s.store.Engagements(ctx, store.Filter{})
+	g, err := s.glimpse(ctx, v)
 	if err != nil {
 		return answer{}, err
 	}
-	names, err := gazetteer.Load()
+	c, err := s.conclusions(ctx, v)
 	if err != nil {
 		return answer{}, err
 	}
-	o := outlook.New(all, names)
-	judged, err := brief.Audit(ctx, s.store, o, nil, v.asOf)
-	if err != nil {
-		return answer{}, err
-	}
-	wrong := brief.WithVerdict(judged, outlook.Contradicted)
+	wrong := brief.WithVerdict(c.judged, outlook.Contradicted)
 	slices.Reverse(wrong)
-	ahead := brief.Ahead(all, v.asOf)
-	p := todayPage{view: v, Empty: len(all) == 0, Passed: brief.Passed(all, v.asOf), Changes: brief.Changes(all, changesShown)}
-	p.Turns, p.Invitations = first(o.Turns(v.asOf), listed), first(o.OpenInvitations(v.asOf), listed)
-	p.Wrong, p.Passed = first(wrong, listed), first(p.Passed, listed)
-	p.Pairs = brief.Pairs(all, pairsShown)
-	p.Ahead = ahead[:min(len(ahead), aheadShown)]
-	p.MoreAhead = len(ahead) - len(p.Ahead)
+	p := todayPage{
+		view: v, Empty: g.empty, Ahead: g.ahead, MoreAhead: g.moreAhead, Passed: g.passed, Changes: g.changes, Pairs: g.pairs,
+		Turns: first(c.turns, listed), Invitations: first(c.open, listed), Wrong: first(wrong, listed),
+	}
 	return answer{template: "today", title: "Today", shows: p}, nil
 }
 

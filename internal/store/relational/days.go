@@ -41,7 +41,7 @@ func firstNews(ctx context.Context, st *statements, asOf edtf.Day, rejected bool
 	if err != nil || !rejected || asOf == edtf.MaxDay {
 		return first, err
 	}
-	dropped, err := load(ctx, st, `SELECT e.founder FROM engagement e WHERE e.rejected = 1`, nil)
+	dropped, err := load(ctx, st, `SELECT e.founder FROM engagement e WHERE e.rejected = 1`, nil, true)
 	if err != nil {
 		return 0, err
 	}

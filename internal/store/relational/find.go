@@ -41,7 +41,7 @@ func (s *Store) Engagements(ctx context.Context, f store.Filter) ([]record.Engag
 		if exact && f.Limit > 0 {
 			chosen += fmt.Sprintf(` ORDER BY e.first IS NULL, e.first, e.kind, e.eid LIMIT %d OFFSET %d`, f.Limit, f.Offset)
 		}
-		found, err := load(ctx, st, chosen, c.args)
+		found, err := load(ctx, st, chosen, c.args, f.Lean)
 		if err != nil {
 			return err
 		}
@@ -221,7 +221,7 @@ func over(e *record.Engagement, a *store.Ahead) bool {
 // Engagement implements store.Store.
 func (s *Store) Engagement(ctx context.Context, eid string) (e record.Engagement, err error) {
 	err = s.look(ctx, "find an engagement", func(st *statements) error {
-		found, err := load(ctx, st, `SELECT e.founder FROM engagement e WHERE e.eid = ?`, []any{eid})
+		found, err := load(ctx, st, `SELECT e.founder FROM engagement e WHERE e.eid = ?`, []any{eid}, false)
 		if err != nil {
 			return err
 		}
@@ -234,8 +234,9 @@ func (s *Store) Engagement(ctx context.Context, eid string) (e record.Engagement
 	return e, err
 }
 
-// load assembles the engagements whose founders a query chooses.
-func load(ctx context.Context, st *statements, chosen string, args []any) ([]record.Engagement, error) {
+// load assembles the engagements whose founders a query chooses; see
+// store.Filter.Lean.
+func load(ctx context.Context, st *statements, chosen string, args []any, lean bool) ([]record.Engagement, error) {
 	log, err := corrections(ctx, st)
 	if err != nil {
 		return nil, err
@@ -255,9 +256,16 @@ func load(ctx context.Context, st *statements, chosen string, args []any) ([]rec
 		if len(group) > 0 {
 			e := record.Assemble(group, active)
 			e.PartOf = parents[current]
+			if lean {
+				e.Fields = nil
+			}
 			out = append(out, e)
 		}
 		group = nil
+	}
+	proof := `m.proof`
+	if lean {
+		proof = `NULL`
 	}
 	err = st.each(ctx, func(rows *sql.Rows) error {
 		var founder int64
@@ -270,12 +278,14 @@ func load(ctx context.Context, st *statements, chosen string, args []any) ([]rec
 			flush()
 			current = founder
 		}
-		if err := prove(&m.Said, evidence); err != nil {
-			return err
+		if !lean {
+			if err := prove(&m.Said, evidence); err != nil {
+				return err
+			}
 		}
 		group = append(group, m)
 		return nil
-	}, `SELECT `+mentionColumns+`, m.founder, m.proof FROM mention m JOIN report r ON r.id = m.report
+	}, `SELECT `+mentionColumns+`, m.founder, `+proof+` FROM mention m JOIN report r ON r.id = m.report
 	    WHERE m.founder IN (`+chosen+`) ORDER BY m.founder, r.published, r.name, m.place`, args...)
 	if err != nil {
 		return nil, err

@@ -317,6 +317,22 @@ func days(t *testing.T, ctx context.Context, s store.Store) {
 	check(day("2023-12-31"), "2023-05-01", "2022-11-20")
 }
 
+// lean: what is left out changes nothing of what is exported.
+func lean(t *testing.T, ctx context.Context, s store.Store) {
+	must[store.Added](t)(s.Add(ctx, sample()))
+	es := must[[]record.Engagement](t)(s.Engagements(ctx, store.Filter{Lean: true}))
+	var b bytes.Buffer
+	if err := record.WriteJSONL(&b, es); err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(export(t, ctx, s), b.String()); d != "" {
+		t.Errorf("lean engagements export other bytes (-full +lean):\n%s", d)
+	}
+	if m := es[0].Mentions[0].Said; len(es[0].Fields) > 0 || len(m.Evidence) > 0 || len(m.Attribution) > 0 {
+		t.Errorf("a lean engagement has fields %v, evidence %v, attribution %v", es[0].Fields, m.Evidence, m.Attribution)
+	}
+}
+
 func asOf(t *testing.T, ctx context.Context, s store.Store) {
 	must[store.Added](t)(s.Add(ctx, sample()))
 	for _, c := range []struct{ day, want string }{

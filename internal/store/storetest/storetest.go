@@ -28,6 +28,7 @@ func Run(t *testing.T, open func(*testing.T) store.Store) {
 		{"revision", revision},
 		{"gatherings by name", gatherings},
 		{"first and last days", days},
+		{"lean", lean},
 		{"as of a day", asOf},
 		{"reports and search", reports},
 		{"text comes back as it went in", texts},
