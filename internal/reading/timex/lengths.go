@@ -36,7 +36,7 @@ func (g *grammar) length(i int) (draft, bool) {
 	}
 	plain := d.mod == About && !g.tight(i)
 	range2 := g.rangeOf(&a, &next)
-	if g.at(next).id == wordMore || g.at(next).id == wordTrading || g.at(next).id == wordAdditional {
+	if g.at(next).id == wordMore || g.at(next).id == wordTrading || g.at(next).id == wordAdditional || onEnd(g.spelling(next)) {
 		next++
 	}
 	unit, many, ok := g.unit(next)
@@ -98,6 +98,9 @@ func (g *grammar) length(i int) (draft, bool) {
 	}
 	return d, true
 }
+
+// onEnd names words for units that follow on each other: "four straight days".
+func onEnd(s string) bool { return s == "straight" || s == "consecutive" || s == "successive" }
 
 // approx reads what blurs a number: "nearly", "more than", "at least", "up
 // to".

@@ -50,6 +50,7 @@ func TestFind(t *testing.T) {
 		{"weekday, to come", "2024-07-10", "The premier will arrive in Moscow on Monday.", []string{"Monday|DATE 2024-07-15 2024-07-15"}},
 		{"weekday, schedule", "2024-07-08", "He flies on to Vienna on Tuesday.", []string{"Tuesday|DATE 2024-07-09 2024-07-09"}},
 		{"weekday, planned", "2024-07-10", "The talks are scheduled for Friday.", []string{"Friday|DATE 2024-07-12 2024-07-12"}},
+		{"units on end", "2024-07-10", "The talks went on for four straight days.", []string{"four straight days|DURATION P4D"}},
 		{"weekday behind a plan", "2024-07-10", "Talks scheduled for Friday have been called off.", []string{"Friday|DATE 2024-07-12 2024-07-12"}},
 		{"weekday behind a plan that is over", "2024-07-10", "The deadline, which had been set for Monday, was extended.", []string{"Monday|DATE 2024-07-08 2024-07-08"}},
 		{"weekday behind speech", "2024-07-10", "Iran said on Saturday its envoy would travel to Oman.", []string{"Saturday|DATE 2024-07-06 2024-07-06"}},
