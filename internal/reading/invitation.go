@@ -47,6 +47,24 @@ func sendsInvitation(lemma string) bool {
 	return false
 }
 
+// takesBack names verbs that undo an invitation.
+func takesBack(lemma string) bool {
+	switch lemma {
+	case "withdraw", "rescind", "revoke", "retract", "cancel":
+		return true
+	}
+	return false
+}
+
+// answersWith names verbs that make an invitation the answer to another.
+func answersWith(lemma string) bool {
+	switch lemma {
+	case "reciprocate", "respond", "reply", "answer", "counter", "return":
+		return true
+	}
+	return false
+}
+
 // wholeLemma gives back the "e" that a guessed lemma has lost: "declin".
 func wholeLemma(lemma string) string {
 	if w := lemma + "e"; answerOf(w) != noAnswer || sendsInvitation(w) || takesInvitation(w) {
@@ -98,6 +116,12 @@ func (p *page) fillInvitation(e *event, args []argument) bool {
 			invitee = a.code
 		}
 	}
+	if inviter != "" && invitee == "" && e.trig.Noun && t.caseOf(e.tok) == "with" && answersWith(governor) { // "Trump reciprocated with an invitation"
+		if a, ok := p.otherSide(e.sent, e.tok, inviter); ok {
+			e.add(a, RoleInvitee, e.sent)
+			invitee = a.code
+		}
+	}
 	if inviter == "" && invitee != "" && dest.country != "" && dest.country != invitee {
 		e.add(p.lastActorOf(e.sent, dest.country), RoleInviter, e.sent)
 		inviter = dest.country
@@ -113,7 +137,7 @@ func (p *page) fillInvitation(e *event, args []argument) bool {
 	}
 	e.place = dest
 	switch {
-	case ans == declines:
+	case ans == declines, e.trig.Noun && takesBack(governor):
 		e.status = Cancelled
 	case ans == accepts, e.trig.Noun && (e.status == Planned && e.says == lexicon.SaysPlan || e.status == Proposed && e.says == lexicon.SaysPropose):
 		e.status = Held
@@ -159,7 +183,7 @@ func (p *page) invited(e *event, args []argument, governor string) locus {
 			switch {
 			case a.slot == lexicon.Subj && own && sendsInvitation(governor): // "handed him an invitation from the king"
 				continue
-			case a.slot == lexicon.Subj && (answerOf(governor) != noAnswer || takesInvitation(governor)):
+			case a.slot == lexicon.Subj && (answerOf(governor) != noAnswer || takesInvitation(governor) && t.caseOf(e.tok) != "with"):
 				role = lexicon.Invitee
 				a.tok = p.thanked(e.sent, t.head(e.tok), a.tok)
 			case a.slot == lexicon.Subj:
@@ -220,10 +244,31 @@ func (p *page) invited(e *event, args []argument, governor string) locus {
 			}
 		}
 	}
+	if e.trig.Noun && e.codeOf(RoleInvitee) == "" && e.codeOf(RoleInviter) != "" {
+		p.inviteeBehind(e)
+	}
 	if dest.country == "" {
 		p.destAfter(e, &dest)
 	}
 	return dest
+}
+
+// inviteeBehind takes the person named behind "invitation to", where the tree
+// has hung him elsewhere: "withdrew his invitation to Prime Minister X to come".
+func (p *page) inviteeBehind(e *event) {
+	t := p.tree(e.sent)
+	if e.tok+2 >= len(t.s.Tokens) || t.word(e.tok+1) != "to" {
+		return
+	}
+	for k := e.tok + 2; k < len(t.s.Tokens) && k-e.tok < 8; k++ {
+		if m := p.mention(e.sent, k); m != nil && m.kind == mPerson {
+			e.add(p.personActor(m.person, k), RoleInvitee, e.sent)
+			return
+		}
+		if t.upos(k) == language.VERB || t.upos(k) == language.PUNCT {
+			return
+		}
+	}
 }
 
 // thanked gives the object of "thanked the president for accepting": it is he
@@ -234,7 +279,7 @@ func (p *page) thanked(si, v, subj int) int {
 		return subj
 	}
 	if h := t.head(v); h >= 0 && t.isVerb(h) {
-		if o := t.child(h, language.RelObj); o >= 0 {
+		if o := t.child(h, language.RelObj, language.RelIobj); o >= 0 {
 			return o
 		}
 	}
@@ -676,6 +721,15 @@ func (p *page) mutualInvitation(e *event, args []argument) bool {
 				mutual = true
 			}
 		}
+	}
+	if mutual && len(subj) > 2 { // "X and Y each asked the other": "each" is the two again
+		keep := subj[:0]
+		for _, a := range subj {
+			if !a.group {
+				keep = append(keep, a)
+			}
+		}
+		subj = keep
 	}
 	if !mutual || len(subj) != 2 || subj[0].code == subj[1].code || subj[0].code == "" || subj[1].code == "" {
 		return false

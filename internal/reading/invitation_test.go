@@ -67,3 +67,20 @@ func countKind(r *Reading, k Kind) int {
 	}
 	return n
 }
+
+// TestInvitationAnswered reads invitations by the words that answer, return or
+// undo them.
+func TestInvitationAnswered(t *testing.T) {
+	for _, c := range []struct{ day, text, want string }{
+		{"2025-03-04", "After their talks in Hanoi, President Luong Cuong and Prabowo Subianto each asked the other to come again.", "invitation VNM>IDN held"},
+		{"2025-03-04", "After their talks in Hanoi, President Luong Cuong and Prabowo Subianto each asked the other to come again.", "invitation IDN>VNM held"},
+		{"2025-11-24", "Xi invited Trump to visit Beijing in April, and Trump reciprocated with an invitation for a state visit to Washington.", "invitation USA>CHN held"},
+		{"2025-07-22", "Ukraine's Volodymyr Zelensky withdrew his invitation to Slovak Prime Minister Robert Fico to come to Kyiv.", "invitation UKR>SVK cancelled"},
+		{"2024-04-22", "Pakistan's Shehbaz Sharif thanked Iranian President Ebrahim Raisi for accepting his invitation to visit Islamabad.", "invitation PAK>IRN held"},
+		{"2025-08-18", "Alexander Lukashenko has been invited to Washington by Donald Trump, Belarus's state news agency reported.", "invitation USA>BLR held"},
+	} {
+		if got := readPlain(t, c.day, c.text); !tells(got, c.want) {
+			t.Errorf("%q\n  want %s\n  got\n%s", c.text, c.want, printReading(got))
+		}
+	}
+}

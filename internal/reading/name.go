@@ -544,6 +544,14 @@ func (p *page) stateInApposition(si, to int) string {
 	if to+1 >= len(tokens) || p.doc.Word(&tokens[to]) != "," {
 		return ""
 	}
+	for k := to + 1; k < len(tokens) && k < to+9; k++ { // "…, Belarus's news agency reported": who says so
+		switch p.doc.Word(&tokens[k]) {
+		case "said", "says", "reported", "reports", "announced", "wrote", "told", "confirmed":
+			return ""
+		case ",", ".", ";":
+			k = len(tokens)
+		}
+	}
 	first := p.doc.Word(&tokens[to+1])
 	if m := p.matchStarting(si, to+1); first != "the" && first != "a" && first != "an" && !(m != nil && m.To < len(tokens) && p.doc.Word(&tokens[m.To]) == "'s") {
 		return ""
