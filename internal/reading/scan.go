@@ -104,7 +104,7 @@ var cueWords = sync.OnceValue(func() *cueTable {
 // commonTrigger names triggers that other news uses now and then.
 func commonTrigger(word string) bool {
 	switch word {
-	case "address", "cross", "depart", "dispatch", "shuttle", "slip", "stay", "join", "tour", "participate", "speak", "chair", "conclude", "finalise", "finalize", "ring", "seal", "sign", "conference", "session":
+	case "address", "depart", "dispatch", "shuttle", "stay", "join", "tour", "participate", "speak", "chair", "conclude", "finalise", "finalize", "ring", "seal", "sign", "conference", "session":
 		return true
 	}
 	return false
@@ -115,8 +115,8 @@ func commonTrigger(word string) bool {
 func everydayTrigger(word string) bool {
 	switch word {
 	case "agree", "bring", "enter", "name", "strike", "pin", "phone", "tea", "telephone",
-		"come", "leave", "pass", "receive", "award", "round", "accept",
-		"ask", "call", "carry", "give", "go", "play", "present", "proceed", "reach", "request", "return", "see", "send", "spend", "stop", "swing", "take", "touch", "turn":
+		"come", "leave", "receive", "award", "round", "accept",
+		"ask", "call", "give", "go", "play", "present", "proceed", "reach", "request", "return", "see", "send", "spend", "stop", "swing", "take", "touch":
 		return true
 	}
 	return false
@@ -128,7 +128,7 @@ func hollowTrigger(word string) bool {
 	switch word {
 	case "agreement", "accord", "pact", "treaty", "deal", "partnership", "memorandum", "declaration",
 		"aside", "down", "one",
-		"continue", "decline", "exchange", "land", "expect", "head", "initial", "move", "set":
+		"carry", "continue", "cross", "decline", "exchange", "land", "expect", "head", "initial", "move", "pass", "set", "slip", "turn":
 		return true
 	}
 	return false
