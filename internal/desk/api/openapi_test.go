@@ -1,6 +1,7 @@
 package api
 
 import (
+	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -67,6 +68,10 @@ func TestDescriptionIsOpenAPI(t *testing.T) {
 		}
 	}
 	page := ask(t, h, "GET", "/api/", "").Body.String()
+	manual, err := os.ReadFile("../../../docs/api.md")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, a := range addresses {
 		method, path, _ := strings.Cut(a, "/")
 		if !found[a] {
@@ -75,6 +80,9 @@ func TestDescriptionIsOpenAPI(t *testing.T) {
 		delete(found, a)
 		if !strings.Contains(page, method+`</span> <code>/`+path+`</code>`) {
 			t.Errorf("the page lacks %s /%s", method, path)
+		}
+		if last := path[strings.LastIndex(path, "/v1/")+3:]; !strings.Contains(string(manual), last+"`") {
+			t.Errorf("docs/api.md lacks %s", last)
 		}
 	}
 	for a := range found {
