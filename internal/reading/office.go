@@ -20,8 +20,8 @@ type officeUse struct {
 	elect     bool
 	codes     []string // states and organisations it belongs to
 	usual     string   // the only state that has an office of the name, where the text gives none
-	only      []string // the states that have an office of the name; nil if any can
-	from, to  int      // tokens, modifiers included
+	senses    []gazetteer.Sense // what the name of the office can mean
+	from, to  int // tokens, modifiers included
 }
 
 // officeAt reads the office at token i: its mention m, or a group noun such as
@@ -57,7 +57,7 @@ func (p *page) officeOf(si, from, to int, senses []gazetteer.Sense) officeUse {
 			}
 		}
 	}
-	o.only = p.statesWith(senses)
+	o.senses = senses
 	if ref >= 0 {
 		g := p.gaz.Office(ref)
 		o.role, o.rank, o.plural = g.Role, g.Rank, g.Plural
@@ -146,20 +146,21 @@ func (p *page) opens(si, k int) bool {
 	return true
 }
 
-// statesWith gives the states that have an office of a name; nil if any can.
-func (p *page) statesWith(senses []gazetteer.Sense) []string {
-	var only []string
+// hasOffice tells whether a state has an office of the name; any state has one that
+// is bound to none.
+func (p *page) hasOffice(code string, senses []gazetteer.Sense) bool {
+	bound := false
 	for _, s := range senses {
 		if s.Kind != gazetteer.KindOffice {
 			continue
 		}
 		countries := p.gaz.Office(s.Ref).Countries
-		if len(countries) == 0 {
-			return nil
+		if len(countries) == 0 || slices.Contains(countries, code) {
+			return true
 		}
-		only = append(only, countries...)
+		bound = true
 	}
-	return only
+	return !bound
 }
 
 // orgInTitle finds the organisation that a title starts with: "World Bank
@@ -391,7 +392,7 @@ func (p *page) matchStarting(si, k int) *gazetteer.Match {
 
 // fits tells whether a person can be meant by an office.
 func (p *page) fits(who *person, o officeUse) bool {
-	if len(o.only) > 0 && who.country != "" && !p.isOrg(who.country) && !slices.Contains(o.only, who.country) {
+	if who.country != "" && !p.isOrg(who.country) && !p.hasOffice(who.country, o.senses) {
 		return false
 	}
 	if o.title != "" && strings.EqualFold(who.office, o.title) {
