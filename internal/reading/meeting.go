@@ -250,7 +250,7 @@ func (p *page) emitMeeting(e *event) bool {
 		if p.bodySession(e) {
 			return true
 		}
-		if p.betweenSubjects(e) {
+		if p.betweenSubjects(e) || p.withHosts(e) {
 			return p.emitMeeting(e)
 		}
 		if e.definite || e.trig != nil && e.trig.Noun && n == 1 && e.status == Held {
@@ -338,6 +338,60 @@ func (p *page) betweenSubjects(e *event) bool {
 	}
 	e.parties = found
 	return true
+}
+
+// withHosts completes "arrived in Algiers for talks on oil prices" by the state
+// that somebody travels to, where the report also speaks of that state and not
+// only of the city: talks in Geneva need not be with the Swiss.
+func (p *page) withHosts(e *event) bool {
+	if e.kind != Meeting || e.trig == nil || !e.trig.Noun || e.trig.Word != "talk" && e.trig.Word != "negotiation" && e.trig.Word != "discussion" || e.definite || e.countries() != 1 || e.parties[0].person == nobody || p.isOrg(e.parties[0].code) {
+		return false
+	}
+	t := p.tree(e.sent)
+	h := t.head(e.tok)
+	if t.caseOf(e.tok) != "for" || h < 0 || !t.isVerb(h) || t.tok(e.tok).XPOS != language.XPOSNNS {
+		return false
+	}
+	switch t.lemma(h) {
+	case "arrive", "fly", "travel", "come", "go", "head", "leave":
+	default:
+		return false
+	}
+	bound := true
+	t.children(e.tok, func(c int) bool { // "talks with bankers"
+		k := t.caseOf(c)
+		bound = bound && k != "with" && k != "between" && k != "among"
+		return true
+	})
+	for _, a := range t.verbArguments(h, true, nil) {
+		if a.slot != lexicon.In && a.slot != lexicon.To {
+			continue
+		}
+		l, ok := p.placeAt(e.sent, a.tok)
+		if !bound || !ok || l.country == "" || e.has(l.country) || !p.speaksOf(l.country) {
+			continue
+		}
+		e.add(actor{person: nobody, code: l.country, tok: a.tok}, RoleParty, e.sent)
+		e.setPlace(l)
+		if e.status == Held { // what somebody has come for is still to be
+			e.status = Planned
+		}
+		return true
+	}
+	return false
+}
+
+// speaksOf tells whether the report names a state, its people or an office of
+// its government, and not only a city in it.
+func (p *page) speaksOf(code string) bool {
+	for si := range p.sents {
+		for k := range p.sents[si].mentions {
+			if m := &p.sents[si].mentions[k]; m.code == code && (m.kind == mState || m.kind == mPeople) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // venueBehind finds the place of a meeting that the tree has hung elsewhere: the

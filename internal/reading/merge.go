@@ -101,7 +101,7 @@ func (p *page) sameness(a, b *event) int {
 	}
 	if a.kind == Agreement && a.name != "" && b.name != "" {
 		x, y := strings.ToLower(a.name), strings.ToLower(b.name)
-		if x != y && (a.when == "" || a.when != b.when) && lastWord(x) != lastWord(y) {
+		if x != y && (a.when == "" || a.when != b.when) && lastWord(x) != lastWord(y) && !severalPapers(x) && !severalPapers(y) {
 			return 0
 		}
 	}
@@ -126,6 +126,18 @@ func (p *page) sameness(a, b *event) int {
 		score--
 	}
 	return p.statusAgree(a, b, score)
+}
+
+// severalPapers tells whether an accord's name only says what sort of papers
+// were signed on the occasion: "intergovernmental agreements".
+func severalPapers(name string) bool {
+	for _, w := range strings.Fields(name) {
+		switch w {
+		case "agreements", "memorandums", "memoranda", "documents", "accords", "deals", "protocols", "mous", "contracts", "treaties", "pacts":
+			return true
+		}
+	}
+	return false
 }
 
 // introduced tells whether a mention brings its engagement up as new: "held a
