@@ -17,7 +17,7 @@ var addresses = strings.Fields(`
 	GET/api/v1/audit GET/api/v1/brief GET/api/v1/check GET/api/v1/conflicts GET/api/v1/corrections POST/api/v1/corrections
 	POST/api/v1/corrections/{id}/undo GET/api/v1/engagements GET/api/v1/engagements/{eid} GET/api/v1/export/{format}
 	GET/api/v1/outlook POST/api/v1/read GET/api/v1/reports POST/api/v1/reports POST/api/v1/reports/bulk GET/api/v1/reports/{id}
-	GET/api/v1/review GET/api/v1/stats GET/api/v1/timeline GET/api/v1/upcoming`)
+	GET/api/v1/review GET/api/v1/search GET/api/v1/stats GET/api/v1/timeline GET/api/v1/upcoming`)
 
 // TestDescriptionIsOpenAPI reads the description with another library, follows
 // every reference, and wants every address in it and on the page of the API.

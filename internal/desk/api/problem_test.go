@@ -35,6 +35,7 @@ func TestBadInputIsSaidByField(t *testing.T) {
 		{"GET", "/api/v1/brief?who=India&who=IND", "", 422, "query.who", "the same"},
 		{"GET", "/api/v1/brief?who=a&who=b&who=c", "", 422, "query.who", "<= 2"},
 		{"GET", "/api/v1/outlook?as_of=tomorrow", "", 422, "query.as_of", "date"},
+		{"GET", "/api/v1/search?query=kind:trip", "", 422, "query.query", "trip"},
 		{"GET", "/api/v1/check", "", 422, "query.claim", "required"},
 		{"GET", "/api/v1/check?claim=hello", "", 422, "query.claim", "no claim"},
 		{"GET", "/api/v1/engagements/v-none", "", 404, "", "no such engagement"},

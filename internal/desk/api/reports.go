@@ -90,7 +90,7 @@ func (s *server) listReports(ctx context.Context, in *struct {
 	}
 	return shown(l, func(reports []store.Listed) (out []listed) {
 		for _, r := range reports {
-			out = append(out, listed{r.ID, r.Kind, r.Outlet, r.URL, r.Published.String(), r.Title, r.Snippet})
+			out = append(out, listedOf(r))
 		}
 		return out
 	}), nil
@@ -227,4 +227,8 @@ func (s *server) read(ctx context.Context, in *struct{ Body newReport }) (*struc
 		return nil, s.problem(ctx, err, "report")
 	}
 	return &struct{ Body as[reading.Reading] }{text}, nil
+}
+
+func listedOf(r store.Listed) listed {
+	return listed{r.ID, r.Kind, r.Outlet, r.URL, r.Published.String(), r.Title, r.Snippet}
 }

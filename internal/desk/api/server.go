@@ -58,6 +58,7 @@ func New(o Options) (http.Handler, error) {
 	s.engagements()
 	s.lists()
 	s.answers()
+	s.search()
 	s.corrections()
 	s.exports()
 	if err := s.docs(); err != nil {

@@ -106,6 +106,7 @@ func TestEveryQuestionHasAnAnswer(t *testing.T) {
 		"/api/v1/outlook":                                         `"type":"arrangement"`,
 		"/api/v1/review":                                          `"why":[`,
 		"/api/v1/check?claim=Putin%27s+first+visit+to+India+since+2021": `"type":"first-since"`,
+		"/api/v1/search?query=kind:meeting+who:France+Toulon":           `"facets":[{"name":"kind","values":[{"value":"meeting"`,
 		"/api/v1/corrections": `"items":[]`,
 		"/api/v1/stats":       `"reports":`,
 		"/api/v1/export/csv":  "eid,kind,status",
