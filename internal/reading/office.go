@@ -18,10 +18,10 @@ type officeUse struct {
 	spokesman bool
 	former    bool
 	elect     bool
-	codes     []string // states and organisations it belongs to
-	usual     string   // the only state that has an office of the name, where the text gives none
+	codes     []string          // states and organisations it belongs to
+	usual     string            // the only state that has an office of the name, where the text gives none
 	senses    []gazetteer.Sense // what the name of the office can mean
-	from, to  int // tokens, modifiers included
+	from, to  int               // tokens, modifiers included
 }
 
 // officeAt reads the office at token i: its mention m, or a group noun such as
