@@ -2,7 +2,7 @@ package outlook
 
 import (
 	"fmt"
-	"slices"
+	"strings"
 
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/reading"
@@ -41,37 +41,47 @@ func (o *Outlook) Audit(claims []record.Claim, asOf edtf.Day) []Judgement {
 	if asOf < o.last {
 		now = o.known(asOf)
 	}
-	numbers, others := now.numbersClaimed(kept), claimedNumbers(kept)
+	claimed, others, numbered := now.numbersClaimed(kept), claimedNumbers(kept), byParties(kept)
 	out := make([]Judgement, len(kept))
 	for i, c := range kept {
-		out[i] = now.judge(c, asOf, numbers, others)
-		out[i].AsReported = o.asReported(c, kept)
+		out[i] = now.judge(c, asOf, claimed, others)
+		out[i].AsReported = o.asReported(c, numbered)
 	}
 	return out
 }
 
-// asReported judges a claim by the reports published until its own.
-func (o *Outlook) asReported(c record.Claim, claims []record.Claim) Verdict {
-	parties := codes(c.Parties)
-	var es []record.Engagement
-	for _, e := range o.candidates(c, parties) {
-		if old, ok := e.AsOf(c.Published); ok {
-			es = append(es, old)
+// byParties gives the claims of a number in a series, by the countries of
+// their parties.
+func byParties(claims []record.Claim) map[string][]record.Claim {
+	out := map[string][]record.Claim{}
+	for _, c := range claims {
+		if c.Type == reading.SeriesNumber {
+			key := strings.Join(codes(c.Parties), " ")
+			out[key] = append(out[key], c)
 		}
 	}
-	then := New(es, o.g)
+	return out
+}
+
+// asReported judges a claim by the reports published until its own. numbered
+// are the claims of a number in a series, see byParties.
+func (o *Outlook) asReported(c record.Claim, numbered map[string][]record.Claim) Verdict {
+	parties := codes(c.Parties)
+	then := over(toldBy(o.candidates(c, parties), c.Published), o.g)
 	then.first = o.first
 	var until []record.Claim
-	for _, x := range claims {
-		if c.Type == reading.SeriesNumber && x.Published <= c.Published && x.Type == reading.SeriesNumber && slices.Equal(codes(x.Parties), parties) {
-			until = append(until, x)
+	if c.Type == reading.SeriesNumber {
+		for _, x := range numbered[strings.Join(parties, " ")] {
+			if x.Published <= c.Published {
+				until = append(until, x)
+			}
 		}
 	}
 	return then.judge(c, c.Published, then.numbersClaimed(until), claimedNumbers(until)).Verdict
 }
 
 // judge gives the verdict on one claim.
-func (o *Outlook) judge(c record.Claim, asOf edtf.Day, numbers []number, others []claimed) Judgement {
+func (o *Outlook) judge(c record.Claim, asOf edtf.Day, claims numbers, others []claimed) Judgement {
 	q := o.ask(c, asOf)
 	var v Verdict
 	var because []*record.Engagement
@@ -88,7 +98,7 @@ func (o *Outlook) judge(c record.Claim, asOf edtf.Day, numbers []number, others 
 	case reading.Frequency:
 		v, because, reason = q.frequency()
 	case reading.SeriesNumber:
-		v, because, reason = q.seriesNumber(numbers, others)
+		v, because, reason = q.seriesNumber(claims, others)
 	default:
 		v, reason = Unknown, fmt.Sprintf("no way to check a claim of type %q", c.Type)
 	}

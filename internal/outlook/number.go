@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/chancery-project/chancery/internal/reading"
 	"github.com/chancery-project/chancery/internal/record"
@@ -16,12 +17,62 @@ type number struct {
 	report string
 }
 
+// numbers are what claims number, in the order of the claims, to be found by
+// gathering.
+type numbers struct {
+	all   []number
+	under map[string][]int // indexes into all, by the keys of their gathering
+}
+
+func (o *Outlook) newNumbers(all []number) numbers {
+	out := numbers{all, map[string][]int{}}
+	for i, x := range all {
+		for _, key := range o.seriesKeys(x.e) {
+			out.under[key] = append(out.under[key], i)
+		}
+	}
+	return out
+}
+
+// near gives the numbers of gatherings that can be of one's series, and its
+// own.
+func (o *Outlook) near(e *record.Engagement, in numbers) []number {
+	if len(in.all) == 0 {
+		return nil
+	}
+	var found []int
+	for _, key := range o.seriesKeys(e) {
+		found = append(found, in.under[key]...)
+	}
+	slices.Sort(found)
+	var out []number
+	for _, i := range slices.Compact(found) {
+		out = append(out, in.all[i])
+	}
+	return out
+}
+
+// seriesKeys gives keys of a gathering such that two of one series share one;
+// see sameSeries.
+func (o *Outlook) seriesKeys(e *record.Engagement) []string {
+	keys := []string{"sides " + strings.Join(e.Countries(), " ")}
+	if words, _ := record.EventWords(e.Event); len(words) > 0 {
+		keys = append(keys, "event "+strings.Join(words, " "))
+		if named := o.namedSides(e); len(named) > 1 {
+			keys = append(keys, "named "+strings.Join(named, " "))
+		}
+	}
+	return keys
+}
+
 // numbersOf collects the numbers that reports give a gathering and those that
 // can be of its series, in their names; behind them those that reports claim.
-func (o *Outlook) numbersOf(e *record.Engagement, claimed []number) []number {
+func (o *Outlook) numbersOf(e *record.Engagement, claimed numbers) []number {
 	var out []number
+	had := map[number]bool{}
 	add := func(x number) {
-		if !slices.Contains(out, x) {
+		if !had[x] {
+			had[x] = true
 			out = append(out, x)
 		}
 	}
@@ -43,14 +94,14 @@ func (o *Outlook) numbersOf(e *record.Engagement, claimed []number) []number {
 			}
 		}
 	}
-	for _, x := range claimed {
+	for _, x := range o.near(e, claimed) {
 		add(x)
 	}
 	return out
 }
 
 // numbersClaimed collects the numbers that claims give gatherings.
-func (o *Outlook) numbersClaimed(claims []record.Claim) []number {
+func (o *Outlook) numbersClaimed(claims []record.Claim) numbers {
 	var out []number
 	for _, c := range claims {
 		if c.Type != reading.SeriesNumber {
@@ -62,7 +113,7 @@ func (o *Outlook) numbersClaimed(claims []record.Claim) []number {
 			}
 		}
 	}
-	return out
+	return o.newNumbers(out)
 }
 
 // gathering gives the engagement of a claim's report that the claim numbers:
@@ -122,7 +173,7 @@ func (o *Outlook) gathering(c record.Claim, n int) *record.Engagement {
 
 // seriesNumber: other numbers of the series agree with it, by their order and
 // by how many lie between; a first one is supported also by a second report.
-func (q *question) seriesNumber(claims []number, others []claimed) (Verdict, []*record.Engagement, string) {
+func (q *question) seriesNumber(claims numbers, others []claimed) (Verdict, []*record.Engagement, string) {
 	n, err := strconv.Atoi(q.claim.Value)
 	if err != nil {
 		return Unknown, nil, fmt.Sprintf("the claim names no number that can be checked (%q)", q.claim.Value)

@@ -13,26 +13,33 @@ import (
 // Outlook answers questions about a record. It changes nothing and may be
 // asked by several goroutines.
 type Outlook struct {
-	all       []record.Engagement
-	byCountry map[string][]int // indexes into all, of engagements with a party
-	g         *gazetteer.Gazetteer
-	first     edtf.Day // publication of the first news report
-	last      edtf.Day // publication of the last report
-	source    *fetched // where engagements come from instead of all; nil where all are there
-	about     About
+	index  *index
+	g      *gazetteer.Gazetteer
+	first  edtf.Day // publication of the first news report
+	last   edtf.Day // publication of the last report
+	source *fetched // where engagements come from instead of the index; nil where all are there
+	about  About
 }
 
 // New makes an Outlook of the engagements of a record, in any order. Without a
 // gazetteer (nil) it does not know which states belong to an organisation, nor
 // who was in office.
 func New(es []record.Engagement, g *gazetteer.Gazetteer) *Outlook {
-	o := &Outlook{all: slices.Clone(es), byCountry: map[string][]int{}, g: g, first: edtf.MaxDay, last: edtf.MinDay}
-	record.Sort(o.all)
-	for i := range o.all {
-		for _, c := range o.all[i].Countries() {
-			o.byCountry[c] = append(o.byCountry[c], i)
-		}
-		for _, m := range o.all[i].Mentions {
+	es = slices.Clone(es)
+	all := make([]*record.Engagement, len(es))
+	for i := range es {
+		all[i] = &es[i]
+	}
+	return over(all, g)
+}
+
+// over makes an Outlook of engagements that nobody changes; the list becomes
+// its own.
+func over(all []*record.Engagement, g *gazetteer.Gazetteer) *Outlook {
+	o := &Outlook{index: newIndex(all), g: g, first: edtf.MaxDay, last: edtf.MinDay}
+	for _, e := range all {
+		for i := range e.Mentions {
+			m := &e.Mentions[i]
 			o.last = max(o.last, m.Published)
 			if m.Rank != record.RankDataset {
 				o.first = min(o.first, m.Published)
@@ -45,15 +52,23 @@ func New(es []record.Engagement, g *gazetteer.Gazetteer) *Outlook {
 // known gives the engagements that reports published until a day tell of, as
 // they tell them.
 func (o *Outlook) known(day edtf.Day) *Outlook {
-	var es []record.Engagement
-	for _, x := range o.find(Want{}) {
-		if e, ok := x.AsOf(day); ok {
-			es = append(es, e)
-		}
-	}
-	known := New(es, o.g)
+	known := over(toldBy(o.find(Want{}), day), o.g)
 	known.first, known.about = o.first, o.about
 	return known
+}
+
+// toldBy gives engagements as the reports published until a day tell them,
+// without those that none tells of.
+func toldBy(es []*record.Engagement, day edtf.Day) []*record.Engagement {
+	out := make([]*record.Engagement, 0, len(es))
+	for _, e := range es {
+		if e.Settled(day) {
+			out = append(out, e)
+		} else if old, ok := e.AsOf(day); ok {
+			out = append(out, &old)
+		}
+	}
+	return out
 }
 
 // with gives the engagements that have all of the countries among their

@@ -131,6 +131,7 @@ func (o *Outlook) candidates(c record.Claim, parties []string) []*record.Engagem
 		found = nil // its own gatherings alone
 	}
 	if len(parties) == 1 && o.isOrganisation(parties[0]) {
+		found = slices.Clone(found)
 		for _, e := range o.gatherings(parties[0], c.Series) {
 			if !slices.Contains(found, e) {
 				found = append(found, e)

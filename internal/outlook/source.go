@@ -27,6 +27,11 @@ func (w Want) key() string {
 	return strings.Join([]string{strings.Join(w.Countries, " "), w.Person, fmt.Sprint(w.Kinds), w.Country, w.Event, strconv.Itoa(w.Sides)}, "|")
 }
 
+// any says whether all engagements fit.
+func (w *Want) any() bool {
+	return len(w.Countries) == 0 && w.Person == "" && len(w.Kinds) == 0 && w.Country == "" && w.Event == "" && w.Sides == 0
+}
+
 func (w *Want) fits(e *record.Engagement) bool {
 	switch {
 	case len(w.Kinds) > 0 && !slices.Contains(w.Kinds, e.Kind),
@@ -128,29 +133,7 @@ func (o *Outlook) find(w Want) []*record.Engagement {
 	if o.source != nil {
 		return o.source.find(w)
 	}
-	var out []*record.Engagement
-	take := func(i int) {
-		if e := &o.all[i]; w.fits(e) {
-			out = append(out, e)
-		}
-	}
-	switch {
-	case len(w.Countries) > 0:
-		fewest := o.byCountry[w.Countries[0]]
-		for _, c := range w.Countries[1:] {
-			if list := o.byCountry[c]; len(list) < len(fewest) {
-				fewest = list
-			}
-		}
-		for _, i := range fewest {
-			take(i)
-		}
-	default:
-		for i := range o.all {
-			take(i)
-		}
-	}
-	return out
+	return o.index.find(w)
 }
 
 // listed gives the engagements of a kind that are to be listed.

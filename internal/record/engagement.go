@@ -89,6 +89,12 @@ func (e *Engagement) Unconfirmed(asOf edtf.Day) bool {
 	return ok && hi < asOf
 }
 
+// Settled says that AsOf gives the engagement as it is: no report of it is
+// later than the day, and nobody corrected it.
+func (e *Engagement) Settled(day edtf.Day) bool {
+	return len(e.Mentions) > 0 && e.Mentions[len(e.Mentions)-1].Published <= day && len(e.corrections) == 0
+}
+
 // AsOf gives the engagement as the reports published until a day tell it, and
 // false where none does. Corrections hold from the day on which they were
 // signed.
@@ -100,7 +106,7 @@ func (e *Engagement) AsOf(day edtf.Day) (Engagement, bool) {
 	if n == 0 {
 		return Engagement{}, false
 	}
-	if n == len(e.Mentions) && len(e.corrections) == 0 {
+	if e.Settled(day) {
 		return *e, true
 	}
 	var signed []Correction
