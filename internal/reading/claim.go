@@ -60,6 +60,38 @@ func (p *page) claimWords(si int) bool {
 	return false
 }
 
+// claimAlone tells whether a sentence without a trigger has words that make a
+// claim by themselves: "since 2019", "his first time there", "never been", "not
+// on their soil for a decade". "Last", "only" and "not" alone are said of too
+// much else.
+func (p *page) claimAlone(si int) bool {
+	s := &p.doc.Sentences[si]
+	last, not := false, false
+	for i := range s.Tokens {
+		switch w := p.doc.Word(&s.Tokens[i]); w {
+		case "last", "previous", "Last":
+			last = true
+		case "not", "n't", "n’t", "no", "No":
+			not = true
+		case "decade", "decades", "years":
+			if not {
+				return true
+			}
+		case "time", "one", "here", "there":
+			if last {
+				return true
+			}
+		case "since", "Since", "times", "twice", "Twice", "thrice", "once", "never", "Never":
+			return true
+		default:
+			if rankOf(w) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // withClaims adds to the candidates the sentences without a trigger that may
 // all the same make a claim: "It was his first time there since 2019."
 func (p *page) withClaims(candidates []int) []int {
@@ -69,7 +101,7 @@ func (p *page) withClaims(candidates []int) []int {
 		if k < len(candidates) && candidates[k] == si {
 			out = append(out, si)
 			k++
-		} else if (p.casts[si].parties > 0 || p.cues[si]&cueAbout != 0) && p.claimWords(si) {
+		} else if (p.casts[si].parties > 0 || p.cues[si]&cueAbout != 0) && p.claimAlone(si) {
 			out = append(out, si)
 		}
 	}

@@ -384,7 +384,7 @@ func (p *page) asManyNear(si, from, stop int) (string, bool) {
 		if t.lemma(k) != "in" || !strings.EqualFold(p.text(si, k+1, k+3), "as many") {
 			continue
 		}
-		day := p.ref
+		var day edtf.Day
 		switch t.lemma(k + 3) {
 		case "year":
 			day = p.ref.AddMonths(-12 * n)

@@ -59,7 +59,7 @@ func (p *page) promises(si int) bool {
 	case cue&(cueEveryday|cueIn) != 0 && c.official && c.place || cue&cueEveryday != 0 && c.several:
 		return true
 	}
-	return c.official && si <= p.lead()+1
+	return c.official && (c.place || c.several) && si <= p.lead()+1
 }
 
 // castOf looks at the names of a sentence and adds its parties to those of the

@@ -36,7 +36,7 @@ func Find(d *language.Document, s *language.Sentence, i int, ref Reference, dst 
 				continue
 			}
 		}
-		draft, ok := g.longest(at)
+		draft, ok := g.begins(at)
 		if !ok {
 			at++
 			continue
@@ -45,6 +45,19 @@ func Find(d *language.Document, s *language.Sentence, i int, ref Reference, dst 
 		at = max(draft.next, at+1)
 	}
 	return dst
+}
+
+// begins gives the longest expression at i, and asks only the rules that can
+// begin with such a word: no mark but an apostrophe begins one ("'87"), and a
+// word that the lexicon does not have begins a feast at most.
+func (g *grammar) begins(i int) (draft, bool) {
+	switch w := &g.words[i]; {
+	case w.class == noClass:
+		return g.feastDay(i)
+	case w.class == classPunct && w.mark != '\'':
+		return draft{}, false
+	}
+	return g.longest(i)
 }
 
 // core gives the longest simple date at i: one without "early", "the end of"
