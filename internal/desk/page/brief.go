@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/desk/brief"
@@ -21,6 +22,7 @@ type briefPage struct {
 	Chart  *chart  // nil where there is too little to draw
 	Often  []yearCount
 	Search string // address of the same as a search
+	Feed   string // "/IND/RUS": where its calendar and feed stand, without the ending
 }
 
 // tile is one thing to know at a glance.
@@ -52,6 +54,9 @@ func (s *Server) brief(ctx context.Context, v *view, r *http.Request) (answer, e
 	var terms []string
 	for _, w := range about {
 		terms = append(terms, fmt.Sprintf("who:%q", w.Path()))
+	}
+	for _, w := range about {
+		p.Feed += "/" + url.PathEscape(w.Path())
 	}
 	p.Search = searchAddress(strings.Join(terms, " "), 0)
 	p.Chart, p.Often = newChart(b.All, func(e record.Engagement) string { return s.names.Headline(wording.Of(e)) }), frequency(b.Held)
