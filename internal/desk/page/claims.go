@@ -4,15 +4,18 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"slices"
 
-	"github.com/chancery-project/chancery/internal/desk/brief"
 	"github.com/chancery-project/chancery/internal/outlook"
+	"github.com/chancery-project/chancery/internal/reading"
 )
 
 type claimsPage struct {
 	*view
 	Only     outlook.Verdict // the verdict chosen, or empty
 	Verdicts []link
+	Who      []link
+	Part     part
 	Claims   []outlook.Judgement
 }
 
@@ -21,17 +24,58 @@ func (s *Server) claims(ctx context.Context, v *view, r *http.Request) (answer, 
 	if err != nil {
 		return answer{}, err
 	}
-	judged := c.judged
-	p := claimsPage{view: v, Claims: judged, Verdicts: []link{{Href: "/claims", Text: fmt.Sprintf("all %d", len(judged))}}}
-	chosen := outlook.Verdict(r.URL.Query().Get("verdict"))
-	for _, verdict := range []outlook.Verdict{outlook.Contradicted, outlook.Supported, outlook.Unknown} {
-		these := brief.WithVerdict(judged, verdict)
-		here := verdict == chosen
-		if here {
-			p.Claims, p.Only = these, verdict
+	query := r.URL.Query()
+	p := claimsPage{view: v}
+	by, who := map[string]int{}, map[string]int{}
+	var these []outlook.Judgement
+	for _, j := range c.judged {
+		parties := codesOf(j.Claim.Parties)
+		if p.fits(j, query.Get("verdict")) {
+			for _, code := range parties {
+				who[code]++
+			}
 		}
-		p.Verdicts = append(p.Verdicts, link{Href: "/claims?verdict=" + string(verdict), Text: fmt.Sprintf("%d %s", len(these), verdict), Here: here})
+		if code := query.Get("who"); code != "" && !slices.Contains(parties, code) {
+			continue
+		}
+		by[string(j.Verdict)]++
+		by[""]++
+		if p.fits(j, query.Get("verdict")) {
+			these = append(these, j)
+		}
+	}
+	fresh := r.Clone(ctx)
+	fresh.URL.RawQuery = without(query, "from").Encode()
+	chosen := fresh.URL.Query().Get("verdict")
+	p.Verdicts = []link{{Href: with(fresh, "verdict", ""), Text: fmt.Sprintf("all %d", by[""])}}
+	for _, verdict := range verdicts {
+		here := string(verdict) == chosen
+		if here {
+			p.Only = verdict
+		}
+		p.Verdicts = append(p.Verdicts, link{Href: with(fresh, "verdict", string(verdict)), Text: fmt.Sprintf("%d %s", by[string(verdict)], verdict), Here: here})
 	}
 	p.Verdicts[0].Here = p.Only == ""
+	p.Who = choices(r, "who", who, s.names)
+	p.Claims, p.Part = cut(these, r, "from")
 	return answer{template: "claims", title: "Claims", shows: p}, nil
+}
+
+var verdicts = []outlook.Verdict{outlook.Contradicted, outlook.Supported, outlook.Unknown}
+
+// fits says whether a judgement has the verdict that was chosen; what is no
+// verdict chooses none.
+func (claimsPage) fits(j outlook.Judgement, chosen string) bool {
+	return !slices.Contains(verdicts, outlook.Verdict(chosen)) || string(j.Verdict) == chosen
+}
+
+// codesOf gives the countries and organisations among parties, each once.
+func codesOf(parties []reading.Party) []string {
+	var out []string
+	for _, p := range parties {
+		if p.Country != "" && !slices.Contains(out, p.Country) {
+			out = append(out, p.Country)
+		}
+	}
+	return out
 }

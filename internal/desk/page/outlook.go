@@ -6,21 +6,25 @@ import (
 
 	"github.com/chancery-project/chancery/internal/desk/brief"
 	"github.com/chancery-project/chancery/internal/outlook"
-	"github.com/chancery-project/chancery/internal/store"
 )
 
 type outlookPage struct {
 	*view
 	Turns       []outlook.Turn
 	Invitations []outlook.Open
+	TurnsPart   part
+	OpenPart    part
 }
 
-func (s *Server) outlook(ctx context.Context, v *view, _ *http.Request) (answer, error) {
+func (s *Server) outlook(ctx context.Context, v *view, r *http.Request) (answer, error) {
 	c, err := s.conclusions(ctx, v)
 	if err != nil {
 		return answer{}, err
 	}
-	return answer{template: "outlook", title: "Outlook", shows: outlookPage{v, c.turns, c.open}}, nil
+	p := outlookPage{view: v}
+	p.Turns, p.TurnsPart = cut(c.turns, r, "from")
+	p.Invitations, p.OpenPart = cut(c.open, r, "invitations")
+	return answer{template: "outlook", title: "Outlook", shows: p}, nil
 }
 
 type reviewPage struct {
@@ -29,6 +33,8 @@ type reviewPage struct {
 	Claims  []outlook.Judgement // that the record contradicts
 	Write   bool
 	By      string // who signed last
+	Part    part
+	Wrong   part
 }
 
 func (s *Server) review(ctx context.Context, v *view, r *http.Request) (answer, error) {
@@ -36,10 +42,8 @@ func (s *Server) review(ctx context.Context, v *view, r *http.Request) (answer, 
 	if err != nil {
 		return answer{}, err
 	}
-	all, err := s.store.Engagements(ctx, store.Filter{})
-	if err != nil {
-		return answer{}, err
-	}
-	p := reviewPage{view: v, Write: s.write, By: remembered(r), Waiting: brief.Review(all, nil, v.asOf), Claims: brief.WithVerdict(c.judged, outlook.Contradicted)}
+	p := reviewPage{view: v, Write: s.write, By: remembered(r)}
+	p.Waiting, p.Part = cut(c.waiting, r, "from")
+	p.Claims, p.Wrong = cut(brief.WithVerdict(c.judged, outlook.Contradicted), r, "claims")
 	return answer{template: "review", title: "Review", shows: p}, nil
 }

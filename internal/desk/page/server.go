@@ -35,11 +35,11 @@ type Server struct {
 
 	counted kept[store.Stats]
 	drawn   kept[conclusions]
-	seen    kept[glimpse]
 
-	write   bool
-	private bool
-	today   func() edtf.Day
+	write    bool
+	private  bool
+	promptly int // see promptly
+	today    func() edtf.Day
 }
 
 // Options say what the pages may do. The zero value only reads.
@@ -53,7 +53,7 @@ type Options struct {
 func New(s store.Store, names wording.Names, log *slog.Logger, opt Options) (*Server, error) {
 	srv := &Server{
 		store: s, names: names, log: log, pages: map[string]*template.Template{}, mux: http.NewServeMux(),
-		write: opt.Write, private: opt.AllowPrivate, today: opt.Today,
+		write: opt.Write, private: opt.AllowPrivate, promptly: promptly, today: opt.Today,
 	}
 	base, err := template.New("").Funcs(srv.words()).ParseFS(templates, "template/layout.html", "template/parts.html", "template/marks.html")
 	if err != nil {
@@ -135,7 +135,9 @@ type view struct {
 	HowMany      string // engagements in the record, in words
 	FromReports  string // and from how many reports
 	StyleVersion string
+	Before       string // the day as of which conclusions are that a change made old, or empty
 	asOf         edtf.Day
+	engagements  int
 	state        state
 }
 
@@ -188,7 +190,7 @@ func (s *Server) view(r *http.Request) (*view, error) {
 		return nil, fmt.Errorf("asking the record for its size: %w", err)
 	}
 	v := &view{
-		StyleVersion: s.style, asOf: stats.Last, state: state{revision, stats.Last}, AsOf: wording.Day(stats.Last),
+		StyleVersion: s.style, asOf: stats.Last, engagements: stats.Engagements, state: state{revision, stats.Last}, AsOf: wording.Day(stats.Last),
 		HowMany: wording.Count(stats.Engagements, "engagement"), FromReports: wording.Count(stats.Reports, "report"),
 		Nav: []link{{Href: "/", Text: "Today"}, {Href: "/search", Text: "Search"}, {Href: "/timeline", Text: "Timeline"}, {Href: "/map", Text: "Map"}, {Href: "/outlook", Text: "Outlook"},
 			{Href: "/claims", Text: "Claims"}, {Href: "/conflicts", Text: "Conflicts"}, {Href: "/review", Text: "Review"}, {Href: "/add", Text: "Add"}},

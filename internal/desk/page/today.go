@@ -32,19 +32,19 @@ type todayPage struct {
 }
 
 func (s *Server) front(ctx context.Context, v *view, _ *http.Request) (answer, error) {
-	g, err := s.glimpse(ctx, v)
-	if err != nil {
-		return answer{}, err
-	}
 	c, err := s.conclusions(ctx, v)
 	if err != nil {
 		return answer{}, err
 	}
-	wrong := brief.WithVerdict(c.judged, outlook.Contradicted)
-	slices.Reverse(wrong)
+	var wrong []outlook.Judgement // the latest first
+	for _, j := range slices.Backward(c.judged) {
+		if j.Verdict == outlook.Contradicted && len(wrong) < listed {
+			wrong = append(wrong, j)
+		}
+	}
 	p := todayPage{
-		view: v, Empty: g.empty, Ahead: g.ahead, MoreAhead: g.moreAhead, Passed: g.passed, Changes: g.changes, Pairs: g.pairs,
-		Turns: first(c.turns, listed), Invitations: first(c.open, listed), Wrong: first(wrong, listed),
+		view: v, Empty: c.empty, Ahead: c.ahead, MoreAhead: c.moreAhead, Passed: c.passed, Changes: c.changes, Pairs: c.pairs,
+		Turns: first(c.turns, listed), Invitations: first(c.open, listed), Wrong: wrong,
 	}
 	return answer{template: "today", title: "Today", shows: p}, nil
 }

@@ -1,0 +1,97 @@
+package page
+
+import (
+	"errors"
+	"net/http"
+	"strings"
+	"testing"
+	"testing/synctest"
+
+	"github.com/chancery-project/chancery/internal/store"
+)
+
+// TestLatestShowsTheStateBeforeUntilTheNextIsKnown: readers do not wait, what
+// is new is found out once, and what fails is tried again.
+func TestLatestShowsTheStateBeforeUntilTheNextIsKnown(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var k kept[int]
+		asked, failed := 0, 0
+		release := make(chan error)
+		ask := func(revision int64) int {
+			v, err := k.latest(state{revision: revision}, func() (int, error) {
+				if asked++; revision == 1 {
+					return 1, nil
+				}
+				return int(revision), <-release
+			}, func(error) { failed++ })
+			if err != nil {
+				t.Fatal(err)
+			}
+			return v
+		}
+		for _, step := range []struct {
+			revision   int64
+			want       int
+			end        bool // what is under way ends
+			err        error
+			then, asks int
+		}{
+			{1, 1, false, nil, 1, 1},
+			{2, 1, false, nil, 1, 2},
+			{2, 1, true, errors.New("no"), 1, 2},
+			{2, 1, false, nil, 1, 3},
+			{3, 1, true, nil, 2, 3}, // what it found out is of state 2
+			{3, 2, true, nil, 3, 4},
+			{3, 3, false, nil, 3, 4},
+		} {
+			got := ask(step.revision)
+			synctest.Wait()
+			if step.end {
+				release <- step.err
+				synctest.Wait()
+			}
+			k.mu.Lock()
+			then := k.value
+			k.mu.Unlock()
+			if got != step.want || then != step.then || asked != step.asks {
+				t.Fatalf("%+v: got %d, then %d, asked %d times", step, got, then, asked)
+			}
+		}
+		if failed != 1 {
+			t.Errorf("told of %d failures, want 1", failed)
+		}
+	})
+}
+
+// TestALargeRecordIsShownAsItWasWhileConclusionsAreDrawn adds a report while
+// the pages hold conclusions.
+func TestALargeRecordIsShownAsItWasWhileConclusionsAreDrawn(t *testing.T) {
+	const note = "Conclusions are being drawn anew; these are of before the change, as of 5 May 2023."
+	first := plan
+	first.published = "2023-05-05"
+	for _, large := range []bool{false, true} {
+		s := server(t, first)
+		if large {
+			s.promptly = 0
+		}
+		if body := get(t, s, "/", http.StatusOK).Body.String(); strings.Contains(body, "drawn anew") {
+			t.Fatal("the first page shows conclusions of before a change")
+		}
+		if _, err := s.store.Add(t.Context(), []store.Entry{visit.entry(t)}); err != nil {
+			t.Fatal(err)
+		}
+		body := get(t, s, "/", http.StatusOK).Body.String()
+		if strings.Contains(body, note) != large || strings.Contains(body, "/report/visit") == large {
+			t.Fatalf("large: %v; after the change the first page shows:\n%s", large, body)
+		}
+		for n := 0; strings.Contains(body, note); n++ {
+			if n > 100_000 {
+				t.Fatal("the conclusions are never drawn")
+			}
+			body = get(t, s, "/", http.StatusOK).Body.String()
+		}
+		if !strings.Contains(body, "/report/visit") {
+			t.Errorf("large: %v; the first page lacks the new report:\n%s", large, body)
+		}
+	}
+}
