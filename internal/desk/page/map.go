@@ -58,7 +58,7 @@ func (s *Server) worldMap(ctx context.Context, v *view, r *http.Request) (answer
 	if p.From > p.To {
 		p.From, p.To = p.To, p.From
 	}
-	es, err := s.store.Engagements(ctx, store.Filter{Kinds: []reading.Kind{reading.Visit}, Statuses: []reading.Status{reading.Held}, When: edtf.Years(p.From, p.To)})
+	es, err := s.store.Engagements(ctx, store.Filter{Kinds: []reading.Kind{reading.Visit}, Statuses: []reading.Status{reading.Held}, When: edtf.Years(p.From, p.To), Lean: true})
 	if err != nil {
 		return answer{}, err
 	}

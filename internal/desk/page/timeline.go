@@ -32,7 +32,7 @@ func (s *Server) timeline(ctx context.Context, v *view, r *http.Request) (answer
 	if _, err := fmt.Sscanf(r.URL.Query().Get("from"), "%d", &from); err != nil || from < 0 {
 		from = 0
 	}
-	es, err := s.store.Engagements(ctx, store.Filter{Limit: perPage + 1, Offset: from})
+	es, err := s.store.Engagements(ctx, store.Filter{Limit: perPage + 1, Offset: from, Lean: true})
 	if err != nil {
 		return answer{}, err
 	}
