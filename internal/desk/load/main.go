@@ -141,7 +141,7 @@ func paths(ctx context.Context, s store.Store) ([]string, error) {
 		out = append(out,
 			"/", "/pair/"+a+"/"+b, "/who/"+b, "/engagement/"+url.PathEscape(e.EID), "/report/"+url.PathEscape(e.Reports[0]), query,
 			"/timeline?from=0", "/outlook", "/claims?verdict=contradicted", "/conflicts", "/review", fmt.Sprintf("/map?from=%d&to=%d", 2001+i%10, 2001+i%10),
-			"/api/v1/engagements?who="+a+"&limit=50", "/api/v1/engagements/"+url.PathEscape(e.EID), "/api/v1/stats", "/calendar/"+a+"/"+b+".ics",
+			"/api/v1/engagements?country="+a+"&limit=50", "/api/v1/engagements/"+url.PathEscape(e.EID), "/api/v1/stats", "/calendar/"+a+"/"+b+".ics",
 		)
 	}
 	return out, nil
