@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"bufio"
+	"compress/gzip"
 	"fmt"
 	"io"
 	"os"
@@ -21,10 +23,12 @@ func (inv Invocation) parseCommand() *cobra.Command {
 		GroupID: groupRead,
 		Short:   "Show the sentences, words and dependency trees of a text",
 		Long: "Cuts a plain text into sentences and words, tags and parses them, and prints the result.\n" +
-			"With --eval, measures the parser on a treebank in CoNLL-U instead.",
+			"With --eval, measures the parser on a treebank in CoNLL-U instead, which may be gzipped: tags,\n" +
+			"lemmas and trees with the treebank's own words, and words and sentences from its raw text.",
 		Example: `  chancery parse report.txt
   echo "Boric visited Oslo." | chancery parse --format tree -
-  chancery parse --eval en_ewt-ud-dev.conllu`,
+  chancery parse --eval en_ewt-ud-dev.conllu
+  chancery parse --eval gum-dev.conllu.gz`,
 		Args: between(0, 1, "FILE"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := choice("format", format, "conllu", "tree"); err != nil {
@@ -46,15 +50,11 @@ func (inv Invocation) parseCommand() *cobra.Command {
 
 // parse prints the trees of a text.
 func (inv Invocation) parse(name, format string) error {
-	in := inv.In
-	if name != "-" {
-		f, err := os.Open(name)
-		if err != nil {
-			return fmt.Errorf("opening the text: %w", err)
-		}
-		defer f.Close()
-		in = f
+	in, err := inv.unzipped(name)
+	if err != nil {
+		return fmt.Errorf("opening the text: %w", err)
 	}
+	defer in.Close()
 	text, err := io.ReadAll(in)
 	switch {
 	case err != nil:
@@ -78,7 +78,7 @@ func (inv Invocation) parse(name, format string) error {
 
 // measure prints how well the parser does on a treebank.
 func (inv Invocation) measure(treebank string) error {
-	f, err := os.Open(treebank)
+	f, err := inv.unzipped(treebank)
 	if err != nil {
 		return fmt.Errorf("opening the treebank: %w", err)
 	}
@@ -92,4 +92,33 @@ func (inv Invocation) measure(treebank string) error {
 		return fmt.Errorf("%s: %w", treebank, err)
 	}
 	return inv.print(result.String())
+}
+
+// unzipped opens a file, or standard input for "-", and takes gzip off if its
+// first bytes say so.
+func (inv Invocation) unzipped(name string) (io.ReadCloser, error) {
+	file := io.NopCloser(inv.In)
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		file = f
+	}
+	in := bufio.NewReader(file)
+	if head, err := in.Peek(2); err != nil || head[0] != 0x1f || head[1] != 0x8b { // RFC 1952, 2.3.1
+		return whole{in, file}, nil
+	}
+	z, err := gzip.NewReader(in)
+	if err != nil {
+		file.Close()
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return whole{z, file}, nil
+}
+
+// whole reads from one and closes the other, what lies below it.
+type whole struct {
+	io.Reader
+	io.Closer
 }
