@@ -3,6 +3,7 @@ package brief
 import (
 	"testing"
 
+	"github.com/chancery-project/chancery/internal/desk/desktest"
 	"github.com/chancery-project/chancery/internal/desk/who"
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/record"
@@ -13,7 +14,7 @@ import (
 // BenchmarkQuestions measures what a person waits for, of a record of 100,000
 // engagements: each command but for the start of the program.
 func BenchmarkQuestions(b *testing.B) {
-	s := newRecord(b)
+	s := desktest.Empty(b)
 	storetest.Fill(b, s, 100_000)
 	ctx := b.Context()
 	last := must[store.Days](b)(s.Days(ctx, 0)).Last

@@ -1,30 +1,19 @@
 package brief
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/chancery-project/chancery/internal/desk/desktest"
 	"github.com/chancery-project/chancery/internal/desk/who"
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/outlook"
 	"github.com/chancery-project/chancery/internal/record"
 	"github.com/chancery-project/chancery/internal/store"
-	"github.com/chancery-project/chancery/internal/store/sqlite"
 	"github.com/chancery-project/chancery/internal/store/storetest"
 )
-
-func newRecord(t testing.TB) store.Store {
-	t.Helper()
-	s, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "record.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	return s
-}
 
 func must[T any](t testing.TB) func(T, error) T {
 	return func(x T, err error) T {
@@ -39,7 +28,7 @@ func must[T any](t testing.TB) func(T, error) T {
 // TestBriefNeedsNotTheWholeRecord: an outlook that asks the record for what it
 // needs says the same, byte for byte, as one that has the whole record.
 func TestBriefNeedsNotTheWholeRecord(t *testing.T) {
-	s := newRecord(t)
+	s := desktest.Empty(t)
 	storetest.Fill(t, s, 2500)
 	ctx := t.Context()
 	last := must[store.Days](t)(s.Days(ctx, 0)).Last

@@ -5,21 +5,17 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chancery-project/chancery/internal/desk/desktest"
 	"github.com/chancery-project/chancery/internal/reading"
 	"github.com/chancery-project/chancery/internal/report"
 	"github.com/chancery-project/chancery/internal/store"
-	"github.com/chancery-project/chancery/internal/store/sqlite"
 )
 
 // check adds one report with a visit that rests on the spans, and gives what
 // is wrong.
 func check(t *testing.T, spans ...reading.Span) ([]string, Checked) {
 	t.Helper()
-	s, err := sqlite.Open(t.Context(), t.TempDir()+"/record.db")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
+	s := desktest.Empty(t)
 	visit := reading.Engagement{Kind: reading.Visit, Status: reading.Held, Country: "NOR", Evidence: spans, Parties: []reading.Party{{Country: "CHL", Role: reading.RoleVisitor}, {Country: "NOR", Role: reading.RoleHost}}}
 	entry := store.Entry{
 		Report:  report.Report{ID: "r", Published: 19500, Text: "Boric visited Oslo."},

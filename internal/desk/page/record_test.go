@@ -3,16 +3,15 @@ package page
 import (
 	"log/slog"
 	"net/http/httptest"
-	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/chancery-project/chancery/internal/desk/desktest"
 	"github.com/chancery-project/chancery/internal/desk/who"
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/reading"
 	"github.com/chancery-project/chancery/internal/report"
 	"github.com/chancery-project/chancery/internal/store"
-	"github.com/chancery-project/chancery/internal/store/sqlite"
 )
 
 // told is a report for the tests, with the visit of Chile's president to Norway
@@ -74,11 +73,7 @@ var hostile = told{
 
 func server(t *testing.T, reports ...told) *Server {
 	t.Helper()
-	s, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "record.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
+	s := desktest.Empty(t)
 	var entries []store.Entry
 	for _, r := range reports {
 		entries = append(entries, r.entry(t))

@@ -6,21 +6,17 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/chancery-project/chancery/internal/desk/desktest"
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/reading"
 	"github.com/chancery-project/chancery/internal/report"
 	"github.com/chancery-project/chancery/internal/store"
-	"github.com/chancery-project/chancery/internal/store/sqlite"
 )
 
 // shelf is a record of what three reports tell.
 func shelf(t *testing.T) store.Store {
 	t.Helper()
-	s, err := sqlite.Open(t.Context(), t.TempDir()+"/record.db")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
+	s := desktest.Empty(t)
 	visit := func(visitor, name, host, place string, when edtf.Date, status reading.Status) reading.Engagement {
 		return reading.Engagement{Kind: reading.Visit, Status: status, When: when, Country: host, Place: place, Confidence: 0.8, Parties: []reading.Party{
 			{Country: visitor, Person: name, Role: reading.RoleVisitor}, {Country: host, Role: reading.RoleHost}}}
