@@ -23,13 +23,10 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"github.com/chancery-project/chancery/internal/desk/desktest"
 	"github.com/chancery-project/chancery/internal/desk/page"
 	"github.com/chancery-project/chancery/internal/desk/who"
 	"github.com/chancery-project/chancery/internal/edtf"
-	"github.com/chancery-project/chancery/internal/reading"
-	"github.com/chancery-project/chancery/internal/report/source"
-	"github.com/chancery-project/chancery/internal/store"
-	"github.com/chancery-project/chancery/internal/store/sqlite"
 )
 
 // patience is how long one step may take on a busy machine.
@@ -38,31 +35,9 @@ const patience = 60 * time.Second
 // desk is the pages of the sample reports, and where they are.
 func desk(t *testing.T) string {
 	t.Helper()
-	s, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "record.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	reader, err := reading.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var entries []store.Entry
-	for r, err := range source.Open(t.Context(), []string{"../../../../examples/reports.jsonl"}, source.Options{}) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		says, err := reader.Read(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		entries = append(entries, store.Entry{Report: *r, Reading: *says, Reader: reading.Version})
-	}
-	if len(entries) < 40 {
-		t.Fatalf("only %d sample reports", len(entries))
-	}
-	if _, err := s.Add(t.Context(), entries); err != nil {
-		t.Fatal(err)
+	s := desktest.Examples(t)
+	if stats, err := s.Stats(t.Context()); err != nil || stats.Reports < 40 {
+		t.Fatalf("only %d sample reports, error %v", stats.Reports, err)
 	}
 	today := func() edtf.Day { return 20500 }
 	pages, err := page.New(s, who.Name, slog.New(slog.DiscardHandler), page.Options{Write: true, Today: today})
