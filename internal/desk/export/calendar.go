@@ -65,7 +65,7 @@ func event(e record.Engagement, first, last edtf.Day, o Options) *ics.VEvent {
 	v.SetSummary(o.Names.Headline(wording.Of(e)))
 	v.SetStatus(calendarStatus(e))
 	v.SetProperty(ics.ComponentPropertyCategories, strings.ToUpper(string(e.Kind)))
-	if vague(e.When) {
+	if wording.Vague(e.When) {
 		v.SetTimeTransparency(ics.TransparencyTransparent)
 	} else {
 		v.SetTimeTransparency(ics.TransparencyOpaque)
@@ -105,28 +105,11 @@ func moved(e record.Engagement) bool {
 	return ok && now && first > old
 }
 
-// vague says whether the date leaves open which days it means: a month, a
-// season, an interval that is only a range of what can be.
-func vague(d edtf.Date) bool {
-	switch d.Precision() {
-	case edtf.PrecisionDay:
-		return strings.ContainsAny(string(d), "?~%X")
-	case edtf.PrecisionInterval:
-		return d.Open() || d.Days() > longestStay
-	}
-	return true
-}
-
-// longestStay is how many days an interval can have to be read as the days of
-// the engagement itself; a longer one, such as 2025-01/2025-04, is a range in
-// which it falls. State visits and summits are shorter than two weeks.
-const longestStay = 14
-
 // note says in words what the calendar cannot: how exact the date is, its
 // status, and who says so.
 func note(e record.Engagement) string {
 	lines := []string{fmt.Sprintf("%s, %s.", e.Kind, e.Status)}
-	if vague(e.When) {
+	if wording.Vague(e.When) {
 		lines = append(lines, "The exact days are not known: "+wording.When(e.When)+".")
 	}
 	for _, c := range e.Conflicts {

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strconv"
 
+	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/reading"
 	"github.com/chancery-project/chancery/internal/record"
@@ -64,7 +65,7 @@ func tripDates(d edtf.Date) (year, start, end string) {
 		return "", "", ""
 	case last == edtf.MaxDay:
 		return strconv.Itoa(first.Year()), first.String(), ""
-	case !vague(d):
+	case !wording.Vague(d):
 		return strconv.Itoa(first.Year()), first.String(), last.String()
 	case first.Year() == last.Year():
 		return strconv.Itoa(first.Year()), "", ""

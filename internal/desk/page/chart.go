@@ -107,7 +107,7 @@ func newBar(e record.Engagement, middle float64, at func(edtf.Day) float64, head
 		Href: "/engagement/" + url.PathEscape(e.EID), Title: wording.When(e.When) + ": " + headline + " (" + string(e.Status) + ")",
 		X: at(first), Y: middle - barHeight/2, W: round1(at(last+1) - at(first)), Class: string(e.Status),
 	}
-	if e.When.Precision() != edtf.PrecisionDay && (e.When.Precision() != edtf.PrecisionInterval || e.When.Days() > 14) {
+	if wording.Vague(e.When) {
 		b.Class += " vague"
 	}
 	if b.W < dot {

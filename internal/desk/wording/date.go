@@ -110,3 +110,20 @@ func every(period string) string {
 	}
 	return fmt.Sprintf("every %d %ss", n, units[unit])
 }
+
+// Vague says whether a date leaves open which days it means: a month, a
+// season, an interval that is only a range of what can be.
+func Vague(d edtf.Date) bool {
+	switch d.Precision() {
+	case edtf.PrecisionDay:
+		return strings.ContainsAny(string(d), "?~%X")
+	case edtf.PrecisionInterval:
+		return d.Open() || d.Days() > longestStay
+	}
+	return true
+}
+
+// longestStay is how many days an interval can have to be read as the days of
+// the engagement itself; a longer one, such as 2025-01/2025-04, is a range in
+// which it falls. State visits and summits are shorter than two weeks.
+const longestStay = 14

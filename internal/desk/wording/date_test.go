@@ -42,3 +42,14 @@ func TestWhen(t *testing.T) {
 		})
 	}
 }
+
+func TestVague(t *testing.T) {
+	for date, want := range map[edtf.Date]bool{
+		"2024-07-08": false, "2024-07-08/2024-07-09": false, "2024-07-08?": true, "2024-07": true, "2025-21": true,
+		"2025": true, "2025-01/2025-04": true, "1987-03-02/..": true, "": true,
+	} {
+		if got := Vague(date); got != want {
+			t.Errorf("Vague(%q) = %t, want %t", date, got, want)
+		}
+	}
+}

@@ -10,17 +10,18 @@ import (
 
 // folder reads the files in a folder and below in the order of their names.
 // Hidden files and folders and files that do not end as a known format does
-// are skipped.
+// are skipped. The folder itself may be a symbolic link; links to folders in it
+// are not followed, since they may lead in a circle.
 func (s *source) folder(root string) bool {
 	goOn, found := true, false
-	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir(root+string(filepath.Separator), func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			if goOn = s.fail(fileFailure(path, err)); !goOn {
 				return fs.SkipAll
 			}
 			return nil
-		case path != root && strings.HasPrefix(d.Name(), "."):
+		case filepath.Clean(path) != filepath.Clean(root) && strings.HasPrefix(d.Name(), "."):
 			s.skip(path, "hidden")
 			if d.IsDir() {
 				return fs.SkipDir

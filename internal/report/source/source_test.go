@@ -3,6 +3,7 @@ package source
 import (
 	"context"
 	"iter"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -41,6 +42,16 @@ func TestFolder(t *testing.T) {
 	if diff := cmp.Diff(want, skipped); diff != "" {
 		t.Errorf("skipped (-want +got):\n%s", diff)
 	}
+}
+
+func TestFolderBehindALink(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "reports/b.txt", goodText)
+	link := filepath.Join(dir, "link")
+	if err := os.Symlink(filepath.Join(dir, "reports"), link); err != nil {
+		t.Fatal(err)
+	}
+	reporttest.Want(t, Open(t.Context(), []string{link}, Options{}), `b | 2024-11-16 |  |  |  | "The two met in Lima."`)
 }
 
 func TestNamedFileIsNotSkipped(t *testing.T) {
