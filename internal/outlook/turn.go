@@ -1,7 +1,6 @@
 package outlook
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -116,7 +115,7 @@ func (o *Outlook) saidHost(t *Turn, e *record.Engagement, held []*record.Engagem
 		t.NextHost, t.Why = o.afterTurn(codes(e.Parties), held)
 		return
 	}
-	t.NextHost, t.Why = last.Said.NextHost, fmt.Sprintf("said in %s", last.Report)
+	t.NextHost, t.Why = last.Said.NextHost, "as reported on "+last.Published.String()
 }
 
 // alternates says whether reports say that the parties take turns.
@@ -142,7 +141,7 @@ func (o *Outlook) guest(t *Turn, e *record.Engagement, asOf edtf.Day) {
 		}
 	}
 	if _, ahead := split(visits, asOf); len(ahead) > 0 {
-		t.Next, t.NextHost, t.Why = ahead[0], ahead[0].Country, "host of the visit ahead, "+ahead[0].EID
+		t.Next, t.NextHost, t.Why = ahead[0], ahead[0].Country, "host of the visit ahead"
 	}
 }
 
@@ -155,7 +154,7 @@ func (o *Outlook) expect(t *Turn, parties []string, held, ahead []*record.Engage
 	if len(ahead) > 0 {
 		t.Next = ahead[0]
 		if h := o.side(parties, t.Next); h != "" {
-			t.NextHost, t.Why = h, "host of the next one planned, "+t.Next.EID
+			t.NextHost, t.Why = h, "host of the next one planned"
 			return
 		}
 	}

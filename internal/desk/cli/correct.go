@@ -80,7 +80,7 @@ func (inv Invocation) correct(ctx context.Context, at *place, sig *signature, c 
 	}
 	c.By, c.Reason = sig.by, sig.reason
 	if c.Date = sig.date; c.Date == "" {
-		c.Date = inv.Now().Format("2006-01-02")
+		c.Date = inv.day().String()
 	}
 	if err := c.Check(); err != nil {
 		return usageError{err}

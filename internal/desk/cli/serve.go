@@ -10,7 +10,6 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -57,9 +56,15 @@ func (inv Invocation) serveCommand() *cobra.Command {
 	return c
 }
 
-// day gives today, the day on which somebody signs a correction.
+// day gives today where the program runs, the day on which somebody signs a
+// correction.
 func (inv Invocation) day() edtf.Day {
-	return edtf.Day(inv.Now().Unix() / int64(24*time.Hour/time.Second))
+	y, m, d := inv.Now().Date()
+	day, err := edtf.NewDay(y, int(m), d)
+	if err != nil {
+		panic(err) // a clock beyond the year 9999
+	}
+	return day
 }
 
 func (inv Invocation) serve(ctx context.Context, sv *serving) error {
