@@ -18,7 +18,8 @@ type claimed struct {
 	n       int
 	when    edtf.Day
 	report  string
-	dated   bool // when is the gathering's own time, not the report's
+	print   record.Print // of its text
+	dated   bool         // when is the gathering's own time, not the report's
 }
 
 // claimedNumbers collects what reports claim of numbered series, in the order
@@ -33,7 +34,7 @@ func claimedNumbers(claims []record.Claim) []claimed {
 		if err != nil {
 			continue
 		}
-		out = append(out, claimed{codes(c.Parties), seriesKey(c.Series), n, claimDay(c), c.Report, c.When != ""})
+		out = append(out, claimed{codes(c.Parties), seriesKey(c.Series), n, claimDay(c), c.Report, c.Print, c.When != ""})
 	}
 	return out
 }
@@ -74,7 +75,7 @@ func (q *question) byClaims(others []claimed) Verdict {
 	parties, key, when := codes(q.claim.Parties), seriesKey(q.claim.Series), claimDay(q.claim)
 	agree, against := 0, 0
 	for _, x := range others {
-		if x.report == q.claim.Report || x.series != key || !slices.Equal(x.parties, parties) {
+		if x.report == q.claim.Report || x.print.Near(q.claim.Print) || x.series != key || !slices.Equal(x.parties, parties) {
 			continue
 		}
 		switch gap := x.when - when; {

@@ -15,6 +15,7 @@ type number struct {
 	e      *record.Engagement
 	n      int
 	report string
+	print  record.Print // of its text
 }
 
 // numbers are what claims number, in the order of the claims, to be found by
@@ -90,7 +91,7 @@ func (o *Outlook) numbersOf(e *record.Engagement, claimed numbers) []number {
 				_, n = record.EventWords(m.Said.Event)
 			}
 			if n > 0 && face(e.Kind) {
-				add(number{e, n, m.Report})
+				add(number{e, n, m.Report, m.Print})
 			}
 		}
 	}
@@ -109,7 +110,7 @@ func (o *Outlook) numbersClaimed(claims []record.Claim) numbers {
 		}
 		if n, err := strconv.Atoi(c.Value); err == nil {
 			if e := o.gathering(c, n); e != nil {
-				out = append(out, number{e, n, c.Report})
+				out = append(out, number{e, n, c.Report, c.Print})
 			}
 		}
 	}
@@ -194,7 +195,7 @@ func (q *question) seriesNumber(claims numbers, others []claimed) (Verdict, []*r
 	for _, x := range q.o.numbersOf(e, claims) {
 		if x.e == e {
 			switch {
-			case x.report == q.claim.Report:
+			case x.report == q.claim.Report || x.print.Near(q.claim.Print): // a copy confirms nothing
 			case x.n == n:
 				here++
 			default:

@@ -20,8 +20,10 @@ func Assemble(group []Mention, corrections []Correction) Engagement {
 	}
 	e := Engagement{
 		EID: eid(&group[0]), founder: group[0].Ref, Mentions: group,
-		Reports: f.reports(), Kind: f.kind(),
+		Reports: f.reports(),
 	}
+	e.Copies = f.stories()
+	e.Kind = f.kind()
 	f.tell()
 	e.Status = f.status(&e)
 	e.Steps = f.steps()
@@ -44,6 +46,8 @@ func Assemble(group []Mention, corrections []Correction) Engagement {
 type folder struct {
 	group    []Mention
 	faces    []*face
+	story    []int // see stories
+	copied   bool  // a story has copies
 	like     []int // see tell
 	distinct []int
 }
@@ -62,8 +66,11 @@ func (f *folder) reports() []string {
 // "summit" of talks.
 func (f *folder) kind() reading.Kind {
 	n := map[reading.Kind]int{}
-	for _, m := range f.group {
-		n[m.Said.Kind]++
+	b := f.ballot()
+	for i, m := range f.group {
+		if b.counts(i, string(m.Said.Kind)) {
+			n[m.Said.Kind]++
+		}
 	}
 	if n[reading.Meeting] > n[reading.Summit] {
 		return reading.Meeting
@@ -184,6 +191,7 @@ func (f *folder) vote(get func(int) string, among []int) (chosen, rule string) {
 	type count struct{ n, rank, first int }
 	counts := map[string]*count{}
 	var values []string
+	b := f.ballot()
 	for _, i := range among {
 		v := get(i)
 		c := counts[v]
@@ -192,7 +200,9 @@ func (f *folder) vote(get func(int) string, among []int) (chosen, rule string) {
 			counts[v] = c
 			values = append(values, v)
 		}
-		c.n++
+		if b.counts(i, v) {
+			c.n++
+		}
 		c.rank = max(c.rank, f.group[i].Rank)
 	}
 	if len(values) == 1 {
@@ -251,8 +261,11 @@ func (f *folder) event(e *Engagement) {
 	name := func(i int) string { return f.group[i].Said.Event }
 	among := f.telling(name)
 	alike := map[string]int{}
+	b := f.ballot()
 	for _, i := range among {
-		alike[strings.Join(f.faces[i].event, " ")]++
+		if words := strings.Join(f.faces[i].event, " "); b.counts(i, words) {
+			alike[words]++
+		}
 	}
 	best, score := "", -1
 	for _, i := range among {
@@ -282,11 +295,15 @@ func (f *folder) event(e *Engagement) {
 }
 
 // sureness: how likely it is that a careful coder would have the engagement
-// too; reports that agree make it surer.
+// too; reports that agree make it surer, copies of one text do not.
 func (f *folder) sureness() float64 {
+	sure := make([]float64, len(f.group)) // by story
+	for i, m := range f.group {
+		sure[f.story[i]] = max(sure[f.story[i]], min(1, m.Said.Confidence))
+	}
 	wrong := 1.0
-	for _, m := range f.group {
-		wrong *= 1 - max(0, min(1, m.Said.Confidence))
+	for _, s := range sure {
+		wrong *= 1 - s
 	}
 	return float64(int((1-wrong)*1000+0.5)) / 1000
 }

@@ -11,5 +11,6 @@ type Claim struct {
 	Index     int // in the report's list of claims
 	Outlet    string
 	Published edtf.Day
+	Print     Print // of the report's text
 	reading.Claim
 }

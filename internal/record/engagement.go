@@ -10,28 +10,29 @@ import (
 
 // Engagement is one real engagement: what all reports together say of it.
 type Engagement struct {
-	EID         string          `json:"eid"` // see eid
-	Kind        reading.Kind    `json:"kind"`
-	Parties     []reading.Party `json:"parties"`
-	Country     string          `json:"country"`
-	Place       string          `json:"place"`
-	When        edtf.Date       `json:"when"`
-	Status      reading.Status  `json:"status"` // the last word, see statusOf
-	Event       string          `json:"event"`
-	Number      int             `json:"number,omitempty"`
-	Practice    string          `json:"practice,omitempty"`
-	NextHost    string          `json:"next_host,omitempty"`
-	Type        string          `json:"type,omitempty"`
-	Duration    string          `json:"duration,omitempty"`
-	Reports     []string        `json:"reports"` // ids, sorted
-	Conflicts   []Conflict      `json:"conflicts"`
-	PartOf      []string        `json:"part_of,omitempty"`  // eids of what it belongs to: the summit of a visit, the visit of a meeting
-	Steps       []Step          `json:"steps"`              // its life, in order of publication
-	Fields      []Field         `json:"fields"`             // every value said, by field
-	Marks       []Mark          `json:"marks,omitempty"`    // what people said of it
-	Confidence  float64         `json:"confidence"`         // 0 to 1
-	Mentions    []Mention       `json:"-"`                  // in order
-	Rejected    bool            `json:"rejected,omitempty"` // a person said that there is no such engagement
+	EID         string            `json:"eid"` // see eid
+	Kind        reading.Kind      `json:"kind"`
+	Parties     []reading.Party   `json:"parties"`
+	Country     string            `json:"country"`
+	Place       string            `json:"place"`
+	When        edtf.Date         `json:"when"`
+	Status      reading.Status    `json:"status"` // the last word, see statusOf
+	Event       string            `json:"event"`
+	Number      int               `json:"number,omitempty"`
+	Practice    string            `json:"practice,omitempty"`
+	NextHost    string            `json:"next_host,omitempty"`
+	Type        string            `json:"type,omitempty"`
+	Duration    string            `json:"duration,omitempty"`
+	Reports     []string          `json:"reports"` // ids, sorted
+	Conflicts   []Conflict        `json:"conflicts"`
+	PartOf      []string          `json:"part_of,omitempty"`  // eids of what it belongs to: the summit of a visit, the visit of a meeting
+	Steps       []Step            `json:"steps"`              // its life, in order of publication
+	Fields      []Field           `json:"fields"`             // every value said, by field
+	Marks       []Mark            `json:"marks,omitempty"`    // what people said of it
+	Confidence  float64           `json:"confidence"`         // 0 to 1
+	Copies      map[string]string `json:"copies,omitempty"`   // reports whose text is a copy of another one's: its id
+	Mentions    []Mention         `json:"-"`                  // in order
+	Rejected    bool              `json:"rejected,omitempty"` // a person said that there is no such engagement
 	founder     Ref
 	corrections []Correction // that concern it
 }

@@ -11,21 +11,22 @@ import (
 
 // line is an engagement as the export has it, one a line.
 type line struct {
-	EID        string         `json:"eid"`
-	Kind       reading.Kind   `json:"kind"`
-	Parties    []party        `json:"parties"`
-	Country    string         `json:"country"`
-	Place      string         `json:"place"`
-	When       edtf.Date      `json:"when"`
-	Status     reading.Status `json:"status"`
-	Event      string         `json:"event"`
-	Number     int            `json:"number,omitempty"`
-	Practice   string         `json:"practice,omitempty"`
-	NextHost   string         `json:"next_host,omitempty"`
-	Reports    []string       `json:"reports"`
-	Conflicts  []Conflict     `json:"conflicts"`
-	PartOf     []string       `json:"part_of,omitempty"`
-	Confidence float64        `json:"confidence"`
+	EID        string            `json:"eid"`
+	Kind       reading.Kind      `json:"kind"`
+	Parties    []party           `json:"parties"`
+	Country    string            `json:"country"`
+	Place      string            `json:"place"`
+	When       edtf.Date         `json:"when"`
+	Status     reading.Status    `json:"status"`
+	Event      string            `json:"event"`
+	Number     int               `json:"number,omitempty"`
+	Practice   string            `json:"practice,omitempty"`
+	NextHost   string            `json:"next_host,omitempty"`
+	Reports    []string          `json:"reports"`
+	Conflicts  []Conflict        `json:"conflicts"`
+	PartOf     []string          `json:"part_of,omitempty"`
+	Confidence float64           `json:"confidence"`
+	Copies     map[string]string `json:"copies,omitempty"`
 }
 
 type party struct {
@@ -45,7 +46,7 @@ func WriteJSONL(w io.Writer, es []Engagement) error {
 		l := line{
 			EID: e.EID, Kind: e.Kind, Country: e.Country, Place: e.Place, When: e.When, Status: e.Status,
 			Event: e.Event, Number: e.Number, Practice: e.Practice, NextHost: e.NextHost, Reports: e.Reports, Conflicts: e.Conflicts,
-			PartOf: e.PartOf, Confidence: e.Confidence, Parties: make([]party, len(e.Parties)),
+			PartOf: e.PartOf, Confidence: e.Confidence, Copies: e.Copies, Parties: make([]party, len(e.Parties)),
 		}
 		for j, p := range e.Parties {
 			l.Parties[j] = party{p.Country, p.Person, p.Role}

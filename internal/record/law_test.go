@@ -25,6 +25,7 @@ func world(t *rapid.T) []reading.Reading {
 	out := make([]reading.Reading, n)
 	for i := range out {
 		r := reading.Reading{ID: fmt.Sprintf("r%02d", i), Published: (start + edtf.Day(rapid.SampledFrom([]int{0, 1, 19, 20, 21, 60, 75, 400, 530}).Draw(t, "day"))).String()}
+		r.Title = rapid.SampledFrom([]string{"", "", "one text", "two texts"}).Draw(t, "text")
 		for range rapid.IntRange(0, 3).Draw(t, "engagements") {
 			kind := rapid.SampledFrom(kinds).Draw(t, "kind")
 			first, second := reading.RoleParty, reading.RoleParty
@@ -63,6 +64,8 @@ func world(t *rapid.T) []reading.Reading {
 	return out
 }
 
+// mentionsOf gives the mentions of readings; those of one title are taken for
+// readings of one text.
 func mentionsOf(t rapid.TB, rs ...reading.Reading) []Mention {
 	var out []Mention
 	for _, r := range rs {
@@ -70,9 +73,21 @@ func mentionsOf(t rapid.TB, rs ...reading.Reading) []Mention {
 		if err != nil {
 			t.Fatal(err)
 		}
+		for i := range ms {
+			ms[i].Print = printOfTitle(r.Title)
+		}
 		out = append(out, ms...)
 	}
 	return out
+}
+
+// printOfTitle makes a print of a name for a text.
+func printOfTitle(title string) (p Print) {
+	for _, r := range title {
+		p[0] = mix(p[0] + uint64(r))
+		p[1] = mix(p[0])
+	}
+	return p
 }
 
 func export(t rapid.TB, b *Book) string {

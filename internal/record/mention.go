@@ -35,6 +35,7 @@ type Mention struct {
 	Outlet    string             `json:"outlet"`
 	Rank      int                `json:"rank"` // how good the source is; see Rank
 	Said      reading.Engagement `json:"said"`
+	Print     Print              `json:"-"` // of the report's text
 	face      *face              // of Said, once it was needed
 }
 
@@ -129,7 +130,7 @@ func compact(s []string) []string {
 func (m *Mention) unchanged(now *Mention) bool {
 	a, b := m.Said, now.Said
 	a.Evidence, b.Evidence, a.Attribution, b.Attribution = nil, nil, nil, nil
-	return m.Index == now.Index && m.Published == now.Published && m.Outlet == now.Outlet && m.Rank == now.Rank && reflect.DeepEqual(a, b)
+	return m.Index == now.Index && m.Published == now.Published && m.Outlet == now.Outlet && m.Rank == now.Rank && m.Print == now.Print && reflect.DeepEqual(a, b)
 }
 
 // order is the one order of mentions: publication date, report id, index.

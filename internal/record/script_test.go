@@ -5,8 +5,10 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,7 +29,8 @@ var update = flag.Bool("update", false, "write what the record says into the scr
 // A party is CODE:Person_Name or CODE:Person_Name;office; the first of a visit
 // is the visitor, of an invitation the inviter, of an award the giver. "-"
 // stands for nothing. "+type=state" and "+duration=P2D" may stand between the
-// parties and the event. The part behind "record" is what it must say.
+// parties and the event. A line "text NAME" under a report says that its text is
+// a copy of those with the same NAME. The part behind "record" is what it must say.
 func TestScripts(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(files) == 0 {
@@ -78,6 +81,8 @@ func parse(t *testing.T, script string) []reading.Reading {
 				r.Outlet = strings.Join(words[3:], " ")
 			}
 			out = append(out, r)
+		case words[0] == "text":
+			out[len(out)-1].Title = line
 		default:
 			r := &out[len(out)-1]
 			r.Engagements = append(r.Engagements, parseEngagement(t, words))
@@ -144,6 +149,12 @@ func describe(e *Engagement) string {
 		fmt.Fprintf(&b, " %s", e.Event)
 	}
 	fmt.Fprintf(&b, "\n  reports %s\n", strings.Join(e.Reports, " "))
+	for _, r := range slices.Sorted(maps.Keys(e.Copies)) {
+		fmt.Fprintf(&b, "  copy %s of %s\n", r, e.Copies[r])
+	}
+	if len(e.Copies) > 0 {
+		fmt.Fprintf(&b, "  confidence %.2f\n", e.Confidence)
+	}
 	if len(e.Steps) > 1 {
 		b.WriteString("  steps")
 		for _, s := range e.Steps {

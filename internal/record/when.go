@@ -33,6 +33,7 @@ func (f *folder) when(e *Engagement) {
 func (f *folder) heldWhen() (edtf.Date, string) {
 	var dated, fine []told
 	at := map[edtf.Date]int{}
+	b := f.ballot()
 	for i, x := range f.faces {
 		if !x.dated || x.status != reading.Held {
 			continue
@@ -43,7 +44,9 @@ func (f *folder) heldWhen() (edtf.Date, string) {
 			at[f.group[i].Said.When] = j
 			dated = append(dated, told{i, 0})
 		}
-		dated[j].times++
+		if b.counts(i, string(f.group[i].Said.When)) {
+			dated[j].times++
+		}
 		if f.group[i].Rank > f.group[dated[j].first].Rank {
 			dated[j].first = i
 		}

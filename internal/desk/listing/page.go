@@ -90,7 +90,7 @@ func (p *Page) Row(e record.Engagement) {
 		head += terminal.Pad(when, whenWidth)
 	}
 	p.Line(head + p.style.Bold(terminal.Fold(terminal.Clean(p.names.Headline(wording.Of(e))), indent)))
-	notes := []string{wording.Count(len(e.Reports), "report")}
+	notes := []string{wording.Told(e)}
 	for _, c := range e.Conflicts {
 		notes = append(notes, "reports disagree on "+c.Field)
 	}

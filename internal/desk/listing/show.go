@@ -50,10 +50,25 @@ func (p *Page) Show(e record.Engagement) {
 	}
 	p.Section("In the words of the reports")
 	for i, m := range e.Mentions {
+		if _, copied := e.Copies[m.Report]; copied {
+			continue // it stands with the report that it copies
+		}
 		if i > 0 {
 			p.Line("")
 		}
 		p.quote(margin, m)
+		p.carriers(margin, e.Carriers(m.Report))
+	}
+}
+
+// carriers says who else carried the text of a report.
+func (p *Page) carriers(depth int, ms []record.Mention) {
+	var who []string
+	for _, m := range ms {
+		who = append(who, p.names.Carrier(m))
+	}
+	if len(who) > 0 {
+		p.Small(depth, "The same text: "+strings.Join(who, "; "))
 	}
 }
 

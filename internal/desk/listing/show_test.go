@@ -86,6 +86,22 @@ In the words of the reports
 	}
 }
 
+func TestCopiesStandWithTheirText(t *testing.T) {
+	e := disputed(t)
+	e.Copies = map[string]string{"two": "one"}
+	p := NewPage(names, terminal.Style{})
+	p.Show(e)
+	p.Row(e)
+	for _, want := range []string{"report one, 2 May 2023\n  The same text: El Faro, report two, 6 June 2023\n", "2 reports, 1 of them a copy"} {
+		if !strings.Contains(p.String(), want) {
+			t.Errorf("the page does not say %q:\n%s", want, p.String())
+		}
+	}
+	if strings.Contains(p.String(), "“came”") {
+		t.Errorf("the words of the copy are given again:\n%s", p.String())
+	}
+}
+
 func TestRowsFitTheTerminal(t *testing.T) {
 	e := disputed(t)
 	for range 5 {

@@ -27,6 +27,7 @@ type engagementPage struct {
 type excerpt struct {
 	Mention    record.Mention
 	Paragraphs [][]Segment
+	Carriers   []record.Mention // reports with the same text
 }
 
 func (s *Server) engagement(ctx context.Context, v *view, r *http.Request) (answer, error) {
@@ -39,11 +40,14 @@ func (s *Server) engagement(ctx context.Context, v *view, r *http.Request) (answ
 	}
 	p := engagementPage{view: v, E: e, Write: s.write, By: remembered(r), SetFields: record.SetFields, Series: seriesOf(e)}
 	for _, m := range e.Mentions {
+		if _, copied := e.Copies[m.Report]; copied {
+			continue // it stands with the report that it copies
+		}
 		rep, err := s.store.Report(ctx, m.Report)
 		if err != nil {
 			return answer{}, fmt.Errorf("report %s of engagement %s: %w", m.Report, e.EID, err)
 		}
-		p.Excerpts = append(p.Excerpts, excerpt{m, marked(Paragraphs(rep.Text, evidence(m.Said, "")))})
+		p.Excerpts = append(p.Excerpts, excerpt{m, marked(Paragraphs(rep.Text, evidence(m.Said, ""))), e.Carriers(m.Report)})
 	}
 	return answer{template: "engagement", title: s.names.Headline(wording.Of(e)), shows: p}, nil
 }

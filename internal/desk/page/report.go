@@ -21,6 +21,7 @@ type reportPage struct {
 	Legend      []string // what is marked, in the order of its first mark
 	Engagements []record.Engagement
 	Claims      []reading.Claim
+	Carriers    []record.Mention // one of each report with the same text
 }
 
 func (s *Server) report(ctx context.Context, v *view, r *http.Request) (answer, error) {
@@ -42,6 +43,13 @@ func (s *Server) report(ctx context.Context, v *view, r *http.Request) (answer, 
 	}
 	marks := reportMarks(says, es)
 	p := reportPage{view: v, Report: rep, Link: webAddress(rep.URL), Engagements: es, Claims: says.Claims, Paragraphs: Paragraphs(rep.Text, marks)}
+	for _, e := range es {
+		for _, m := range e.Carriers(id) {
+			if !slices.ContainsFunc(p.Carriers, func(x record.Mention) bool { return x.Report == m.Report }) {
+				p.Carriers = append(p.Carriers, m)
+			}
+		}
+	}
 	for _, m := range marks {
 		if !slices.Contains(p.Legend, m.Class) {
 			p.Legend = append(p.Legend, m.Class)

@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/chancery-project/chancery/internal/desk/desktest"
 )
 
 var engagementLink = regexp.MustCompile(`href="(/engagement/[^"]+)"`)
@@ -46,6 +48,23 @@ func TestPagesLeadFromThePairToTheWords(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestCopiesAreNamed(t *testing.T) {
+	text := "Chile's President Gabriel Boric visited Oslo on Monday, 5 June 2023, and met Prime Minister Jonas Gahr Store. The two signed a declaration on green shipping and spoke of minerals, of salmon and of the war in Ukraine, the prime minister's office said on Tuesday."
+	s := server(t)
+	desktest.Add(t, s.store, "wire", "North Wire", "2023-06-06", "Boric in Oslo", text)
+	desktest.Add(t, s.store, "paper", "The Herald", "2023-06-07", "A visit", text)
+	for path, want := range map[string]string{
+		"/timeline":     "2 reports, 1 of them a copy",
+		theVisit(t, s):  `The same text: The Herald, <a href="/report/paper">report paper</a>, 7 June 2023`,
+		"/report/wire":  `The same text: The Herald, <a href="/report/paper">`,
+		"/report/paper": `The same text: North Wire, <a href="/report/wire">`,
+	} {
+		if body := get(t, s, path, http.StatusOK).Body.String(); !strings.Contains(body, want) {
+			t.Errorf("%s does not show %q:\n%s", path, want, body)
+		}
 	}
 }
 

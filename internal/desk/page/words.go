@@ -36,6 +36,7 @@ func (s *Server) words() template.FuncMap {
 		"quoted":      wording.Quoted,
 		"one":         func(e record.Engagement) []record.Engagement { return []record.Engagement{e} },
 		"count":       wording.Count,
+		"told":        wording.Told,
 		"path":        func(id string) string { return strings.ReplaceAll(url.PathEscape(id), "%2F", "/") },
 		"percent": func(x float64) string {
 			return fmt.Sprintf("%.0f %%", 100*math.Max(0, math.Min(1, x)))

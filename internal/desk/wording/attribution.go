@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/reading"
+	"github.com/chancery-project/chancery/internal/record"
 )
 
 // longest is how many characters of a quote are shown beside other things.
@@ -43,4 +44,14 @@ func (n Names) Chain(chain []reading.Speaker) string {
 		links = append(links, n.Speaker(s))
 	}
 	return join(", quoting ", links...)
+}
+
+// Carrier names a report that carries the text of another: "The Herald, report
+// r12, 2 December 2024".
+func (Names) Carrier(m record.Mention) string {
+	text := "report " + m.Report + ", " + Day(m.Published)
+	if m.Outlet != "" {
+		text = m.Outlet + ", " + text
+	}
+	return text
 }

@@ -157,6 +157,20 @@ func And(words []string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
+// Told says how many reports tell of an engagement: "3 reports, 1 of them a
+// copy". A copy of another report's text confirms nothing.
+func Told(e record.Engagement) string {
+	reports := Count(len(e.Reports), "report")
+	switch n := len(e.Copies); n {
+	case 0:
+		return reports
+	case 1:
+		return reports + ", 1 of them a copy"
+	default:
+		return fmt.Sprintf("%s, %d of them copies", reports, n)
+	}
+}
+
 // Count says how many: "1 report", "2 reports".
 func Count(n int, what string) string {
 	if n == 1 {

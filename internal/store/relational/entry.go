@@ -17,7 +17,8 @@ type prepared struct {
 	hash     []byte
 	text     []byte
 	original []byte
-	rest     []byte // reading without engagements, claims and people
+	print    record.Print // of the text, where the report says anything
+	rest     []byte       // reading without engagements, claims and people
 	mentions []record.Mention
 	faces    [][]byte // of mentions
 	proofs   [][]byte
@@ -59,6 +60,12 @@ func prepare(e store.Entry) (*prepared, error) {
 		p.faces, p.proofs = append(p.faces, face), append(p.proofs, proof)
 	}
 	p.parts = record.Parts(e.Reading.Engagements)
+	if len(e.Reading.Engagements) > 0 || len(e.Reading.Claims) > 0 {
+		p.print = record.PrintOf(r.Text)
+	}
+	for i := range p.mentions {
+		p.mentions[i].Print = p.print
+	}
 	if p.claims, err = bodies(e.Reading.Claims); err != nil {
 		return nil, fmt.Errorf("report %s: %w", r.ID, err)
 	}
@@ -82,6 +89,7 @@ func (p *prepared) sum() []byte {
 		fmt.Fprintf(h, "%d:%s", len(s), s)
 	}
 	h.Write(r.Original)
+	h.Write(p.print.Bytes())
 	for _, list := range [][][]byte{p.faces, p.proofs, p.claims, p.tenures, {p.rest}} {
 		fmt.Fprintf(h, "%d;", len(list))
 		for _, b := range list {

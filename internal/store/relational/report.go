@@ -13,9 +13,9 @@ func (b *batch) writeReport(ctx context.Context, id int64, p *prepared) (int64, 
 	r := &p.Report
 	if id == 0 {
 		err := b.st.each(ctx, func(rows *sql.Rows) error { return rows.Scan(&id) },
-			`INSERT INTO report (name, hash, kind, outlet, url, published, title, size, text, original, reader, reading)
-			 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
-			r.ID, p.hash, string(p.Kind), r.Outlet, r.URL, int64(r.Published), r.Title, len(r.Text), p.text, p.original, p.Reader, p.rest)
+			`INSERT INTO report (name, hash, kind, outlet, url, published, title, size, text, original, reader, reading, print)
+			 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+			r.ID, p.hash, string(p.Kind), r.Outlet, r.URL, int64(r.Published), r.Title, len(r.Text), p.text, p.original, p.Reader, p.rest, p.print.Bytes())
 		if err != nil {
 			return 0, err
 		}
@@ -24,8 +24,8 @@ func (b *batch) writeReport(ctx context.Context, id int64, p *prepared) (int64, 
 			return 0, err
 		}
 		err := b.st.exec(ctx,
-			`UPDATE report SET hash = ?, kind = ?, outlet = ?, url = ?, published = ?, title = ?, size = ?, text = ?, original = ?, reader = ?, reading = ? WHERE id = ?`,
-			p.hash, string(p.Kind), r.Outlet, r.URL, int64(r.Published), r.Title, len(r.Text), p.text, p.original, p.Reader, p.rest, id)
+			`UPDATE report SET hash = ?, kind = ?, outlet = ?, url = ?, published = ?, title = ?, size = ?, text = ?, original = ?, reader = ?, reading = ?, print = ? WHERE id = ?`,
+			p.hash, string(p.Kind), r.Outlet, r.URL, int64(r.Published), r.Title, len(r.Text), p.text, p.original, p.Reader, p.rest, p.print.Bytes(), id)
 		if err != nil {
 			return 0, err
 		}

@@ -31,18 +31,19 @@ func hashKey(key string) int64 {
 	return int64(h.Sum64())
 }
 
-const mentionColumns = `m.id, m.ref, m.place, m.said, r.name, r.published, r.outlet, r.kind`
+const mentionColumns = `m.id, m.ref, m.place, m.said, r.name, r.published, r.outlet, r.kind, r.print`
 
 // scanMention reads mentionColumns.
 func scanMention(rows *sql.Rows, more ...any) (id int64, m record.Mention, err error) {
-	var face []byte
+	var face, print []byte
 	var kind, ref string
 	var published int64
-	args := append([]any{&id, &ref, &m.Index, &face, &m.Report, &published, &m.Outlet, &kind}, more...)
+	args := append([]any{&id, &ref, &m.Index, &face, &m.Report, &published, &m.Outlet, &kind, &print}, more...)
 	if err = rows.Scan(args...); err != nil {
 		return 0, m, err
 	}
 	m.Ref, m.Published = record.Ref(ref), edtf.Day(published)
+	m.Print = record.PrintFrom(print)
 	m.Rank = record.Rank(m.Outlet)
 	if kind == string(store.Dataset) {
 		m.Rank = record.RankDataset

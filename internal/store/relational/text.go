@@ -165,11 +165,11 @@ func (s *Store) Claims(ctx context.Context, f store.ClaimFilter) (out []record.C
 		return st.each(ctx, func(rows *sql.Rows) error {
 			var l record.Claim
 			var published int64
-			var body []byte
-			if err := rows.Scan(&l.Report, &l.Index, &l.Outlet, &published, &body); err != nil {
+			var body, print []byte
+			if err := rows.Scan(&l.Report, &l.Index, &l.Outlet, &published, &print, &body); err != nil {
 				return err
 			}
-			l.Published = edtf.Day(published)
+			l.Published, l.Print = edtf.Day(published), record.PrintFrom(print)
 			if err := json.Unmarshal(body, &l.Claim); err != nil {
 				return fmt.Errorf("claim %d of %s: %w", l.Index, l.Report, err)
 			}
@@ -177,7 +177,7 @@ func (s *Store) Claims(ctx context.Context, f store.ClaimFilter) (out []record.C
 				out = append(out, l)
 			}
 			return nil
-		}, `SELECT r.name, c.place, r.outlet, r.published, c.body FROM claim c JOIN report r ON r.id = c.report`+c.where()+` ORDER BY r.published, r.name, c.place`, c.args...)
+		}, `SELECT r.name, c.place, r.outlet, r.published, r.print, c.body FROM claim c JOIN report r ON r.id = c.report`+c.where()+` ORDER BY r.published, r.name, c.place`, c.args...)
 	})
 	return out, err
 }

@@ -34,6 +34,7 @@ func Run(t *testing.T, open func(*testing.T) store.Store) {
 		{"text comes back as it went in", texts},
 		{"claims and people", claimsAndPeople},
 		{"corrections", corrections},
+		{"copies of one text", copies},
 		{"errors", failures},
 		{"writers and readers at once", concurrent},
 	} {
