@@ -21,6 +21,7 @@ func (p *page) infer(events []event) []event {
 	p.fillSummits(events)
 	p.dateStory(events)
 	p.extendStays(events)
+	events = p.joinStays(events)
 	p.dateInvitations(events)
 	p.nameCities(events)
 	p.sharePresence(events)
