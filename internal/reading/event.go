@@ -427,6 +427,9 @@ func (p *page) formFits(t *tree, i int, tr *lexicon.Trigger) bool {
 	if tr.Word == "stay" && p.followedBy(t, i, "away") {
 		return false
 	}
+	if !tr.Noun && tr.Kind == "visit" && goesHome(t, i) {
+		return false
+	}
 	if !tr.Noun && tr.Particle == "" && particle != "" {
 		switch particle {
 		case "off", "out", "up", "over", "for", "away", "about":

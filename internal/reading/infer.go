@@ -20,6 +20,7 @@ func (p *page) infer(events []event) []event {
 	p.fillUnnamed(events)
 	p.fillSummits(events)
 	p.dateStory(events)
+	p.followMoves(events)
 	p.extendStays(events)
 	events = p.joinStays(events)
 	p.dateInvitations(events)

@@ -152,7 +152,7 @@ func (p *page) introduced(e *event) bool {
 // sameStay tells whether two visits of one person to one country lie so close
 // that they are one: seen there on Monday and again on Wednesday.
 func (p *page) sameStay(a, b *event) bool {
-	if a.kind != Visit || p.peopleAgree(a, b, RoleVisitor) != 1 || !(a.implied || b.implied || a.status == b.status) {
+	if a.kind != Visit || p.peopleAgree(a, b, RoleVisitor) != 1 {
 		return false
 	}
 	f, l, ok := a.when.Bounds()
@@ -161,10 +161,23 @@ func (p *page) sameStay(a, b *event) bool {
 		return false
 	}
 	gap := max(f, f2) - min(l, l2)
+	if !a.implied && !b.implied && a.status != b.status {
+		return p.staysOn(a, b) && gap <= 2
+	}
 	if a.place.place != "" && b.place.place != "" && a.place.place != b.place.place {
-		return gap <= 1 && (a.implied || b.implied)
+		return gap <= 1
 	}
 	return gap <= 3
+}
+
+// staysOn tells whether of two visits one is under way, or over since
+// yesterday, and the other still to come.
+func (p *page) staysOn(a, b *event) bool {
+	if b.status == Held {
+		a, b = b, a
+	}
+	_, last, ok := a.when.Bounds()
+	return ok && a.status == Held && b.status == Planned && last >= p.ref-1 && a.nth != lastDay
 }
 
 func lastWord(s string) string {
