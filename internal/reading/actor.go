@@ -330,6 +330,14 @@ func (p *page) modifierStates(si, i int) []string {
 					if poss := t.child(c, language.RelNmodPoss); poss >= 0 {
 						walk(poss)
 					}
+					if lexicon.Group(t.lemma(c)) == lexicon.Sides || t.lemma(c) == "member" { // "ministers from six GCC states"
+						t.children(c, func(g int) bool {
+							if t.rel(g) == language.RelCompound || t.rel(g) == language.RelAmod {
+								walk(g)
+							}
+							return true
+						})
+					}
 				}
 			}
 		case language.RelAppos: // "delegations from Egypt, Qatar and Israel", hung on the delegations

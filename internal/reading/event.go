@@ -348,7 +348,7 @@ func (p *page) repair(si, i int, tr *lexicon.Trigger, args []argument) []argumen
 	}
 	keep := args[:0]
 	for _, a := range args { // "an official visit": an adjective is a party only as a nationality
-		if m := p.mention(si, a.tok); a.slot == lexicon.Comp && t.upos(a.tok) == language.ADJ && (m == nil || m.kind == mOffice) {
+		if m := p.mention(si, a.tok); a.slot == lexicon.Comp && (t.upos(a.tok) == language.ADJ || strings.EqualFold(t.word(a.tok), "official")) && (m == nil || m.kind == mOffice) {
 			continue
 		}
 		keep = append(keep, a)

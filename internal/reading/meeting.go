@@ -84,6 +84,9 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 			e.add(a, RoleParty, e.sent)
 		}
 	}
+	if e.trig.Noun && e.countries() == 1 {
+		p.withVisitor(e)
+	}
 	if !e.trig.Noun && (e.trig.Word == "talk" || e.trig.Word == "speak" || e.trig.Word == "see") && e.countries() < 2 {
 		return false
 	}
@@ -95,10 +98,53 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 	if e.kind == Call {
 		return p.emitCall(e)
 	}
+	if p.atSession(e, args) {
+		return p.emitSummit(e)
+	}
 	if accord := p.talksOn(e); accord >= 0 && p.negotiated(e, accord) {
 		return true
 	}
 	return p.emitMeeting(e)
+}
+
+// atSession tells a session of a body that others attend from a meeting with it:
+// "will see each other at the IMF meetings", "told an OPEC meeting in Vienna".
+func (p *page) atSession(e *event, args []argument) bool {
+	t := p.tree(e.sent)
+	if !e.trig.Noun || e.trig.Word != "meeting" && e.trig.Word != "session" || e.countries() < 2 || t.caseOf(e.tok) != "at" && t.caseOf(e.tok) != "for" && t.caseOf(e.tok) != "in" {
+		return false
+	}
+	for _, a := range args {
+		m := p.mention(e.sent, a.tok)
+		if a.own && (a.slot == lexicon.Comp || a.slot == lexicon.Of || a.slot == lexicon.Poss) && m != nil && m.kind == mOrg {
+			e.kind, e.practice, e.name = Summit, m.code, p.gatheringAt(e.sent, e.tok)
+		} else if a.slot == lexicon.With || a.slot == lexicon.Between {
+			return false
+		}
+	}
+	return e.practice != ""
+}
+
+// withVisitor completes the talks of one side by the one during whose visit they
+// are held: "expects tough talks during X's visit".
+func (p *page) withVisitor(e *event) {
+	t := p.tree(e.sent)
+	look := func(c int) bool {
+		poss := t.child(c, language.RelNmodPoss)
+		if poss < 0 || t.caseOf(c) != "during" || lexicon.Noun(t.lemma(c)) == nil || lexicon.Noun(t.lemma(c))[0].Kind != "visit" {
+			return true
+		}
+		for _, a := range p.actors(e.sent, poss, nil) {
+			if a.code != "" && !e.has(a.code) {
+				e.add(a, RoleParty, e.sent)
+			}
+		}
+		return e.countries() < 2
+	}
+	t.children(e.tok, look)
+	if h := t.head(e.tok); e.countries() < 2 && h >= 0 && t.isVerb(h) {
+		t.children(h, look)
+	}
 }
 
 // sameCall tells whether a conversation is the call told right before: "spoke
@@ -260,6 +306,13 @@ func (p *page) emitMeeting(e *event) bool {
 			return p.withOtherSide(e)
 		}
 		return false
+	}
+	if apart := p.gapped(e); len(apart) > 0 {
+		for k := range apart {
+			p.dateEvent(&apart[k])
+			p.finish(&apart[k])
+		}
+		return true
 	}
 	if e.place.country == "" && e.place.place == "" {
 		e.setPlace(p.venueBehind(e))
@@ -614,6 +667,14 @@ func (p *page) emitCall(e *event) bool {
 		return false
 	}
 	e.place = locus{}
+	if apart := p.gapped(e); len(apart) > 0 {
+		for k := range apart {
+			apart[k].place = locus{}
+			p.dateEvent(&apart[k])
+			p.finish(&apart[k])
+		}
+		return true
+	}
 	p.dateEvent(e)
 	for _, one := range p.oneByOne(e) {
 		p.finish(&one)

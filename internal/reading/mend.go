@@ -17,6 +17,8 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendInside(s, i)
 		case language.RelNmodDesc:
 			mendTitle(s, i)
+		case language.RelNsubj:
+			mendTitled(s, i)
 		case language.RelCase:
 			mendCase(s, i)
 			mendBetween(doc, s, i)

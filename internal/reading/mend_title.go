@@ -33,6 +33,17 @@ func mendStanding(doc *language.Document, s *language.Sentence, i int) {
 	}
 }
 
+// mendTitled hangs a title on the name behind it, where the parser gives a verb
+// two subjects: "Soviet negotiator Yuli Vorontsov conferred".
+func mendTitled(s *language.Sentence, i int) {
+	if i == 0 || s.Tokens[i].UPOS != language.PROPN {
+		return
+	}
+	if c := &s.Tokens[i-1]; c.UPOS == language.NOUN && c.Rel == language.RelNsubj && c.Head == s.Tokens[i].Head && int(c.Head) > i {
+		c.Head, c.Rel = int16(i), language.RelNmodDesc
+	}
+}
+
 // mendNames makes names of listed people that begin with what is mostly
 // another word: "President To Lam", which the parser reads as "to Lam".
 func mendNames(s *language.Sentence, matches []gazetteer.Match) {

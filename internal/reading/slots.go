@@ -167,11 +167,15 @@ func (t *tree) light(n int, dst []argument) []argument {
 				if s := lexicon.SlotOf(t.caseOf(h)); s == lexicon.In || s == lexicon.At {
 					dst = append(dst, argument{s, h, true})
 				}
+				if t.caseOf(h) == "under" { // "negotiations are under way between the two"
+					dst = t.betweenAt(h, dst)
+				}
 			}
 			return dst
 		}
 		for _, a := range t.verbArguments(h, false, nil) {
 			if a.tok != n && !(t.rel(n) != language.RelObj && a.slot == lexicon.Obj) {
+				a.own = a.slot == lexicon.Between && t.head(a.tok) == h && t.rel(n) != language.RelObj // "talks continue between the two"
 				dst = append(dst, a)
 			}
 		}
@@ -198,6 +202,9 @@ func (t *tree) light(n int, dst []argument) []argument {
 				}
 			} else if t.upos(h) == language.PROPN || t.upos(h) == language.NOUN {
 				if t.caseOf(n) == "on" || t.caseOf(n) == "for" { // "Modi, on a visit to Moscow,"
+					if s := t.child(h, language.RelNsubj); s >= 0 && t.child(h, language.RelCop) >= 0 { // "a delegation is in Washington for talks"
+						h = s
+					}
 					dst = append(dst, argument{lexicon.Subj, h, false})
 				}
 			}
@@ -208,6 +215,17 @@ func (t *tree) light(n int, dst []argument) []argument {
 			dst = append(dst, argument{lexicon.Subj, s, false})
 		}
 	}
+	return dst
+}
+
+// betweenAt adds the sides of a "between" or "with" that hangs on a predicate.
+func (t *tree) betweenAt(h int, dst []argument) []argument {
+	t.children(h, func(c int) bool {
+		if s := lexicon.SlotOf(t.caseOf(c)); s == lexicon.Between || s == lexicon.With {
+			dst = append(dst, argument{s, c, true})
+		}
+		return true
+	})
 	return dst
 }
 

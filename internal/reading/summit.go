@@ -143,13 +143,8 @@ func (p *page) fillSummit(e *event, args []argument) bool {
 	e.name = p.gatheringAt(e.sent, e.tok)
 	e.number = p.ordinalOf(e.sent, e.tok)
 	e.ordinary = p.childWord(t, e.tok, "annual", "regular", "yearly", "biennial")
-	if e.trig.Word == "conference" {
-		if c := t.child(e.tok, language.RelCompound); c >= 0 && (t.lemma(c) == "press" || t.lemma(c) == "news" || t.lemma(c) == "video" || t.lemma(c) == "media" || t.lemma(c) == "telephone") {
-			return false
-		}
-		if !strings.ContainsAny(e.name, " ") || e.countries() == 0 && p.orgIn(e.sent, e.tok) == "" && p.mention(e.sent, e.tok) == nil {
-			return false
-		}
+	if c := t.child(e.tok, language.RelCompound); e.trig.Word == "conference" && c >= 0 && pressNoun(t.lemma(c)) {
+		return false
 	}
 	for _, a := range args {
 		pair := e.trig.Role(a.slot)
@@ -184,7 +179,34 @@ func (p *page) fillSummit(e *event, args []argument) bool {
 			}
 		}
 	}
+	if e.trig.Word == "conference" && (!strings.ContainsAny(e.name, " ") || p.orgIn(e.sent, e.tok) == "" && p.mention(e.sent, e.tok) == nil && p.ownSession(e) == "") {
+		return false
+	}
 	return p.emitSummit(e)
+}
+
+// pressNoun names what makes a conference none of states: "a news conference".
+func pressNoun(lemma string) bool {
+	switch lemma {
+	case "press", "news", "video", "media", "telephone":
+		return true
+	}
+	return false
+}
+
+// ownSession gives the organisation that holds a gathering of its own: "OPEC
+// opened its mid-year conference", "leaders of the Frontline States held a
+// summit".
+func (p *page) ownSession(e *event) string {
+	if len(e.parties) == 0 || !p.isOrg(e.parties[0].code) || e.parties[0].person != nobody {
+		return ""
+	}
+	for _, q := range e.parties[1:] {
+		if o, ok := p.gaz.OrganisationByCode(e.parties[0].code); !ok || !o.HasMember(q.code, p.ref) {
+			return ""
+		}
+	}
+	return e.parties[0].code
 }
 
 func (p *page) childWord(t *tree, i int, words ...string) bool {
@@ -216,6 +238,9 @@ func (p *page) emitSummit(e *event) bool {
 	org := p.orgIn(e.sent, e.tok)
 	if org == "" && p.westernSummit(e) {
 		org = "G7"
+	}
+	if org == "" {
+		org = p.ownSession(e)
 	}
 	if org != "" && (p.membersOnly(org) || !p.otherSides(e, org)) {
 		e.practice = org

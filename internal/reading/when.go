@@ -154,6 +154,9 @@ func (p *page) resolve(e *event, k int32) edtf.Date {
 			}
 		}
 	}
+	if dir == timex.Past && e.status == Planned && !e.lapsed && (x.Kind == timex.Weekday || x.Kind == timex.Yearless) {
+		dir = timex.Future // "would raise it when they met in May"
+	}
 	switch x.Kind {
 	case timex.Anaphoric:
 		if n, unit, shift := x.Shift(); shift && n == 0 && unit == timex.Day && p.reaches(e, x.EDTF) { // "earlier in the day": the day told last
