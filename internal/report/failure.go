@@ -18,6 +18,7 @@ type Failure struct {
 	Entry  string // "line 3", "row 2 (line 17)", "entry 4"; empty for the whole input
 	Reason string // what is wrong and what to do about it
 	Kind   error  // one of the errors above
+	Behind Place  // the place behind it, in an input of many; else zero
 	Cause  error  // the error underneath, or nil; Reason already tells it
 }
 

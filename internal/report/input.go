@@ -26,6 +26,8 @@ type Input struct {
 	Published *edtf.Day // stands in where a report has no date; nil: such a report is refused
 	Limit     int       // most bytes of one report; 0 is DefaultLimit
 	Body      io.Reader
+	From      Place // where to begin: what lies before was read at another time; only lines, tables and archives can
+	Reached   Place // kept by these formats: the place behind the report or failure given last
 }
 
 // MaxBytes is the limit in force.

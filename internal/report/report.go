@@ -10,5 +10,6 @@ type Report struct {
 	Published edtf.Day // publication date
 	Title     string   // headline, if it has one apart from the text
 	Text      string   // valid UTF-8 without NUL, which every offset points into; as it came, but for mark-up: that of pages and feeds is taken off and a blank line stands between paragraphs
+	Behind    Place    // the place behind it, in an input of many; else zero
 	Original  []byte   // the bytes as they came; nil where they are Text itself
 }

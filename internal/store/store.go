@@ -61,6 +61,12 @@ type Store interface {
 	// Revision tells one state of the record from another, fast. What changes
 	// nothing leaves it as it is.
 	Revision(ctx context.Context) (Revision, error)
+
+	// Note gives what SetNote wrote under a name, or nil. Notes are what work
+	// that may be interrupted goes on from; they are no part of the record.
+	Note(ctx context.Context, name string) ([]byte, error)
+	// SetNote writes a note, over what stands there; nil takes it out.
+	SetNote(ctx context.Context, name string, body []byte) error
 	Close() error
 }
 

@@ -3,12 +3,16 @@ package cli
 import (
 	"context"
 	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
 	"github.com/chancery-project/chancery/internal/desk/intake"
 	"github.com/chancery-project/chancery/internal/desk/terminal"
 	"github.com/chancery-project/chancery/internal/desk/wording"
+	"github.com/chancery-project/chancery/internal/report/source"
 	"github.com/chancery-project/chancery/internal/store"
 )
 
@@ -23,14 +27,18 @@ func (inv Invocation) addCommand() *cobra.Command {
 		GroupID: groupRead,
 		Short:   "Read reports into the record",
 		Long: "Reads reports and adds what they say to the record. Adding the same report again changes\n" +
-			"nothing; a report with the id of another one replaces it. The order does not matter.\n\n" + inputHelp,
+			"nothing; a report with the id of another one replaces it. The order does not matter.\n\n" +
+			"JSON lines, tables and archives may be of any size. When it is interrupted, the same\n" +
+			"command goes on where it stopped: the record knows how far it is.\n\n" + inputHelp,
 		Example: `  chancery add examples/
   chancery add --record embassy.db reports.jsonl https://example.org/feed.xml
-  zcat archive.jsonl.gz | chancery add -`,
+  chancery add CC-NEWS-20240102-00042.warc.gz
+  curl -s https://example.org/archive.jsonl | chancery add -`,
 		Args: between(1, -1, "INPUT"),
 		RunE: func(c *cobra.Command, args []string) error { return inv.add(c.Context(), in, at, args) },
 	}
 	in.flags(c)
+	c.Flags().BoolVar(&in.restart, "restart", false, "begin at the beginning of files that were left in the middle")
 	at.flags(c, inv)
 	return c
 }
@@ -45,13 +53,17 @@ func (inv Invocation) add(ctx context.Context, in *inputs, at *place, names []st
 		return err
 	}
 	defer s.Close()
-	in.progress = terminal.NewProgress(inv.Err, "adding", in.size())
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	in.progress = terminal.NewProgress(inv.Err, "adding", source.Size(names))
+	in.journal = intake.NewJournal(s)
 	a := adding{inv: inv, in: in, store: s}
 	for result, err := range intake.Each(ctx, reports, in.workers, intake.NewEntry) {
+		if ctx.Err() != nil {
+			return fmt.Errorf("%w; the same command goes on where it stopped", ctx.Err())
+		}
+		in.saw(inv, intake.Behind(result.Report, err), err != nil)
 		if err != nil {
-			if ctx.Err() != nil {
-				return ctx.Err()
-			}
 			in.fail(inv, err)
 			continue
 		}
@@ -61,6 +73,9 @@ func (inv Invocation) add(ctx context.Context, in *inputs, at *place, names []st
 		in.progress.Done(len(result.Report.Text))
 	}
 	if err := a.flush(ctx); err != nil {
+		return err
+	}
+	if err := in.journal.Done(ctx); err != nil {
 		return err
 	}
 	in.progress.Clear()
@@ -100,6 +115,16 @@ func (a *adding) flush(ctx context.Context) error {
 	if len(entries) == 0 {
 		return nil
 	}
+	if err := a.save(ctx, entries); err != nil {
+		return err
+	}
+	if a.in.journal == nil {
+		return nil
+	}
+	return a.in.journal.Commit(ctx)
+}
+
+func (a *adding) save(ctx context.Context, entries []store.Entry) error {
 	added, err := a.store.Add(ctx, entries)
 	if err == nil {
 		a.count(added)

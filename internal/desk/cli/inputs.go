@@ -4,12 +4,12 @@ import (
 	"context"
 	"fmt"
 	"iter"
-	"os"
 	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/chancery-project/chancery/internal/desk/intake"
 	"github.com/chancery-project/chancery/internal/desk/terminal"
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/edtf"
@@ -21,10 +21,11 @@ import (
 type inputs struct {
 	published string
 	workers   int
-	names     []string
 	failed    int
 	skipped   []string // files in folders that hold no reports
 	progress  *terminal.Progress
+	journal   *intake.Journal // keeps how far files are taken in; nil: nobody does
+	restart   bool
 }
 
 const inputHelp = `An INPUT is a file, a folder (with all it holds), "-" for standard input, or an http or
@@ -40,6 +41,13 @@ func (in *inputs) flags(c *cobra.Command) {
 // open checks the flags and gives the reports of all inputs.
 func (in *inputs) open(ctx context.Context, inv Invocation, names []string) (iter.Seq2[*report.Report, error], error) {
 	opt := source.Options{Stdin: inv.In, Skipped: func(path, _ string) { in.skipped = append(in.skipped, path) }}
+	opt.Count = func(bytes int) { in.progress.Read(bytes) }
+	opt.From = func(path string) report.Place {
+		if in.journal == nil {
+			return report.Place{}
+		}
+		return in.journal.From(ctx, path, in.restart)
+	}
 	if in.published != "" {
 		day, err := edtf.ParseDay(in.published)
 		if err != nil {
@@ -50,7 +58,6 @@ func (in *inputs) open(ctx context.Context, inv Invocation, names []string) (ite
 	if in.workers < 1 {
 		return nil, usagef("--workers %d: at least one is needed", in.workers)
 	}
-	in.names = names
 	return source.Open(ctx, names, opt), nil
 }
 
@@ -59,6 +66,21 @@ func (in *inputs) fail(inv Invocation, err error) {
 	in.failed++
 	in.progress.Clear()
 	fmt.Fprintf(inv.Err, "chancery: %v\n", err)
+}
+
+// saw notes in the journal how far the inputs are read, and tells when one is
+// gone on with.
+func (in *inputs) saw(inv Invocation, at report.Place, failed bool) {
+	from, first := in.journal.Saw(at, failed)
+	if !first || from.Entry == 0 {
+		return
+	}
+	in.progress.Clear()
+	bad := ""
+	if from.Failed > 0 {
+		bad = fmt.Sprintf(", of which %d could not be read", from.Failed)
+	}
+	fmt.Fprintf(inv.Err, "chancery: %s: going on behind its first %d entries%s, where it was left\n", at.Input, from.Entry, bad)
 }
 
 // status is the end of a loop over inputs: it says what folders held beside
@@ -72,18 +94,4 @@ func (in *inputs) status(inv Invocation) error {
 		return errReported
 	}
 	return nil
-}
-
-// size adds up the inputs that are files, for the progress line; 0 when any is
-// something else.
-func (in *inputs) size() int64 {
-	var total int64
-	for _, name := range in.names {
-		info, err := os.Stat(name)
-		if err != nil || !info.Mode().IsRegular() {
-			return 0
-		}
-		total += info.Size()
-	}
-	return total
 }

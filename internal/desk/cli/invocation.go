@@ -54,7 +54,7 @@ func (inv Invocation) Run(ctx context.Context) int {
 		fmt.Fprintf(inv.Err, "chancery: %v\nSee '%s --help'.\n", usage, command.CommandPath())
 		return exitUsage
 	case errors.Is(err, context.Canceled):
-		fmt.Fprintln(inv.Err, "chancery: interrupted")
+		fmt.Fprintln(inv.Err, "chancery: "+strings.Replace(err.Error(), context.Canceled.Error(), "interrupted", 1))
 		return exitFailed
 	}
 	fmt.Fprintf(inv.Err, "chancery: %v\n", err)

@@ -13,6 +13,7 @@ import (
 	"github.com/chancery-project/chancery/internal/desk/terminal"
 	"github.com/chancery-project/chancery/internal/reading"
 	"github.com/chancery-project/chancery/internal/report"
+	"github.com/chancery-project/chancery/internal/report/source"
 )
 
 func (inv Invocation) readCommand() *cobra.Command {
@@ -51,7 +52,7 @@ func (inv Invocation) read(ctx context.Context, in *inputs, names []string, writ
 	if err != nil {
 		return err
 	}
-	in.progress = terminal.NewProgress(inv.Err, "reading", in.size())
+	in.progress = terminal.NewProgress(inv.Err, "reading", source.Size(names))
 	out := bufio.NewWriterSize(inv.Out, 1<<16)
 	newWork := func() (intake.Work[[]byte], error) { return newReading(write, explain) }
 	for result, err := range intake.Each(ctx, reports, in.workers, newWork) {

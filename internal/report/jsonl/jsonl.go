@@ -30,12 +30,18 @@ var errTooLong = errors.New("too long")
 // until the next call.
 type splitter interface {
 	next() (value []byte, line int, err error)
+	reached() report.Place // behind it; the zero Place where nobody can begin there
 }
 
 // Lines reads one object a line.
 func Lines(in *report.Input) iter.Seq2[*report.Report, error] {
 	return func(yield func(*report.Report, error) bool) {
-		read(in, &lines{r: buffered(in), limit: in.MaxBytes()}, yield)
+		l := &lines{r: buffered(in), limit: in.MaxBytes()}
+		if err := l.begin(in.From); err != nil {
+			yield(nil, in.FailRead("", err))
+			return
+		}
+		read(in, l, yield)
 	}
 }
 
@@ -51,8 +57,9 @@ func buffered(in *report.Input) *bufio.Reader {
 }
 
 func read(in *report.Input, s splitter, yield func(*report.Report, error) bool) {
-	for empty := true; ; empty = false {
+	for empty := in.From.Offset == 0; ; empty = false {
 		raw, line, err := s.next()
+		in.Reached = s.reached()
 		var r *report.Report
 		var f *report.Failure
 		switch {

@@ -125,3 +125,8 @@ func FuzzValues(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, file string) { reporttest.Law(t, input(file), Values) })
 }
+
+func TestLinesFromAnyPlace(t *testing.T) {
+	reporttest.FromAnyPlace(t, Lines, "\xef\xbb\xbf{\"id\":\"a\",\"published\":\"2024-11-16\",\"text\":\"One.\"}\n\n{broken\r\n"+
+		`{"id":"b","published":"2024-11-16","text":"`+strings.Repeat("x", 5000)+"\"}\n"+`{"id":"c","published":"2024-11-17","text":"Three."}`+"\n \n"+`{"id":"d","published":"2024-11-18","text":"Four."}`)
+}

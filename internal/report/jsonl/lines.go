@@ -3,7 +3,10 @@ package jsonl
 import (
 	"bufio"
 	"bytes"
+	"fmt"
 	"io"
+
+	"github.com/chancery-project/chancery/internal/report"
 )
 
 // lines gives the lines of a stream that are not blank.
@@ -11,7 +14,25 @@ type lines struct {
 	r     *bufio.Reader
 	limit int
 	line  int
+	at    int64  // bytes read
+	entry int    // lines that were not blank
 	buf   []byte // a line longer than the reader's buffer
+}
+
+// begin goes to a place.
+func (l *lines) begin(from report.Place) error {
+	for left := from.Offset; left > 0; {
+		n, err := l.r.Discard(int(min(left, 1<<30)))
+		if left -= int64(n); err != nil {
+			return fmt.Errorf("it is shorter than what was read of it before: %w", err)
+		}
+	}
+	l.line, l.at, l.entry = from.Line, from.Offset, from.Entry
+	return nil
+}
+
+func (l *lines) reached() report.Place {
+	return report.Place{Offset: l.at, Line: l.line, Entry: l.entry}
 }
 
 func (l *lines) next() ([]byte, int, error) {
@@ -19,9 +40,13 @@ func (l *lines) next() ([]byte, int, error) {
 		l.line++
 		raw, err := l.read()
 		if err != nil {
+			if err == errTooLong {
+				l.entry++
+			}
 			return nil, l.line, err
 		}
 		if raw = bytes.TrimSpace(raw); len(raw) > 0 {
+			l.entry++
 			return raw, l.line, nil
 		}
 	}
@@ -31,6 +56,7 @@ func (l *lines) next() ([]byte, int, error) {
 // and dropped, so memory stays within the limit.
 func (l *lines) read() ([]byte, error) {
 	raw, err := l.r.ReadSlice('\n')
+	l.at += int64(len(raw))
 	if err != bufio.ErrBufferFull {
 		return l.short(raw, err)
 	}
@@ -38,6 +64,7 @@ func (l *lines) read() ([]byte, error) {
 	tooLong := false
 	for err == bufio.ErrBufferFull {
 		raw, err = l.r.ReadSlice('\n')
+		l.at += int64(len(raw))
 		if tooLong = tooLong || len(l.buf)+len(raw) > l.limit; !tooLong {
 			l.buf = append(l.buf, raw...)
 		}

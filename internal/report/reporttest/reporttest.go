@@ -4,12 +4,14 @@ package reporttest
 import (
 	"errors"
 	"fmt"
+	"io"
 	"iter"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/report"
@@ -85,5 +87,38 @@ func lawOfFailures(t *testing.T, in *report.Input, err error) {
 	}
 	if strings.ContainsAny(err.Error(), "\n\r") || !utf8.ValidString(err.Error()) {
 		t.Errorf("a failure that is not one line of text: %q", err)
+	}
+}
+
+// FromAnyPlace wants that reading may stop behind any report or failure and go
+// on from there, with the same reports and failures as in one go.
+func FromAnyPlace(t *testing.T, read func(*report.Input) iter.Seq2[*report.Report, error], file string) {
+	t.Helper()
+	open := func(from report.Place) *report.Input {
+		return &report.Input{Name: "in", Limit: 4 << 10, Body: strings.NewReader(file), From: from}
+	}
+	want := Lines(read(open(report.Place{})))
+	if len(want) < 3 {
+		t.Fatalf("only %d reports and failures", len(want))
+	}
+	in := open(report.Place{})
+	n, last := 0, report.Place{}
+	for range read(in) {
+		n++
+		if n == len(want) && in.Reached == last {
+			break // it broke off there
+		}
+		last = in.Reached
+		if in.Reached.Offset == 0 {
+			t.Fatalf("behind number %d no place is known", n)
+		}
+		if d := cmp.Diff(want[n:], Lines(read(open(in.Reached))), cmpopts.EquateEmpty()); d != "" {
+			t.Errorf("from %+v, behind number %d (-in one go +from there):\n%s", in.Reached, n, d)
+		}
+	}
+	for _, err := range read(open(report.Place{Offset: int64(len(file)) + 100, Entry: 9})) {
+		if !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
+			t.Errorf("from behind its end: got %v, want that it is shorter", err)
+		}
 	}
 }

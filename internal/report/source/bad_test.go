@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -54,12 +55,12 @@ func TestBadInput(t *testing.T) {
 			"! a.csv: row 1 (line 2): the row is over 16 MB; split it into reports of less; or close the quotation mark that was left open", wantLine}},
 		{"a 50 MB file", "a.txt", "date 2024-11-16\n" + strings.Repeat("x", 50<<20), []string{"! a.txt: the file is over 16 MB; split it into reports of less"}},
 		{"a truncated archive of lines", "a.jsonl.gz", cut(pack(goodLine + strings.Repeat(`{"id":"x","text":"T"}`, 1000))), []string{
-			wantLine, "! a.jsonl.gz: line 2: the gzip archive ends too early; get the whole file again"}},
-		{"a truncated archive of one text", "a.txt.gz", cut(pack(goodText)), []string{"! a.txt.gz: the gzip archive ends too early; get the whole file again"}},
-		{"an archive cut in its head", "a.txt.gz", pack(goodText)[:5], []string{"! a.txt.gz: the gzip archive ends too early; get the whole file again"}},
-		{"a damaged archive", "a.txt.gz", damage(pack(goodText)), []string{"! a.txt.gz: the gzip archive is damaged; get the file again"}},
+			wantLine, "! a.jsonl.gz: line 2: the gzip archive ends too early, at its byte " + size(cut(pack(goodLine+strings.Repeat(`{"id":"x","text":"T"}`, 1000)))) + "; get the whole file again"}},
+		{"a truncated archive of one text", "a.txt.gz", cut(pack(goodText)), []string{"! a.txt.gz: the gzip archive ends too early, at its byte " + size(cut(pack(goodText))) + "; get the whole file again"}},
+		{"an archive cut in its head", "a.txt.gz", pack(goodText)[:5], []string{"! a.txt.gz: the gzip archive ends too early, at its byte 5; get the whole file again"}},
+		{"a damaged archive", "a.txt.gz", damage(pack(goodText)), []string{"! a.txt.gz: the gzip archive is damaged before its byte " + size(pack(goodText)) + "; get the file again"}},
 		{"a truncated WARC", "a.warc", "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 900\r\n\r\nsoft", []string{
-			"! a.warc: record 1 (warcinfo): the archive ends too early; get the whole file again"}},
+			"! a.warc: record 1 (warcinfo): the archive ends too early, in the record that begins at byte 0; what came before was read; get the whole file again"}},
 		{"a feed that answers garbage", "a.rss", "<<<>>> garbage", []string{"! a.rss: not an RSS or Atom feed; check the address"}},
 		{"a feed cut short", "a.xml", rss[:120], []string{"! a.xml: the feed is broken: XML syntax error on line 1: unexpected EOF; get it again or tell its publisher"}},
 		{"a page without an article", "a.html", "<html></html>", []string{"! a.html: no article found in the page; give the page of one report"}},
@@ -165,5 +166,7 @@ func pack(s string) string {
 }
 
 // cut takes off the end of an archive; damage changes a byte of its checksum.
+func size(s string) string { return strconv.Itoa(len(s)) }
+
 func cut(s string) string    { return s[:len(s)-12] }
 func damage(s string) string { return s[:len(s)-8] + "\x00\x00\x00\x00" + s[len(s)-4:] }

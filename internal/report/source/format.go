@@ -58,6 +58,10 @@ func formatList() string {
 // single says that an input of this format holds one report.
 func (f Format) single() bool { return f == Text || f == HTML }
 
+// many says that an input of this format holds many reports, and can be read
+// from a place between two of them.
+func (f Format) many() bool { return f == JSONL || f == CSV || f == WARC }
+
 var endings = map[string]Format{
 	".txt": Text, ".text": Text, ".jsonl": JSONL, ".ndjson": JSONL, ".json": JSON, ".csv": CSV, ".tsv": CSV,
 	".html": HTML, ".htm": HTML, ".xhtml": HTML, ".rss": Feed, ".atom": Feed, ".rdf": Feed, ".xml": Feed, ".warc": WARC,

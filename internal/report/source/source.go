@@ -25,13 +25,15 @@ import (
 // Options say how inputs are opened. The zero value reads files and public
 // addresses, refuses reports without a date and has no standard input.
 type Options struct {
-	Published    *edtf.Day                 // stands in where a report has no date; nil: such a report is refused
-	Format       Format                    // of every input; empty: told by each input's ending, media type and content
-	Stdin        io.Reader                 // what "-" reads
-	Limit        int                       // most bytes of one report; 0: report.DefaultLimit; a fetched input may be four times that
-	Client       *http.Client              // fetches addresses; nil: NewClient(AllowPrivate)
-	AllowPrivate bool                      // fetch from loopback, private and link-local addresses too
-	Skipped      func(path, reason string) // told what a folder holds that is no input; nil: nobody
+	Published    *edtf.Day                      // stands in where a report has no date; nil: such a report is refused
+	Format       Format                         // of every input; empty: told by each input's ending, media type and content
+	Stdin        io.Reader                      // what "-" reads
+	Limit        int                            // most bytes of one report; 0: report.DefaultLimit; a fetched input may be four times that
+	Client       *http.Client                   // fetches addresses; nil: NewClient(AllowPrivate)
+	AllowPrivate bool                           // fetch from loopback, private and link-local addresses too
+	Skipped      func(path, reason string)      // told what a folder holds that is no input; nil: nobody
+	From         func(path string) report.Place // asked where to begin in a file of lines, rows or records; nil: at its beginning
+	Count        func(bytes int)                // told of the bytes of files as they are read, packed as they are; nil: nobody
 }
 
 // Open reads the inputs one behind the other. Each failure is a
@@ -93,7 +95,7 @@ func (s *source) file(path string, inFolder bool) bool {
 		return s.fail(fileFailure(path, err))
 	}
 	defer f.Close()
-	return s.read(stream{name: path, ending: filepath.Base(path), id: stem(path), body: f, inFolder: inFolder})
+	return s.read(stream{name: path, ending: filepath.Base(path), id: stem(path), body: f, inFolder: inFolder, file: true})
 }
 
 // fileFailure tells in plain words why a file cannot be opened.

@@ -16,6 +16,7 @@ type budget struct {
 	limit int
 	left  int // bytes that the present row may still take
 	lines int // line ends given out
+	bytes int64
 }
 
 func (b *budget) Read(p []byte) (int, error) {
@@ -24,6 +25,7 @@ func (b *budget) Read(p []byte) (int, error) {
 	}
 	n, err := b.r.Read(p[:min(len(p), b.left)])
 	b.left -= n
+	b.bytes += int64(n)
 	b.lines += bytes.Count(p[:n], []byte{'\n'})
 	return n, err
 }

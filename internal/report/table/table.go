@@ -27,8 +27,13 @@ func Read(in *report.Input) iter.Seq2[*report.Report, error] {
 			yield(nil, f)
 			return
 		}
+		if err := t.begin(in.From); err != nil {
+			yield(nil, in.FailRead("", err))
+			return
+		}
 		for {
 			r, f, err := t.next()
+			in.Reached = t.reached()
 			switch {
 			case err == io.EOF:
 				return
@@ -52,10 +57,11 @@ type table struct {
 	csv     *csv.Reader
 	comma   rune
 	columns columns
-	row     int // of the row last read; the first behind the header is 1
-	base    int // lines before the first that csv counts
-	line    int // the line it starts on; for a row over the limit, the line behind the row before
-	end     int // the line it ends on
+	row     int   // of the row last read; the first behind the header is 1
+	base    int   // lines before the first that csv counts
+	before  int64 // bytes before the first that csv counts
+	line    int   // the line it starts on; for a row over the limit, the line behind the row before
+	end     int   // the line it ends on
 }
 
 // header reads the first row that is not blank and finds the columns.
@@ -110,6 +116,23 @@ func (t *table) next() (*report.Report, *report.Failure, error) {
 	return r, f, nil
 }
 
+// begin passes over the rows before a place. The header has been read.
+func (t *table) begin(from report.Place) error {
+	for t.reached().Offset < from.Offset {
+		if _, _, err := t.next(); err == io.EOF {
+			return fmt.Errorf("it is shorter than what was read of it before: %w", io.ErrUnexpectedEOF)
+		} else if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// reached gives the place behind the row last read.
+func (t *table) reached() report.Place {
+	return report.Place{Offset: t.before + t.csv.InputOffset(), Line: t.end, Entry: t.row}
+}
+
 // read gives the next row of the table and notes where it starts.
 func (t *table) read() ([]string, error) {
 	t.budget.left = t.budget.limit
@@ -132,11 +155,13 @@ func (t *table) read() ([]string, error) {
 // skipLine goes to the end of the line that a row over the limit broke off in.
 func (t *table) skipLine() error {
 	for {
-		_, err := t.budget.r.ReadSlice('\n')
+		rest, err := t.budget.r.ReadSlice('\n')
 		if err == bufio.ErrBufferFull {
+			t.budget.bytes += int64(len(rest))
 			continue
 		}
 		t.budget.lines++
+		t.budget.bytes += int64(len(rest))
 		t.end = t.budget.lines
 		t.restart()
 		return err
@@ -145,7 +170,7 @@ func (t *table) skipLine() error {
 
 // restart begins to read rows where the stream stands.
 func (t *table) restart() {
-	t.base = t.budget.lines
+	t.base, t.before = t.budget.lines, t.budget.bytes
 	t.csv = csv.NewReader(&t.budget)
 	t.csv.Comma = t.comma
 	t.csv.LazyQuotes = true

@@ -98,3 +98,8 @@ func BenchmarkRead(b *testing.B) {
 		}
 	}
 }
+
+func TestReadFromAnyPlace(t *testing.T) {
+	reporttest.FromAnyPlace(t, Read, "id,date,text\na,2024-11-16,One.\nb,,No date.\n\nc,2024-11-17,\"Three\nlines\nlong.\"\nd,2024-11-17,"+
+		strings.Repeat("x", 9000)+"\ne,2024-11-18,Five.\nf,2024-11-19,Six.\n"+strings.Repeat("g,2024-11-20,Seven and more.\n", 200))
+}

@@ -7,6 +7,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"github.com/chancery-project/chancery/internal/report"
 )
 
 // errNotWARC says that a record does not start or go on as the standard says.
@@ -30,13 +32,28 @@ func (r *record) skip() error {
 }
 
 // archive cuts a stream into records (ISO 28500, clause 4).
-type archive struct{ r *bufio.Reader }
+type archive struct {
+	r     *bufio.Reader
+	at    int64 // bytes read
+	began int64 // of them before the present record
+}
+
+// begin goes to a place between two records.
+func (a *archive) begin(from report.Place) error {
+	n, err := io.CopyN(io.Discard, a.r, from.Offset)
+	a.at = n
+	if err == io.EOF {
+		err = fmt.Errorf("it is shorter than what was read of it before: %w", io.ErrUnexpectedEOF)
+	}
+	return err
+}
 
 // next gives the next record, once the one before is read or skipped. io.EOF
 // is a clean end.
 func (a *archive) next() (*record, error) {
 	version := ""
 	for version == "" { // two line ends stand behind each record
+		a.began = a.at
 		line, err := a.line()
 		if err != nil {
 			return nil, err
@@ -76,7 +93,7 @@ func (a *archive) next() (*record, error) {
 	if size < 0 {
 		return nil, fmt.Errorf("%w: it has no Content-Length", errNotWARC)
 	}
-	rec.body = block{r: a.r, left: size}
+	rec.body = block{a: a, left: size}
 	return rec, nil
 }
 
@@ -85,6 +102,7 @@ func (a *archive) line() (string, error) {
 	var long []byte
 	for {
 		part, err := a.r.ReadSlice('\n')
+		a.at += int64(len(part))
 		long = append(long, part...)
 		switch {
 		case len(long) > maxHeader:
@@ -102,7 +120,7 @@ func (a *archive) line() (string, error) {
 
 // block reads the bytes of one record and knows when they end too early.
 type block struct {
-	r    io.Reader
+	a    *archive
 	left int64
 }
 
@@ -110,8 +128,9 @@ func (b *block) Read(p []byte) (int, error) {
 	if b.left == 0 {
 		return 0, io.EOF
 	}
-	n, err := b.r.Read(p[:min(int64(len(p)), b.left)])
+	n, err := b.a.r.Read(p[:min(int64(len(p)), b.left)])
 	b.left -= int64(n)
+	b.a.at += int64(n)
 	if err == io.EOF {
 		err = io.ErrUnexpectedEOF
 	}

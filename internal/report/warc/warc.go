@@ -9,9 +9,6 @@ package warc
 
 import (
 	"bufio"
-	"bytes"
-	"compress/gzip"
-	"compress/zlib"
 	"errors"
 	"fmt"
 	"io"
@@ -27,8 +24,12 @@ import (
 // Read gives the pages in the order of the archive.
 func Read(in *report.Input) iter.Seq2[*report.Report, error] {
 	return func(yield func(*report.Report, error) bool) {
-		a := archive{r: bufio.NewReaderSize(in.Body, 64<<10)}
-		for n := 1; ; n++ {
+		a := &archive{r: bufio.NewReaderSize(in.Body, 64<<10)}
+		if err := a.begin(in.From); err != nil {
+			yield(nil, in.FailRead("", err))
+			return
+		}
+		for n := in.From.Entry + 1; ; n++ {
 			rec, err := a.next()
 			if err == io.EOF {
 				if n == 1 {
@@ -37,15 +38,16 @@ func Read(in *report.Input) iter.Seq2[*report.Report, error] {
 				return
 			}
 			if err != nil {
-				yield(nil, failure(in, fmt.Sprintf("record %d", n), err))
+				yield(nil, failure(in, fmt.Sprintf("record %d", n), a.began, err))
 				return
 			}
 			entry := fmt.Sprintf("record %d (%s)", n, rec.name())
 			r, fail := open(in, rec, entry)
 			if err := rec.skip(); err != nil { // then what open made of it is moot
-				yield(nil, failure(in, entry, err))
+				yield(nil, failure(in, entry, a.began, err))
 				return
 			}
+			in.Reached = report.Place{Offset: a.at, Entry: n}
 			if fail != nil {
 				if !yield(nil, fail) {
 					return
@@ -57,13 +59,17 @@ func Read(in *report.Input) iter.Seq2[*report.Report, error] {
 	}
 }
 
-// failure tells an archive cut short from one that is no archive.
-func failure(in *report.Input, entry string, err error) *report.Failure {
+// failure tells an archive cut short from one that is no archive, and where.
+func failure(in *report.Input, entry string, at int64, err error) *report.Failure {
+	var below *report.Failure
 	switch {
+	case errors.As(err, &below): // of the gzip around it, which knows its own place
+		return in.FailRead(entry, err)
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return &report.Failure{Input: in.Name, Entry: entry, Kind: report.ErrInvalid, Cause: err, Reason: "the archive ends too early; get the whole file again"}
+		return &report.Failure{Input: in.Name, Entry: entry, Kind: report.ErrInvalid, Cause: err,
+			Reason: fmt.Sprintf("the archive ends too early, in the record that begins at byte %d; what came before was read; get the whole file again", at)}
 	case errors.Is(err, errNotWARC):
-		return in.Fail(entry, report.ErrInvalid, "%w; nothing behind it was read", err)
+		return in.Fail(entry, report.ErrInvalid, "%w at byte %d; nothing behind it was read", err, at)
 	}
 	return in.FailRead(entry, err)
 }
@@ -74,16 +80,15 @@ func open(in *report.Input, rec *record, entry string) (*report.Report, *report.
 	body, mediaType := io.Reader(&rec.body), rec.mediaType
 	switch {
 	case rec.kind == "response" && isType(rec.mediaType, "application/http"):
-		resp, err := http.ReadResponse(bufio.NewReader(&rec.body), nil)
+		resp, err := readResponse(bufio.NewReader(&rec.body))
 		if err != nil {
 			return nil, in.Fail(entry, report.ErrInvalid, "not an HTTP response: %w", err)
 		}
-		defer resp.Body.Close()
-		mediaType = resp.Header.Get("Content-Type")
-		if resp.StatusCode != http.StatusOK || !isPage(mediaType) {
+		mediaType = resp.header("content-type")
+		if resp.status != http.StatusOK || !isPage(mediaType) {
 			return nil, nil
 		}
-		body, err = unpacked(resp)
+		body, err = resp.unpacked()
 		if err != nil {
 			return nil, in.Fail(entry, report.ErrInvalid, "%w", err)
 		}
@@ -101,26 +106,6 @@ func open(in *report.Input, rec *record, entry string) (*report.Report, *report.
 	own := *in
 	own.ID, own.URL, own.MediaType = rec.target, rec.target, mediaType
 	return page.Extract(&own, entry, raw)
-}
-
-// unpacked gives the body of a response without its content encoding.
-func unpacked(resp *http.Response) (io.Reader, error) {
-	switch enc := strings.ToLower(strings.TrimSpace(resp.Header.Get("Content-Encoding"))); enc {
-	case "", "identity":
-		return resp.Body, nil
-	case "gzip", "x-gzip", "deflate":
-		b := bufio.NewReader(resp.Body)
-		head, _ := b.Peek(2)
-		switch { // many archives keep the header of a body that they have unpacked
-		case bytes.Equal(head, []byte{0x1f, 0x8b}):
-			return gzip.NewReader(b)
-		case enc == "deflate" && len(head) > 0 && head[0] == 0x78:
-			return zlib.NewReader(b)
-		}
-		return b, nil
-	default:
-		return nil, fmt.Errorf("the page is packed with %q, which is not read; fetch it without", enc)
-	}
 }
 
 func isPage(mediaType string) bool {

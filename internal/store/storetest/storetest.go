@@ -35,6 +35,7 @@ func Run(t *testing.T, open func(*testing.T) store.Store) {
 		{"claims and people", claimsAndPeople},
 		{"corrections", corrections},
 		{"copies of one text", copies},
+		{"notes", notes},
 		{"errors", failures},
 		{"writers and readers at once", concurrent},
 	} {
