@@ -10,7 +10,7 @@ LISTEN  ?= 127.0.0.1:8470
 
 # Packages with goroutines of their own; the race detector makes the others
 # several times slower and finds nothing in them.
-RACE := ./internal/desk/... ./internal/store/... ./internal/report/...
+RACE := ./internal/desk/... ./internal/store/... ./internal/report/... ./internal/post/...
 
 .PHONY: help build run test lint eval figures bench bench-add fuzz generate clean pictures
 

@@ -44,6 +44,8 @@ var outside = []struct {
 	{"net/http", []string{"edtf", "language", "gazetteer", "reading", "record", "outlook", "store"}, "reading and linking use no network"},
 	{"github.com/spf13/", []string{"edtf", "report", "language", "gazetteer", "reading", "record", "outlook", "store", "post"}, "only desk has a command line"},
 	{"html/template", []string{"edtf", "report", "language", "gazetteer", "reading", "record", "outlook", "store", "post"}, "only desk shows pages"},
+	{"github.com/nats-io/", []string{"edtf", "report", "language", "gazetteer", "reading", "record", "outlook", "store", "desk"}, "only post knows how reports travel"},
+	{"github.com/prometheus/", []string{"edtf", "report", "language", "gazetteer", "reading", "record", "outlook", "store", "post"}, "only desk counts what happens"},
 	{"math/rand", []string{"edtf", "report", "reading", "record", "outlook", "store", "post"}, "same input, same bytes out"},
 	{"C", []string{"edtf", "report", "language", "gazetteer", "reading", "record", "outlook", "store", "desk", "post"}, "one static binary, built without cgo"},
 }

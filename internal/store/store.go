@@ -15,6 +15,8 @@ import (
 var (
 	ErrNotFound = errors.New("not in the record")
 	ErrInvalid  = errors.New("not valid")
+	ErrAway     = errors.New("the database does not answer, or is busy")   // try again
+	ErrBroken   = errors.New("the database is full, read-only or damaged") // mend it
 )
 
 // Store keeps a record. Every method may be called from several goroutines.

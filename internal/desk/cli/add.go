@@ -22,6 +22,7 @@ const batch = 256
 
 func (inv Invocation) addCommand() *cobra.Command {
 	in, at := &inputs{}, &place{}
+	l := &queued{line: line{at: at}}
 	c := &cobra.Command{
 		Use:     "add INPUT...",
 		GroupID: groupRead,
@@ -29,17 +30,25 @@ func (inv Invocation) addCommand() *cobra.Command {
 		Long: "Reads reports and adds what they say to the record. Adding the same report again changes\n" +
 			"nothing; a report with the id of another one replaces it. The order does not matter.\n\n" +
 			"JSON lines, tables and archives may be of any size. When it is interrupted, the same\n" +
-			"command goes on where it stopped: the record knows how far it is.\n\n" + inputHelp,
+			"command goes on where it stopped: the record knows how far it is.\n\n" +
+			"With --queue, reports are only put into the queue, for 'chancery work' to read.\n\n" + inputHelp,
 		Example: `  chancery add examples/
   chancery add --record embassy.db reports.jsonl https://example.org/feed.xml
   chancery add CC-NEWS-20240102-00042.warc.gz
-  curl -s https://example.org/archive.jsonl | chancery add -`,
+  curl -s https://example.org/archive.jsonl | chancery add -
+  chancery add --queue archive.jsonl.gz`,
 		Args: between(1, -1, "INPUT"),
-		RunE: func(c *cobra.Command, args []string) error { return inv.add(c.Context(), in, at, args) },
+		RunE: func(c *cobra.Command, args []string) error {
+			if l.asked() {
+				return inv.addQueued(c.Context(), in, l, args)
+			}
+			return inv.add(c.Context(), in, at, args)
+		},
 	}
 	in.flags(c)
 	c.Flags().BoolVar(&in.restart, "restart", false, "begin at the beginning of files that were left in the middle")
 	at.flags(c, inv)
+	l.flags(c, inv)
 	return c
 }
 

@@ -20,6 +20,8 @@ func (inv Invocation) addCommands(root *cobra.Command) {
 		inv.readCommand(),
 		inv.addCommand(),
 		inv.watchCommand(),
+		inv.workCommand(),
+		inv.queueCommand(),
 		inv.importCommand(),
 		inv.parseCommand(),
 		inv.briefCommand(),

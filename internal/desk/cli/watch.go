@@ -18,11 +18,15 @@ import (
 	"github.com/chancery-project/chancery/internal/desk/terminal"
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/post/follow"
+	"github.com/chancery-project/chancery/internal/post/queue"
+	"github.com/chancery-project/chancery/internal/report"
+	"github.com/chancery-project/chancery/internal/store"
 )
 
 // watching is what the watch command is told.
 type watching struct {
 	at      place
+	queue   queued
 	opml    string
 	state   string
 	once    bool
@@ -35,6 +39,7 @@ type watching struct {
 
 func (inv Invocation) watchCommand() *cobra.Command {
 	w := &watching{}
+	w.queue.at = &w.at
 	c := &cobra.Command{
 		Use:     "watch SOURCE...",
 		GroupID: groupRead,
@@ -44,6 +49,7 @@ what is new to the record. A SOURCE is the address of an RSS, Atom or JSON feed 
 sitemap, or a folder. It asks politely: only for what has changed, as robots.txt allows, with
 a gap between two requests to a host, and more and more seldom where nobody answers. A dead
 source is told of on standard error and costs the others nothing.
+With --queue, what is new is put into the queue instead, for 'chancery work' to read.
 
 What was seen is kept in a file beside the record, so that a restart goes on where it was.`,
 		Example: `  chancery watch https://example.org/feed.xml inbox/
@@ -54,6 +60,7 @@ What was seen is kept in a file beside the record, so that a restart goes on whe
 		RunE: func(c *cobra.Command, args []string) error { return inv.watch(c.Context(), w, args) },
 	}
 	w.at.flags(c, inv)
+	w.queue.flags(c, inv)
 	c.Flags().StringVar(&w.opml, "opml", "", "also the feeds of an OPML `FILE`")
 	c.Flags().StringVar(&w.state, "state", "", "`FILE` that keeps what was seen (default beside the record)")
 	c.Flags().DurationVar(&w.every, "every", 15*time.Minute, "how often a source is asked")
@@ -88,19 +95,15 @@ func (inv Invocation) watch(ctx context.Context, w *watching, args []string) err
 	}
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	s, err := w.at.open(ctx)
+	begin, end, err := inv.destination(ctx, w)
 	if err != nil {
 		return err
 	}
-	defer s.Close()
-	work, err := intake.NewEntry()
-	if err != nil {
-		return err
-	}
+	defer end()
 	f := follow.New(state, follow.Options{Every: w.every, Articles: w.article, AllowPrivate: w.private, Now: inv.Now})
 	for {
 		in := &inputs{progress: terminal.NewProgress(inv.Err, "watching", 0)}
-		a := adding{inv: inv, in: in, store: s}
+		to := begin(in)
 		for r, err := range f.Round(ctx, sources) {
 			if ctx.Err() != nil {
 				break
@@ -109,26 +112,22 @@ func (inv Invocation) watch(ctx context.Context, w *watching, args []string) err
 				in.fail(inv, err)
 				continue
 			}
-			entry, err := work(r)
-			if err != nil {
-				in.fail(inv, err)
-				continue
-			}
-			if err := a.put(ctx, entry); err != nil {
+			if err := to.put(ctx, r); err != nil {
 				return err
 			}
 		}
-		// What was taken is added before it is remembered as seen: after a
+		// What was taken is safe before it is remembered as seen: after a
 		// crash between the two it comes again, which changes nothing.
-		if err := a.flush(context.WithoutCancel(ctx)); err != nil {
+		flushing, done := grace(ctx, 30*time.Second)
+		err := to.flush(flushing)
+		done()
+		if err != nil {
 			return err
 		}
 		if err := state.Save(w.statePath()); err != nil {
 			return err
 		}
-		if a.done.New+a.done.Changed+a.done.Same > 0 || w.once {
-			a.report("report")
-		}
+		to.report(w.once)
 		if w.once {
 			return in.status(inv)
 		}
@@ -140,6 +139,91 @@ func (inv Invocation) watch(ctx context.Context, w *watching, args []string) err
 			return nil
 		case <-time.After(max(time.Second, f.Next(sources).Sub(inv.Now()))):
 		}
+	}
+}
+
+// grace gives a context that ends a while after ctx.
+func grace(ctx context.Context, d time.Duration) (context.Context, context.CancelFunc) {
+	longer, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	stop := context.AfterFunc(ctx, func() {
+		select {
+		case <-longer.Done():
+		case <-time.After(d):
+			cancel()
+		}
+	})
+	return longer, func() { stop(); cancel() }
+}
+
+// destination opens where reports go. begin starts a round, end closes.
+func (inv Invocation) destination(ctx context.Context, w *watching) (begin func(*inputs) taking, end func() error, err error) {
+	if w.queue.asked() {
+		q, err := w.queue.open(ctx, inv.quiet())
+		if err != nil {
+			return nil, nil, err
+		}
+		return func(in *inputs) taking { return &intoQueue{inv: inv, in: in, p: q.Publisher()} }, q.Close, nil
+	}
+	s, err := w.at.open(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	work, err := intake.NewEntry()
+	if err != nil {
+		s.Close()
+		return nil, nil, err
+	}
+	return func(in *inputs) taking { return &intoRecord{adding{inv: inv, in: in, store: s}, work} }, s.Close, nil
+}
+
+// taking takes the reports of one round.
+type taking interface {
+	put(context.Context, *report.Report) error
+	flush(context.Context) error
+	report(always bool)
+}
+
+// intoRecord reads reports and adds them.
+type intoRecord struct {
+	adding
+	work intake.Work[store.Entry]
+}
+
+func (a *intoRecord) put(ctx context.Context, r *report.Report) error {
+	entry, err := intake.Safely(a.work, r)
+	if err != nil {
+		a.in.fail(a.inv, err)
+		return nil
+	}
+	return a.adding.put(ctx, entry)
+}
+
+func (a *intoRecord) report(always bool) {
+	if a.done.New+a.done.Changed+a.done.Same > 0 || always {
+		a.adding.report("report")
+	}
+}
+
+// intoQueue puts reports into a queue.
+type intoQueue struct {
+	inv Invocation
+	in  *inputs
+	p   *queue.Publisher
+}
+
+func (t *intoQueue) put(ctx context.Context, r *report.Report) error {
+	err := t.p.Put(ctx, r)
+	if err != nil && ctx.Err() == nil {
+		t.in.fail(t.inv, err)
+	}
+	return ctx.Err()
+}
+
+func (t *intoQueue) flush(ctx context.Context) error { return t.p.Flush(ctx) }
+
+func (t *intoQueue) report(always bool) {
+	if done := t.p.Done(); done.New+done.Same > 0 || always {
+		t.inv.reportQueued(done)
 	}
 }
 

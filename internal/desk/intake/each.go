@@ -53,7 +53,7 @@ func inline[T any](ctx context.Context, reports iter.Seq2[*report.Report, error]
 		}
 		result := Result[T]{Report: rep}
 		if err == nil {
-			result.Value, err = safely(work, rep)
+			result.Value, err = Safely(work, rep)
 		}
 		if !yield(result, err) {
 			return
@@ -85,7 +85,7 @@ func parallel[T any](ctx context.Context, reports iter.Seq2[*report.Report, erro
 					if !more {
 						return
 					}
-					j.result.Value, j.err = safely(work, j.result.Report)
+					j.result.Value, j.err = Safely(work, j.result.Report)
 					close(j.done)
 				case <-ctx.Done():
 					return
@@ -143,8 +143,8 @@ func next[T any](ctx context.Context, ordered <-chan *job[T]) (j *job[T], more b
 	return j, true
 }
 
-// safely turns a panic into an error that names the report.
-func safely[T any](work Work[T], rep *report.Report) (value T, err error) {
+// Safely does work to a report. It turns a panic into an error that names the report.
+func Safely[T any](work Work[T], rep *report.Report) (value T, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("report %s: internal error, please send the report to the authors: %v", rep.ID, p)

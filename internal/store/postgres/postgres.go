@@ -9,15 +9,22 @@ package postgres
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"embed"
+	"errors"
 	"fmt"
+	"io"
 	"io/fs"
+	"net"
 	"strings"
 
-	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/pressly/goose/v3"
 	"github.com/pressly/goose/v3/lock"
 
+	"github.com/chancery-project/chancery/internal/store"
 	"github.com/chancery-project/chancery/internal/store/relational"
 )
 
@@ -30,17 +37,29 @@ const connections = 8
 // writing is the number of the lock that writers take turns by.
 const writing = 0x6368616e63657279
 
+// idle is the server's setting of how long a transaction may wait for its
+// client, in milliseconds.
+const idle = "idle_in_transaction_session_timeout"
+
 // Open opens the record at a URL such as "postgres://user@host/record", makes
 // its tables where there are none and migrates them where an older version
 // made them. The database itself must be there.
 func Open(ctx context.Context, url string) (*relational.Store, error) {
-	db, err := sql.Open("pgx", url)
+	config, err := pgx.ParseConfig(url)
 	if err != nil {
 		return nil, fmt.Errorf("record in PostgreSQL: %w", err)
 	}
+	// A writer that is gone without a word must not keep its turn for ever.
+	if config.RuntimeParams[idle] == "" {
+		config.RuntimeParams[idle] = "60000"
+	}
+	db := stdlib.OpenDB(*config)
 	db.SetMaxOpenConns(connections)
 	if err := migrate(ctx, db); err != nil {
 		db.Close()
+		if kind := fault(err); kind != nil {
+			err = fmt.Errorf("%w: %w", kind, err)
+		}
 		return nil, fmt.Errorf("record in PostgreSQL: %w", err)
 	}
 	return relational.New(db, db, dialect()), nil
@@ -75,10 +94,42 @@ func dialect() relational.Dialect {
 			// A tsvector holds a megabyte at most; of longer texts the beginning is searched.
 			return `INSERT INTO ` + table + ` (id, words) VALUES ` + strings.TrimSuffix(strings.Repeat(`(?, to_tsvector('simple', left(?, 400000))), `, n), ", ")
 		},
+		Fault:   fault,
+		Yielded: yielded,
 		Unindex: func(table string) string { return `DELETE FROM ` + table + ` WHERE id = ?` },
 		Has:     func(column string) string { return `position(?::bytea in ` + column + `) > 0` },
 		Match:   match,
 	}
+}
+
+// fault tells the state of the server by its SQLSTATE
+// (https://www.postgresql.org/docs/current/errcodes-appendix.html), and that of
+// the way there by what the network says.
+func fault(err error) error {
+	var e *pgconn.PgError
+	if errors.As(err, &e) && len(e.Code) == 5 {
+		switch class := e.Code[:2]; {
+		case e.Code == "53100", e.Code == "25006", e.Code == "42501", class == "58", class == "XX": // disk full, read-only, not allowed
+			return store.ErrBroken
+		case class == "08", class == "53", class == "55", class == "57", class == "40", e.Code == "25P03", e.Code == "25P04":
+			return store.ErrAway
+		}
+		return nil
+	}
+	var connecting *pgconn.ConnectError
+	var network net.Error
+	if errors.As(err, &connecting) || errors.As(err, &network) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) ||
+		errors.Is(err, driver.ErrBadConn) || errors.Is(err, sql.ErrConnDone) || errors.Is(err, net.ErrClosed) || err != nil && strings.Contains(err.Error(), "conn closed") {
+		return store.ErrAway
+	}
+	return nil
+}
+
+// yielded says whether a transaction lost against another: a serialization
+// failure or a deadlock.
+func yielded(err error) bool {
+	var e *pgconn.PgError
+	return errors.As(err, &e) && (e.Code == "40001" || e.Code == "40P01")
 }
 
 // match writes terms as to_tsquery wants them: each quoted, so that nothing in

@@ -15,6 +15,12 @@ type Dialect struct {
 	Lock     func(context.Context, *sql.Tx) error // makes the transaction the only writer; nil where it is
 	Index    func(table string, n int) string     // statement that puts n texts into a search table: id, text, id, text …
 	Unindex  func(table string) string            // statement that takes it out: id
+	// Fault gives store.ErrAway or store.ErrBroken for an error that is not what
+	// was asked for, but the state of the database; nil for others.
+	Fault func(error) error
+	// Yielded says whether a transaction was given up for the sake of another and
+	// can be run again; nil where that never happens.
+	Yielded func(error) bool
 	// Has gives a condition that some bytes are in a column of bytes.
 	Has func(column string) string
 	// Match gives a query for the ids of a search table that have all terms, or

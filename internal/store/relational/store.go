@@ -30,42 +30,64 @@ func (s *Store) Close() error {
 	return errors.Join(s.read.Close(), s.write.Close())
 }
 
-// change runs f in a transaction that is the only writer.
+// change runs f in a transaction that is the only writer. Where the database
+// gives it up for another's sake, f runs again.
 func (s *Store) change(ctx context.Context, what string, f func(*statements) error) error {
+	for again := 0; ; again++ {
+		err := s.once(ctx, f)
+		if err == nil {
+			return nil
+		}
+		if again < retries && s.dialect.Yielded != nil && s.dialect.Yielded(err) && ctx.Err() == nil {
+			continue
+		}
+		return s.failure(what, err)
+	}
+}
+
+// retries is how often a change that had to yield is tried again.
+const retries = 10
+
+func (s *Store) once(ctx context.Context, f func(*statements) error) error {
 	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
-		return fmt.Errorf("%s: %w", what, err)
+		return err
 	}
 	defer tx.Rollback()
 	if s.dialect.Lock != nil {
 		if err := s.dialect.Lock(ctx, tx); err != nil {
-			return fmt.Errorf("%s: %w", what, err)
+			return err
 		}
 	}
 	st := &statements{tx: tx, dialect: &s.dialect, ready: map[string]*sql.Stmt{}}
 	if err := f(st); err != nil {
-		return fmt.Errorf("%s: %w", what, err)
+		return err
 	}
 	if st.wrote {
 		if err := revise(ctx, st); err != nil {
-			return fmt.Errorf("%s: %w", what, err)
+			return err
 		}
 	}
-	if err := tx.Commit(); err != nil {
-		return fmt.Errorf("%s: %w", what, err)
-	}
-	return nil
+	return tx.Commit()
 }
 
 // look runs f in a transaction that sees one state of the record.
 func (s *Store) look(ctx context.Context, what string, f func(*statements) error) error {
 	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true, Isolation: s.dialect.Snapshot})
 	if err != nil {
-		return fmt.Errorf("%s: %w", what, err)
+		return s.failure(what, err)
 	}
 	defer tx.Rollback()
 	if err := f(&statements{tx: tx, dialect: &s.dialect, ready: map[string]*sql.Stmt{}}); err != nil {
-		return fmt.Errorf("%s: %w", what, err)
+		return s.failure(what, err)
 	}
 	return nil
+}
+
+// failure says what could not be done, and of what kind the error is.
+func (s *Store) failure(what string, err error) error {
+	if kind := s.dialect.Fault(err); kind != nil {
+		return fmt.Errorf("%s: %w: %w", what, kind, err)
+	}
+	return fmt.Errorf("%s: %w", what, err)
 }

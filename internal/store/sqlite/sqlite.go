@@ -9,14 +9,17 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"net/url"
 	"strings"
 
 	"github.com/pressly/goose/v3"
-	_ "modernc.org/sqlite" // the driver "sqlite"
+	driver "modernc.org/sqlite"
+	lib "modernc.org/sqlite/lib"
 
+	"github.com/chancery-project/chancery/internal/store"
 	"github.com/chancery-project/chancery/internal/store/relational"
 )
 
@@ -36,6 +39,9 @@ func Open(ctx context.Context, path string) (*relational.Store, error) {
 	write.SetMaxOpenConns(1)
 	if err := migrate(ctx, write); err != nil {
 		write.Close()
+		if kind := fault(err); kind != nil {
+			err = fmt.Errorf("%w: %w", kind, err)
+		}
 		return nil, fmt.Errorf("record %s: %w", path, err)
 	}
 	read, err := sql.Open("sqlite", dsn(path, "deferred"))
@@ -79,9 +85,26 @@ func dialect() relational.Dialect {
 			return `INSERT INTO ` + table + ` (rowid, words) VALUES ` + strings.TrimSuffix(strings.Repeat(`(?, ?), `, n), ", ")
 		},
 		Unindex: func(table string) string { return `DELETE FROM ` + table + ` WHERE rowid = ?` },
+		Fault:   fault,
 		Has:     func(column string) string { return `instr(` + column + `, ?) > 0` },
 		Match:   match,
 	}
+}
+
+// fault tells the state of the file by SQLite's result codes
+// (https://sqlite.org/rescode.html).
+func fault(err error) error {
+	var e *driver.Error
+	if !errors.As(err, &e) {
+		return nil
+	}
+	switch e.Code() & 0xff {
+	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:
+		return store.ErrAway
+	case lib.SQLITE_READONLY, lib.SQLITE_IOERR, lib.SQLITE_CORRUPT, lib.SQLITE_FULL, lib.SQLITE_CANTOPEN, lib.SQLITE_NOTADB, lib.SQLITE_PERM:
+		return store.ErrBroken
+	}
+	return nil
 }
 
 // match writes terms as FTS5 wants them: each quoted, so that nothing in them

@@ -1,0 +1,146 @@
+package queue
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+	"go.opentelemetry.io/otel"
+	"go.opentelemetry.io/otel/propagation"
+
+	"github.com/chancery-project/chancery/internal/report"
+)
+
+// window is how many reports are on their way into the queue at once.
+const window = 256
+
+// Publisher brings reports into a queue, many at a time. It is not for several
+// goroutines at once.
+type Publisher struct {
+	q      *Queue
+	onWay  []onWay        // oldest first
+	places map[string]int // subjects of what is on its way
+	done   Published
+}
+
+// Published says what came of reports.
+type Published struct {
+	New  int // that wait now
+	Same int // that came a moment ago already
+}
+
+type onWay struct {
+	msg    *nats.Msg
+	future jetstream.PubAckFuture // nil where it did not get in
+}
+
+// Publisher makes a Publisher.
+func (q *Queue) Publisher() *Publisher { return &Publisher{q: q, places: map[string]int{}} }
+
+// Put brings a report. It waits while the queue is full or away, until ctx
+// ends. What it took is in the queue for sure when Flush has returned nil. The
+// trace of ctx goes with the report.
+func (p *Publisher) Put(ctx context.Context, r *report.Report) error {
+	m, err := p.q.encode(r)
+	if err != nil {
+		return err
+	}
+	otel.GetTextMapPropagator().Inject(ctx, propagation.HeaderCarrier(m.Header))
+	// Two versions of a report come into the queue in their order.
+	for p.places[m.Subject] > 0 || len(p.onWay) >= window {
+		if err := p.settle(ctx); err != nil {
+			return err
+		}
+	}
+	future, err := p.q.js.PublishMsgAsync(m)
+	if err != nil {
+		future = nil
+	}
+	p.onWay = append(p.onWay, onWay{m, future})
+	p.places[m.Subject]++
+	return nil
+}
+
+// Flush waits until everything is in the queue.
+func (p *Publisher) Flush(ctx context.Context) error {
+	for len(p.onWay) > 0 {
+		if err := p.settle(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Done says what has come of the reports so far.
+func (p *Publisher) Done() Published { return p.done }
+
+// settle waits for the oldest report on its way.
+func (p *Publisher) settle(ctx context.Context) error {
+	oldest := &p.onWay[0]
+	if oldest.future != nil {
+		select {
+		case ack := <-oldest.future.Ok():
+			p.count(ack)
+		case <-oldest.future.Err():
+			oldest.future = nil
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	if oldest.future == nil {
+		if err := p.insist(ctx, oldest.msg); err != nil {
+			return err
+		}
+	}
+	at := oldest.msg.Subject
+	p.onWay = p.onWay[1:]
+	if p.places[at]--; p.places[at] == 0 {
+		delete(p.places, at)
+	}
+	return nil
+}
+
+func (p *Publisher) count(ack *jetstream.PubAck) {
+	if ack.Duplicate {
+		p.done.Same++
+	} else {
+		p.done.New++
+	}
+}
+
+// insist brings a report that did not get in, again and again while the queue
+// is full or away.
+func (p *Publisher) insist(ctx context.Context, m *nats.Msg) error {
+	wait := 50 * time.Millisecond
+	for told := false; ; wait = min(2*wait, 2*time.Second) {
+		ack, err := p.q.js.PublishMsg(ctx, m, jetstream.WithRetryAttempts(0))
+		switch {
+		case err == nil:
+			p.count(ack)
+			return nil
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case !passing(err) && !full(err):
+			return fmt.Errorf("queue %s: report %s: %w", p.q, m.Header.Get(headerReport), err)
+		case !told:
+			p.q.opt.Log("waiting: the queue is full or does not answer", err)
+			told = true
+		}
+		if !waited(ctx, wait) {
+			return ctx.Err()
+		}
+	}
+}
+
+// storeFailed is the number by which a server says that a stream takes no more:
+// it has as many as it may, or the disk is full.
+const storeFailed = 10077
+
+// full says whether a stream holds as much as it may.
+func full(err error) bool {
+	var api *jetstream.APIError
+	return errors.As(err, &api) && api.ErrorCode == storeFailed
+}
