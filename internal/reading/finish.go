@@ -12,11 +12,31 @@ func (p *page) finish(e *event) {
 			return
 		}
 	}
+	p.stillPlanned(e)
 	e.spans = append(e.spans, p.spanOf(e))
 	e.told = append(e.told, place{e.sent, e.tok})
 	p.events = append(p.events, *e)
 	if e.kind == Visit {
 		p.invitePending()
+	}
+}
+
+// stillPlanned leaves a visit planned that is taken up in the present: "his
+// trip follows several visits by ministers", told of one that begins on
+// Tuesday.
+func (p *page) stillPlanned(e *event) {
+	if e.kind != Visit || e.status != Held || !e.underway || !e.definite || len(e.times) > 0 {
+		return
+	}
+	for k := range p.events {
+		o := &p.events[k]
+		if o.kind != Visit || o.place.country != e.place.country || o.codeOf(RoleVisitor) != e.codeOf(RoleVisitor) {
+			continue
+		}
+		if first, _, ok := o.when.Bounds(); o.status == Planned && ok && first > p.ref {
+			e.status, e.when = Planned, ""
+			return
+		}
 	}
 }
 

@@ -134,11 +134,23 @@ func (p *page) visitOf(events []event, e *event) *event {
 		if p.otherTraveller(v, e) {
 			continue
 		}
+		if best != nil && p.longOver(v) != p.longOver(best) && (v.sent != e.sent) && (best.sent != e.sent) {
+			if p.longOver(best) { // what is told without a day is of the visit that is the news
+				best = v
+			}
+			continue
+		}
 		if best == nil || telling(v, e) < telling(best, e) {
 			best = v
 		}
 	}
 	return best
+}
+
+// longOver tells an event that the report looks back at from its news.
+func (p *page) longOver(v *event) bool {
+	_, last, ok := v.when.Bounds()
+	return ok && v.status == Held && last < p.ref-14
 }
 
 // isNews tells whether an event belongs to the day of the report rather than

@@ -67,7 +67,7 @@ func (p *page) tellsMove(si int) bool {
 			"leave", "leaves", "leaving", "left", "depart", "departs", "departed", "departing", "fly", "flies", "flying",
 			"return", "returns", "returned", "returning", "head", "heads", "headed", "heading", "home",
 			"wrap", "wraps", "wrapped", "wrapping", "conclude", "concludes", "concluded", "concluding", "end", "ends", "ended", "ending",
-			"last", "lasts", "runs", "continues", "goes", "go", "travels", "proceed", "proceeds":
+			"last", "lasts", "runs", "continues", "goes", "go", "travels":
 			return true
 		}
 	}
@@ -93,7 +93,7 @@ func (p *page) moveAt(si, i int) (move, bool) {
 			return m, false
 		}
 	case "leave", "depart":
-	case "fly", "return", "head", "go", "travel", "proceed":
+	case "fly", "return", "head", "go", "travel":
 		m.arrives = t.lemma(i) == "fly" && t.childLemma(i, language.RelCompoundPrt, "in") || t.lemma(i) == "fly" && t.childLemma(i, language.RelAdvmod, "in")
 		onward = !home && !m.arrives
 	case "wrap", "conclude", "end", "last", "run", "continue":
@@ -117,7 +117,7 @@ func (p *page) moveAt(si, i int) (move, bool) {
 			m.who = append(m.who, p.actors(si, a.tok, nil)...)
 		}
 	}
-	if len(m.who) == 0 || onward && m.to == "" {
+	if len(m.who) == 0 || onward && (m.to == "" || t.lemma(i) == "go" || t.lemma(i) == "travel") {
 		return m, false
 	}
 	return m, p.timeOfMove(&m, i, status)

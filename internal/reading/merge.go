@@ -177,7 +177,7 @@ func (p *page) staysOn(a, b *event) bool {
 		a, b = b, a
 	}
 	_, last, ok := a.when.Bounds()
-	return ok && a.status == Held && b.status == Planned && last >= p.ref-1 && a.nth != lastDay
+	return ok && a.status == Held && b.status == Planned && len(a.times) > 0 && last >= p.ref-1 && a.nth != lastDay
 }
 
 func lastWord(s string) string {

@@ -117,12 +117,31 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 		var neg bool
 		status, neg, present = p.tense(t, i)
 		denied = neg
+		if status == Held && p.beforeLeaving(t, i) {
+			status = Planned
+		}
 	}
 	st, sy, dn := p.climb(t, at, status, says)
 	if st == Planned && conditional(t, at) {
 		st = Proposed
 	}
 	return st, sy, denied || dn, present
+}
+
+// beforeLeaving tells whether a verb says what somebody will do next, as the
+// clause behind it has it: "before flying to London, where he is to meet X".
+func (p *page) beforeLeaving(t *tree, v int) bool {
+	if t.tok(v).XPOS != language.XPOSVBG || t.rel(v) != language.RelAdvcl || !t.childLemma(v, language.RelMark, "before", "ahead") {
+		return false
+	}
+	for k := v + 1; k < len(t.s.Tokens) && k < v+14; k++ {
+		if t.word(k) == "where" && t.within(k, v) {
+			next := t.head(k)
+			st, neg, _ := p.tense(t, next)
+			return st == Planned && !neg
+		}
+	}
+	return false
 }
 
 // conditional tells what depends on an "if": "if the truce holds, they will

@@ -32,6 +32,9 @@ func (p *page) lengthOf(si, i int) int {
 		if t.word(k) == "day" && k >= 2 && (t.word(k-1) == "-" || t.word(k-1) == "‑") {
 			return cardinal(t.word(k - 2))
 		}
+		if t.word(k) == "week" && k >= 2 && t.word(k-1) == "-" && k-2 < i {
+			return 7 * cardinal(t.word(k-2))
+		}
 		if s := t.word(k); len(s) > 4 && s[len(s)-4:] == "-day" {
 			return cardinal(s[:len(s)-4])
 		}
@@ -116,7 +119,7 @@ func wholeDays(x *timex.Expression) int {
 // stay", "left after a two-day visit".
 func (p *page) stages(e *event) {
 	t := p.tree(e.sent)
-	if t.caseOf(e.tok) == "after" && e.days > 1 {
+	if t.caseOf(e.tok) == "after" && e.days > 1 || broughtToEnd(t, e.tok) {
 		e.nth = lastDay
 	}
 	for n, at := 0, e.tok; n < 3; n++ {
@@ -142,6 +145,24 @@ func (p *page) stages(e *event) {
 		}
 		at = h
 	}
+}
+
+// broughtToEnd tells whether the clause of an event noun says that it came to
+// an end: "brought the two-day summit to a close".
+func broughtToEnd(t *tree, i int) bool {
+	v := t.head(i)
+	if v < 0 || t.lemma(v) != "bring" && t.lemma(v) != "come" && t.lemma(v) != "draw" {
+		return false
+	}
+	found := false
+	t.children(v, func(c int) bool {
+		switch t.lemma(c) {
+		case "end", "close", "conclusion":
+			found = t.caseOf(c) == "to"
+		}
+		return !found
+	})
+	return found
 }
 
 // dayNumber reads which day of a stay a noun names: 2 for "the second day",
@@ -307,6 +328,9 @@ func (p *page) extendStays(events []event) {
 		if v.kind != Visit || v.status == Cancelled || v.status == Postponed {
 			continue
 		}
+		if v.days == 0 && v.stay > 1 && onlyTrip(events, v) { // a tour of one country
+			v.days = v.stay
+		}
 		p.stretch(v)
 		first, last, ok := v.when.Bounds()
 		if !ok || v.status != Held || last-first > 10 {
@@ -336,6 +360,18 @@ func (p *page) extendStays(events []event) {
 		v.when, v.whole = edtf.Interval(first, last), true
 	}
 	p.shareLength(events)
+}
+
+// onlyTrip tells whether no other visit of the same state is told that is of
+// the same time.
+func onlyTrip(events []event, v *event) bool {
+	for k := range events {
+		o := &events[k]
+		if o.kind == Visit && o != v && o.codeOf(RoleVisitor) == v.codeOf(RoleVisitor) && (o.status == v.status || o.when == "") {
+			return false
+		}
+	}
+	return true
 }
 
 // opensWith tells whether the opening of the report names the visitor.
@@ -406,4 +442,61 @@ func (p *page) onStay(v, e *event) bool {
 	f2, l2, ok2 := e.when.Bounds()
 	return ok && ok2 && v.status == Held && l-f < 10 && l2-f2 < 4 && f2 <= l+2 && l2 >= f-1 &&
 		p.sharesVisitor(v, e)
+}
+
+// dayBeside reads "came a day after Xi received him" as a day before or behind
+// the one told with the clause above.
+func (p *page) dayBeside(e *event) {
+	t := p.tree(e.sent)
+	c := t.clause(e.tok)
+	if e.status != Held || t.rel(c) != language.RelAdvcl || t.head(c) < 0 || p.ownTime(t, c) {
+		return
+	}
+	n := 0
+	for k := 2; k < c && n == 0; k++ {
+		w := strings.ToLower(t.word(k))
+		if w != "after" && w != "before" || t.head(k) != c {
+			continue
+		}
+		switch n = max(cardinal(strings.ToLower(t.word(k-2))), 1); t.lemma(k - 1) {
+		case "day":
+		case "week":
+			n *= 7
+		default:
+			return
+		}
+		if w == "after" {
+			n = -n
+		}
+	}
+	if n == 0 {
+		return
+	}
+	day := p.newsDay()
+	if k := p.toldDay(e.sent, len(t.s.Tokens)); k >= 0 {
+		day, _, _ = p.times[k].EDTF.Bounds()
+	}
+	e.when = edtf.DayDate(day + edtf.Day(n))
+}
+
+// onEve reads "on the eve of the summit" as the day before the one told.
+func (p *page) onEve(e *event) {
+	if e.status != Held {
+		return
+	}
+	t := p.tree(e.sent)
+	for i := range t.s.Tokens {
+		if t.lemma(i) != "eve" || t.caseOf(i) != "on" || !p.chained(t, e.tok, t.head(i)) {
+			continue
+		}
+		of := t.child(i, language.RelNmod)
+		for k := len(p.events) - 1; k >= 0 && of >= 0; k-- {
+			o := &p.events[k]
+			first, _, ok := o.when.Bounds()
+			if ok && o.kind != Arrangement && o.kind != Invitation && o.trig != nil && (o.trig.Word == t.lemma(of) || o.kind == Summit && gatheringNoun(t.lemma(of))) {
+				e.when, e.times = edtf.DayDate(first-1), o.times
+				return
+			}
+		}
+	}
 }

@@ -116,7 +116,7 @@ func (p *page) dateFromContext(e *event) {
 		if o.status != Held || o.kind == Arrangement || o.kind == Invitation || e.sent-o.sent > 4 {
 			continue
 		}
-		if o.sent == e.sent && p.tree(o.sent).rel(p.tree(o.sent).clause(o.tok)) == language.RelAclRelcl {
+		if p.aside(o, e) {
 			continue // "X, who landed on Friday, had talks"
 		}
 		first, last, ok := o.when.Bounds()
@@ -145,6 +145,16 @@ func (p *page) dateFromContext(e *event) {
 	if told >= 0 && !p.backward(e) {
 		e.when, e.times = p.times[told].EDTF, []int32{told}
 	}
+}
+
+// aside tells whether an event is told beside the story that another one goes
+// on with: as what was before ("who landed on Friday", "had arrived").
+func (p *page) aside(o, e *event) bool {
+	t := p.tree(o.sent)
+	if t.rel(t.clause(o.tok)) == language.RelAclRelcl && (o.sent == e.sent || o.kind == Visit && e.kind != Visit) {
+		return true
+	}
+	return o.past(p) && !e.past(p)
 }
 
 // dateInvitations gives invitations told as part of the news the day on which

@@ -5,6 +5,7 @@ import (
 
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/lexicon"
 	"github.com/chancery-project/chancery/internal/reading/timex"
 )
 
@@ -16,6 +17,9 @@ func overlap(a, b edtf.Date) bool { return a.Overlaps(b) }
 // coming without a date.
 func (p *page) dateEvent(e *event) {
 	if e.when != "" {
+		return
+	}
+	if p.dayBeside(e); e.when != "" {
 		return
 	}
 	best, cost := int32(-1), 1<<30
@@ -48,6 +52,9 @@ func (p *page) dateEvent(e *event) {
 			return
 		}
 		if p.dayOfStay(e); e.when != "" {
+			return
+		}
+		if p.onEve(e); e.when != "" {
 			return
 		}
 		p.dateFromContext(e)
@@ -137,6 +144,11 @@ func (p *page) resolve(e *event, k int32) edtf.Date {
 	}
 	anchor := p.ref
 	dir := x.Direction
+	if dir == timex.Past && x.Kind == timex.Yearless && (e.status == Planned || e.status == Proposed) && !e.lapsed {
+		if first, _, ok := x.Resolve(anchor, dir).Bounds(); ok && first < anchor-200 {
+			dir = timex.Future // "has accepted an invitation to the summit from May 19"
+		}
+	}
 	if dir != timex.Past && dir != timex.Future {
 		switch e.status {
 		case Held:
@@ -179,7 +191,11 @@ func (p *page) resolve(e *event, k int32) edtf.Date {
 		}
 		return x.Resolve(p.ref, dir)
 	case timex.Weekday, timex.Yearless:
-		return x.Resolve(anchor, dir)
+		d := x.Resolve(anchor, dir)
+		if day := p.rep.Published; x.Kind == timex.Weekday && day == p.ref+1 && e.status == Held && x.Resolve(day, timex.Unknown) == edtf.DayDate(day) {
+			return edtf.DayDate(day) // a day later than the dateline's, added before printing
+		}
+		return d
 	}
 	if x.EDTF != "" {
 		return x.EDTF
@@ -280,6 +296,9 @@ func (p *page) timeCost(e *event, x *timex.Expression) (int, bool) {
 	if t.isVerb(gov) && (t.word(gov) == "beginning" || t.word(gov) == "starting") && t.head(gov) >= 0 { // "a visit beginning on Monday"
 		gov = t.head(gov)
 	}
+	if stagedBehind(t, gov, e.tok) { // "his visit, scheduled for May,", hung on another word
+		return 1, true
+	}
 	if occasionClause(t, gov) { // "was invited when the two met in May"
 		gov = t.head(gov)
 		cost = 2
@@ -287,7 +306,7 @@ func (p *page) timeCost(e *event, x *timex.Expression) (int, bool) {
 	// the chain of words that the event may take a time from
 	chain := p.chain(t, e.tok)
 	for n := 0; n < 8 && gov >= 0; n++ {
-		if c := t.caseOf(gov); c == "since" {
+		if c := t.caseOf(gov); c == "since" || t.upos(gov) == language.PRON && t.word(gov) == "those" { // "after those of March 2023"
 			return 0, false
 		}
 		for d, c := range chain {
@@ -328,6 +347,26 @@ func whenClause(t *tree, x *timex.Expression, i int) bool {
 		return false
 	}
 	return c == v || t.tok(c).XPOS == language.XPOSVB || t.tok(c).XPOS == language.XPOSVBG
+}
+
+// stagedBehind tells whether a participle that says when something begins or
+// is due follows an event noun with no verb in between: "for his visit to
+// Washington starting on April 29".
+func stagedBehind(t *tree, v, noun int) bool {
+	if v <= noun || v-noun > 10 || t.upos(noun) != language.NOUN || t.tok(v).XPOS != language.XPOSVBG && t.tok(v).XPOS != language.XPOSVBN || hasAux(t, v) {
+		return false
+	}
+	switch t.lemma(v) {
+	case "start", "begin", "schedule", "plan", "set", "slate":
+	default:
+		return false
+	}
+	for k := noun + 1; k < v; k++ {
+		if t.isVerb(k) || t.word(k) == ";" || t.upos(k) == language.NOUN && lexicon.Noun(t.lemma(k)) != nil {
+			return false
+		}
+	}
+	return true
 }
 
 // occasionClause tells whether a clause in the past says on which occasion the
@@ -531,5 +570,13 @@ func (p *page) timely(e *event) {
 	}
 	if e.status == Held && first > p.ref {
 		e.status = Planned
+		p.stay(e)
+	}
+	if e.status == Held && e.trig != nil && e.trig.Noun && len(e.times) == 1 && first < p.ref-270 { // "in time for his visit starting on April 29"
+		x := &p.times[e.times[0]]
+		if f, _, ok := x.Resolve(p.ref, timex.Future).Bounds(); ok && x.Kind == timex.Yearless && p.inRange[e.times[0]] < 0 && f < p.ref+90 && x.Direction != timex.Past {
+			e.when, e.status = x.Resolve(p.ref, timex.Future), Planned
+			p.stay(e)
+		}
 	}
 }
