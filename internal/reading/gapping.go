@@ -94,7 +94,7 @@ func (p *page) counterpartsBehind(e *event) []counterpartAt {
 		}
 		if n := len(out); n > 0 {
 			edge := p.edgeBetween(t, out[n-1].to, k)
-			if edge < 0 { // "the premier, X": the same one
+			if edge < 0 || edge == out[n-1].to && t.word(edge) == "," && (p.mention(e.sent, k) == nil || p.mention(e.sent, k).kind == mOffice) { // "X, the party's top diplomat": the same one
 				k = to - 1
 				continue
 			}

@@ -12,6 +12,9 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 	if t.onSidelines(e.tok) || appeals(t, e.tok) {
 		return false
 	}
+	if e.trig.Word == "meet" && t.passive(e.tok) { // "was met at the airport by"
+		return p.fillWelcome(e, args)
+	}
 	if p.byPhone(t, e.tok) {
 		e.kind = Call
 	}
@@ -42,6 +45,9 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 				}
 				if a.slot == lexicon.With || a.slot == lexicon.Obj || a.slot == lexicon.To || a.slot == lexicon.On {
 					e.met = append(e.met, w)
+				}
+				if w.weak && !e.trig.Noun && w.person == nobody && w.tok != a.tok && t.caseOf(w.tok) == "in" { // "saw X and, in Moldova, ..."
+					continue
 				}
 				if w.weak && w.person == nobody && (a.slot == lexicon.Of || a.slot == lexicon.Comp) {
 					if l, ok := p.placeAt(e.sent, a.tok); ok { // "the Moscow talks"
@@ -145,6 +151,17 @@ func (p *page) withVisitor(e *event) {
 	if h := t.head(e.tok); e.countries() < 2 && h >= 0 && t.isVerb(h) {
 		t.children(h, look)
 	}
+}
+
+// fillWelcome files the visit of somebody who "was met by" his host on arrival.
+func (p *page) fillWelcome(e *event, args []argument) bool {
+	for _, tr := range lexicon.Verb("greet") {
+		if tr.Kind == "host" {
+			e.trig = tr
+			return p.fillHost(e, args)
+		}
+	}
+	return false
 }
 
 // sameCall tells whether a conversation is the call told right before: "spoke
@@ -264,6 +281,8 @@ func (p *page) carries(t *tree, i int) bool {
 		switch t.caseOf(i) {
 		case "from", "following", "for", "on", "in", "after", "during", "at", "to", "before":
 			return true
+		case "over":
+			return meal(t.lemma(i))
 		}
 		return false
 	}
@@ -273,14 +292,25 @@ func (p *page) carries(t *tree, i int) bool {
 	switch t.rel(i) {
 	case language.RelObj, language.RelXcomp:
 		switch t.lemma(h) {
-		case "organise", "organize", "arrange", "mediate", "broker":
+		case "organise", "organize", "mediate", "broker":
 			return false
+		case "arrange": // "is arranging a meeting with", not "arranged talks between"
+			return t.childCase(i, "with") || t.childCase(h, "with")
 		case "open", "launch", "close", "chair", "host":
 			if t.childLemma(i, language.RelDet, "the") {
 				return false
 			}
 		}
 		return p.governing(t, h) != lexicon.SaysNothing || t.lemma(h) == "want" || t.lemma(h) == "get" || t.lemma(h) == "include" || t.lemma(h) == "use" || t.lemma(h) == "receive"
+	}
+	return false
+}
+
+// meal names what leaders talk over.
+func meal(lemma string) bool {
+	switch lemma {
+	case "dinner", "lunch", "breakfast", "tea", "luncheon":
+		return true
 	}
 	return false
 }
@@ -452,7 +482,7 @@ func (p *page) speaksOf(code string) bool {
 func (p *page) venueBehind(e *event) locus {
 	t := p.tree(e.sent)
 	for k := e.tok + 1; k+1 < len(t.s.Tokens) && k-e.tok < 14; k++ {
-		if t.upos(k) == language.VERB || t.upos(k) == language.SCONJ || t.word(k) == ";" {
+		if t.upos(k) == language.VERB || t.upos(k) == language.SCONJ || t.word(k) == ";" || t.word(k) == "and" && t.upos(k+1) == language.ADP {
 			break
 		}
 		if w := t.lemma(k); w != "in" && w != "at" || t.upos(k) != language.ADP {

@@ -19,6 +19,8 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendTitle(s, i)
 		case language.RelNsubj:
 			mendTitled(s, i)
+		case language.RelConj:
+			mendParallel(doc, s, i)
 		case language.RelCase:
 			mendCase(s, i)
 			mendBetween(doc, s, i)

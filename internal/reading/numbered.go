@@ -293,8 +293,13 @@ func (p *page) seriesTold(si, i int) *event {
 
 // numberedMeeting tells rounds and dialogues that are counted.
 func (p *page) numberedMeeting(e *event) bool {
-	what, _ := countedNoun(p.tree(e.sent).lemma(e.tok))
-	return what == countsSeries && p.ordinalOf(e.sent, e.tok) > 0
+	t := p.tree(e.sent)
+	i := e.tok
+	if h := t.head(i); h >= 0 && t.lemma(h) == "round" && t.caseOf(i) == "of" { // "the third round of talks"
+		i = h
+	}
+	what, _ := countedNoun(t.lemma(i))
+	return what == countsSeries && p.ordinalOf(e.sent, i) > 0
 }
 
 // headingStates gives the sides that a heading right before the sentence
@@ -343,7 +348,7 @@ func gathersNext(t *tree, i int) bool {
 			continue
 		}
 		switch strings.ToLower(t.lemma(k)) {
-		case "hold", "meet", "convene", "due", "schedule", "plan", "expect", "host", "take", "open", "in":
+		case "hold", "meet", "convene", "due", "schedule", "plan", "expect", "host", "take", "open", "in", "set", "slate", "fix":
 			return k > i+1 || t.isVerb(k)
 		}
 		return false

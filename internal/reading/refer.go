@@ -360,7 +360,7 @@ func (p *page) subjectPair(si, i, want int) []actor {
 				continue
 			}
 			for _, a := range p.actors(k, v, nil) {
-				if a.person == nobody {
+				if a.person == nobody || p.samePerson(out, a.person) {
 					continue
 				}
 				a.tok, a.group = i, true

@@ -127,7 +127,7 @@ func everydayTrigger(word string) bool {
 func hollowTrigger(word string) bool {
 	switch word {
 	case "agreement", "accord", "pact", "treaty", "deal", "partnership", "memorandum", "declaration",
-		"aside", "down", "one",
+		"aside", "down", "one", "hour", "minute", "compare",
 		"carry", "continue", "cross", "decline", "exchange", "land", "expect", "head", "initial", "move", "pass", "set", "slip", "turn":
 		return true
 	}

@@ -36,7 +36,7 @@ func (p *page) separately(e *event) bool {
 			return true
 		}
 		return e.kind == Call && e.trig.Kind == "call" || besideWord(t, i, "separately", "individually") || p.separatelyBehind(e)
-	case besideWord(t, i, "separate", "individual"):
+	case besideWord(t, i, "separate", "individual"), i+2 < len(t.s.Tokens) && t.word(i+1) == "in" && t.word(i+2) == "turn":
 		return true
 	}
 	if h := t.head(i); h >= 0 && t.isVerb(h) && besideWord(t, h, "separately", "individually") {

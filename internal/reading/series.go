@@ -27,11 +27,15 @@ func (p *page) readSeries(si int) {
 		}
 		subject := t.rel(i) == language.RelNsubj || t.rel(i) == language.RelNsubjPass || t.rel(i) == language.RelNsubjOuter
 		v := t.head(i)
-		if behind := p.afterOf(t, i); !goes && !gathersNext(t, behind) && !(subject && v >= 0 && meets(t, v)) {
+		if behind := p.afterOf(t, i); !goes && !gathersNext(t, behind) && !(subject && v >= 0 && meets(t, v)) && !p.restOfSeries(si, i) {
 			continue
 		}
 		series := p.seriesTold(si, i)
-		if series == nil || series.sent == si && series.tok == i || series.kind == Meeting && number == 0 || p.eventAt(si, i) != nil {
+		round := t.lemma(i) == "round"
+		if round && (series == nil || series.kind != Meeting) { // "a second round will be held in Rome"
+			series = p.toldBefore(si, i, 8, func(e *event) bool { return e.kind == Meeting && e.countries() >= 2 && !e.denied })
+		}
+		if series == nil || series.sent == si && series.tok == i || series.kind == Meeting && number == 0 && !round || p.eventAt(si, i) != nil {
 			continue
 		}
 		e := event{kind: series.kind, sent: si, tok: i, trig: again, conf: 0.6, name: bareName(series.name), practice: series.practice, number: number}
@@ -74,6 +78,13 @@ func (p *page) readSeries(si int) {
 		if e.place.country == "" {
 			p.placeByWords(t, si, i, goes, &e)
 		}
+		if p.restOfSeries(si, i) { // its own day stands behind it
+			for _, k := range p.sents[si].times {
+				if x := &p.times[k]; x.First > i && x.First-i < 8 && e.when == "" {
+					e.when, e.times = p.resolve(&e, k), []int32{k}
+				}
+			}
+		}
 		p.dateEvent(&e)
 		if e.when == "" && e.place.country == "" {
 			continue
@@ -83,6 +94,17 @@ func (p *page) readSeries(si int) {
 		}
 		p.finish(&e)
 	}
+}
+
+// restOfSeries tells "the first round took place in Muscat and the second in
+// Rome": the verb is said once.
+func (p *page) restOfSeries(si, i int) bool {
+	t := p.tree(si)
+	if i < 3 || i+2 >= len(t.s.Tokens) || t.word(i+1) != "in" || t.word(i-2) != "and" && t.word(i-2) != "," {
+		return false
+	}
+	l, ok := p.placeAt(si, i+2)
+	return ok && l.country != ""
 }
 
 // afterOf gives the last token of "the first of the summits", or i itself.
@@ -141,6 +163,10 @@ func (p *page) ofSeries(t *tree, i int) (number int, next, ok bool) {
 			switch l := strings.ToLower(t.word(c)); l {
 			case "next":
 				next, ok = true, true
+			case "another", "further", "new", "fresh":
+				if w == "round" {
+					next, ok = true, true
+				}
 			case "previous", "last", "other", "preceding":
 				ok = true
 			default:
@@ -150,11 +176,14 @@ func (p *page) ofSeries(t *tree, i int) (number int, next, ok bool) {
 			}
 			return true
 		})
+		if w == "round" && t.child(i, language.RelNmod) >= 0 && !p.roundOfTalks(t, i) { // "a fresh round of layoffs"
+			ok = false
+		}
 		if w != "one" && (t.child(i, language.RelCompound) >= 0 || t.child(i, language.RelNmodPoss) >= 0) {
 			ok = false // it has a name or owner of its own
 		}
 	default:
-		if n := ordinal(w); n > 0 && t.childLemma(i, language.RelDet, "the") {
+		if n := ordinal(w); n > 0 && (t.childLemma(i, language.RelDet, "the") || n > 1 && t.childLemma(i, language.RelDet, "a") && !p.followedBy(t, i, "of")) {
 			number, ok = n, true
 		}
 	}

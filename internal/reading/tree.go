@@ -98,6 +98,16 @@ func (t *tree) span(i int) (from, to int) {
 	return from, to
 }
 
+// childCase tells whether i has a child that the preposition leads.
+func (t *tree) childCase(i int, preposition string) bool {
+	for c := t.first[i]; c >= 0; c = t.next[c] {
+		if t.caseOf(int(c)) == preposition {
+			return true
+		}
+	}
+	return false
+}
+
 // within tells whether a stands in the subtree of b.
 func (t *tree) within(a, b int) bool {
 	for n := 0; a >= 0 && n < len(t.s.Tokens); n++ {
