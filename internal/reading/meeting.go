@@ -12,7 +12,7 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 	if t.onSidelines(e.tok) || appeals(t, e.tok) {
 		return false
 	}
-	if e.trig.Word == "meet" && t.passive(e.tok) { // "was met at the airport by"
+	if e.trig.Word == "meet" && t.passive(e.tok) && t.childCase(e.tok, "by") { // "was met at the airport by"
 		return p.fillWelcome(e, args)
 	}
 	if p.byPhone(t, e.tok) {
