@@ -45,7 +45,7 @@ func (inv Invocation) importTables(ctx context.Context, at *place, name string, 
 			return err
 		}
 	}
-	if err := a.flush(ctx); err != nil {
+	if err := a.finish(ctx); err != nil {
 		return err
 	}
 	a.report("row")

@@ -118,8 +118,8 @@ func (inv Invocation) watch(ctx context.Context, w *watching, args []string) err
 		}
 		// What was taken is safe before it is remembered as seen: after a
 		// crash between the two it comes again, which changes nothing.
-		flushing, done := grace(ctx, 30*time.Second)
-		err := to.flush(flushing)
+		finishing, done := grace(ctx, 30*time.Second)
+		err := to.finish(finishing)
 		done()
 		if err != nil {
 			return err
@@ -140,19 +140,6 @@ func (inv Invocation) watch(ctx context.Context, w *watching, args []string) err
 		case <-time.After(max(time.Second, f.Next(sources).Sub(inv.Now()))):
 		}
 	}
-}
-
-// grace gives a context that ends a while after ctx.
-func grace(ctx context.Context, d time.Duration) (context.Context, context.CancelFunc) {
-	longer, cancel := context.WithCancel(context.WithoutCancel(ctx))
-	stop := context.AfterFunc(ctx, func() {
-		select {
-		case <-longer.Done():
-		case <-time.After(d):
-			cancel()
-		}
-	})
-	return longer, func() { stop(); cancel() }
 }
 
 // destination opens where reports go. begin starts a round, end closes.
@@ -179,7 +166,7 @@ func (inv Invocation) destination(ctx context.Context, w *watching) (begin func(
 // taking takes the reports of one round.
 type taking interface {
 	put(context.Context, *report.Report) error
-	flush(context.Context) error
+	finish(context.Context) error
 	report(always bool)
 }
 
@@ -219,7 +206,7 @@ func (t *intoQueue) put(ctx context.Context, r *report.Report) error {
 	return ctx.Err()
 }
 
-func (t *intoQueue) flush(ctx context.Context) error { return t.p.Flush(ctx) }
+func (t *intoQueue) finish(ctx context.Context) error { return t.p.Flush(ctx) }
 
 func (t *intoQueue) report(always bool) {
 	if done := t.p.Done(); done.New+done.Same > 0 || always {

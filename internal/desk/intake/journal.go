@@ -91,17 +91,35 @@ func (j *Journal) Saw(at report.Place, failed bool) (from Mark, first bool) {
 	return from, first
 }
 
-// Commit writes that everything seen is in the record.
-func (j *Journal) Commit(ctx context.Context) error {
-	if err := j.forget(ctx); err != nil || j.now == nil {
+// Reached is how far everything was seen at one time.
+type Reached struct {
+	ended []*journey // files seen to their ends since the last time
+	now   *journey
+	mark  Mark
+}
+
+// Reach gives how far everything is seen. It is to be committed before the
+// next.
+func (j *Journal) Reach() Reached {
+	r := Reached{ended: j.ended, now: j.now}
+	if j.now != nil {
+		r.mark = j.now.Mark
+	}
+	j.ended = nil
+	return r
+}
+
+// Commit writes that everything seen by then is in the record.
+func (j *Journal) Commit(ctx context.Context, r Reached) error {
+	if err := j.forget(ctx, r.ended); err != nil || r.now == nil {
 		return err
 	}
-	body, err := json.Marshal(j.now.Mark)
+	body, err := json.Marshal(r.mark)
 	if err != nil {
 		return err
 	}
-	j.now.noted = true
-	return j.store.SetNote(ctx, j.now.note, body)
+	r.now.noted = true
+	return j.store.SetNote(ctx, r.now.note, body)
 }
 
 // Done writes that all files were read to their ends.
@@ -109,18 +127,18 @@ func (j *Journal) Done(ctx context.Context) error {
 	if j.now != nil {
 		j.ended, j.now = append(j.ended, j.now), nil
 	}
-	return j.forget(ctx)
+	r := j.Reach()
+	return j.forget(ctx, r.ended)
 }
 
-func (j *Journal) forget(ctx context.Context) error {
-	for _, way := range j.ended {
+func (j *Journal) forget(ctx context.Context, ended []*journey) error {
+	for _, way := range ended {
 		if way.noted {
 			if err := j.store.SetNote(ctx, way.note, nil); err != nil {
 				return err
 			}
 		}
 	}
-	j.ended = nil
 	return nil
 }
 

@@ -35,7 +35,7 @@ func TestJournal(t *testing.T) {
 		j := NewJournal(s)
 		j.From(ctx, path, false)
 		j.Saw(report.Place{Input: path, Offset: offset}, false)
-		if err := j.Commit(ctx); err != nil {
+		if err := j.Commit(ctx, j.Reach()); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -69,7 +69,7 @@ func TestJournal(t *testing.T) {
 	}
 	j.Saw(report.Place{}, false)
 	j.Saw(report.Place{Input: b, Offset: 3}, false)
-	if err := j.Commit(ctx); err != nil {
+	if err := j.Commit(ctx, j.Reach()); err != nil {
 		t.Fatal(err)
 	}
 	want("a file behind which another was begun", from(a, false), 0)
