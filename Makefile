@@ -12,7 +12,7 @@ LISTEN  ?= 127.0.0.1:8470
 # several times slower and finds nothing in them.
 RACE := ./internal/desk/... ./internal/store/... ./internal/report/... ./internal/post/...
 
-.PHONY: help build run test lint eval figures bench bench-add fuzz generate clean pictures
+.PHONY: help build run test lint eval figures bench bench-add fuzz gate generate clean pictures
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -57,6 +57,9 @@ bench-add: build ## add 20,000 made reports to an empty record: speed and memory
 
 fuzz: ## run every fuzz target for FUZZTIME each
 	@scripts/fuzz $(GO)
+
+gate: ## train again the gate that says which sentences are worth a parse
+	$(GO) run ./internal/reading/train $(EVAL)/r87/speed.jsonl.gz $(EVAL)/kremlin/unlabelled.jsonl.gz
 
 generate: ## make the embedded data and models again from their sources
 	$(GO) generate ./...

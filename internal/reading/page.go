@@ -4,6 +4,7 @@ import (
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/gazetteer"
 	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/gate"
 	"github.com/chancery-project/chancery/internal/reading/timex"
 	"github.com/chancery-project/chancery/internal/report"
 )
@@ -36,6 +37,10 @@ type page struct {
 	cues       []cue        // per sentence: what its words promise
 	casts      []cast       // per sentence: what its names promise
 	strict     []int        // the candidates worth a parse in any report
+	gate       *gate.Gate   // chooses among them
+	open       bool         // the gate lets everything through
+	traits     []uint16     // of the sentence that it looks at
+	parties    int          // states and organisations of the report, counted up to four
 	quote      []bool       // per sentence: it stands within quotation marks
 	inSaidBy   bool         // a speaker is being looked for; stops "we said" from asking itself
 	why        *explanation // nil unless asked to explain

@@ -1,6 +1,9 @@
 package reading
 
-import "github.com/chancery-project/chancery/internal/gazetteer"
+import (
+	"github.com/chancery-project/chancery/internal/gazetteer"
+	"github.com/chancery-project/chancery/internal/reading/gate"
+)
 
 // cast is what the names of a sentence promise, before anything is parsed.
 type cast struct {
@@ -26,11 +29,12 @@ func (p *page) promising(candidates []int) []int {
 	for si := range p.sents[:len(p.doc.Sentences)] {
 		p.casts = append(p.casts, p.castOf(si, &all))
 	}
+	p.parties = all.n
 	if all.n < 2 {
 		return p.strict
 	}
 	for _, si := range candidates {
-		if p.promises(si) {
+		if p.promises(si) && p.worth(si, gate.First) {
 			p.strict = append(p.strict, si)
 		}
 	}

@@ -3,9 +3,11 @@ package reading
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/chancery-project/chancery/internal/gazetteer"
 	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/gate"
 	"github.com/chancery-project/chancery/internal/reading/lexicon"
 	"github.com/chancery-project/chancery/internal/reading/timex"
 	"github.com/chancery-project/chancery/internal/report"
@@ -36,7 +38,11 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading: language model: %w", err)
 	}
-	return &Reader{page: page{gaz: gaz, an: an}}, nil
+	g, err := gate.Load()
+	if err != nil {
+		return nil, fmt.Errorf("reading: %w", err)
+	}
+	return &Reader{page: page{gaz: gaz, an: an, gate: g}}, nil
 }
 
 // Read says what a report says. The Reading shares nothing with the Reader.
@@ -106,7 +112,7 @@ func (p *page) tells(candidates []int) ([]int, bool) {
 		return nil, false
 	}
 	p.forget()
-	if all := p.withClaims(candidates); len(promising) < len(all) {
+	if all := p.choose(p.withClaims(candidates), promising); len(promising) < len(all) {
 		candidates = all
 		for _, si := range candidates {
 			p.tree(si)
@@ -115,6 +121,18 @@ func (p *page) tells(candidates []int) ([]int, bool) {
 		p.nameAll()
 	}
 	return candidates, true
+}
+
+// choose gives the promising sentences and those of the candidates that the
+// gate lets through.
+func (p *page) choose(candidates, promising []int) []int {
+	out := candidates[:0]
+	for _, si := range candidates {
+		if _, parsed := slices.BinarySearch(promising, si); parsed || p.worth(si, gate.Rest) {
+			out = append(out, si)
+		}
+	}
+	return out
 }
 
 // readAt reads everything that one sentence tells.

@@ -4,11 +4,12 @@ import (
 	"sync"
 
 	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/gate"
 	"github.com/chancery-project/chancery/internal/reading/lexicon"
 )
 
 // cue is what single words of a sentence promise, before anything is parsed.
-type cue uint8
+type cue uint16
 
 const (
 	cueTrigger  cue = 1 << iota // a form of a word that announces an engagement
@@ -19,6 +20,7 @@ const (
 	cueAgain                    // a practice: "every", "alternately"
 	cueAbout                    // takes up people named before: "he", "both", "delegation"
 	cueDeal                     // "agreement", "accord"
+	cueNew                      // a trigger that the gate has not learned from
 )
 
 // scan lists the sentences that can tell of an engagement: they hold a form of
@@ -73,6 +75,10 @@ const (
 // cueWords is made once of the lexicon.
 var cueWords = sync.OnceValue(func() *cueTable {
 	t := &cueTable{}
+	learned, err := gate.Load()
+	if err != nil {
+		learned = &gate.Gate{} // New says so
+	}
 	for form, word := range lexicon.Forms() {
 		c := cueTrigger
 		switch {
@@ -83,6 +89,9 @@ var cueWords = sync.OnceValue(func() *cueTable {
 			c |= cueFair
 		default:
 			c |= cueStrong
+		}
+		if !learned.Knows(word) {
+			c |= cueNew
 		}
 		t.add(form, c)
 	}
