@@ -7,6 +7,7 @@ const (
 	groupRead   = "read"
 	groupRecord = "record"
 	groupShare  = "share"
+	groupKeep   = "keep"
 )
 
 // addCommands hangs every subcommand under root, in the order of their work.
@@ -15,6 +16,7 @@ func (inv Invocation) addCommands(root *cobra.Command) {
 		&cobra.Group{ID: groupRead, Title: "Reading reports:"},
 		&cobra.Group{ID: groupRecord, Title: "Asking the record:"},
 		&cobra.Group{ID: groupShare, Title: "Showing and sharing:"},
+		&cobra.Group{ID: groupKeep, Title: "Keeping the record:"},
 	)
 	root.AddCommand(
 		inv.readCommand(),
@@ -35,10 +37,12 @@ func (inv Invocation) addCommands(root *cobra.Command) {
 		inv.showCommand(),
 		inv.reviewCommand(),
 		inv.correctCommand(),
-		inv.verifyCommand(),
 		inv.exportCommand(),
 		inv.serveCommand(),
 		inv.mcpCommand(),
+		inv.verifyCommand(),
+		inv.backupCommand(),
+		inv.restoreCommand(),
 		inv.versionCommand(),
 	)
 }

@@ -17,12 +17,12 @@ func (inv Invocation) verifyCommand() *cobra.Command {
 	format := "table"
 	c := &cobra.Command{
 		Use:     "verify",
-		GroupID: groupRecord,
+		GroupID: groupKeep,
 		Short:   "Look whether the record is whole",
-		Long: "Goes through the whole record and looks whether every engagement rests on words, whether\n" +
-			"these stand in the text of the report where they are said to, and whether everything that\n" +
-			"was read is in one engagement. It changes nothing. What is wrong is named, and the exit\n" +
-			"status is 1.",
+		Long: "Goes through the whole record and looks whether every field of every engagement rests on\n" +
+			"words, whether these stand in the text of the report where they are said to, whether everything\n" +
+			"that was read is in one engagement, and whether each engagement is found by its name, its reports\n" +
+			"and what it is part of. It changes nothing. What is wrong is named, and the exit status is 1.",
 		Example: "  chancery verify\n  chancery verify --record embassy.db --format jsonl",
 		Args:    between(0, 0, ""),
 		RunE: func(c *cobra.Command, _ []string) error {

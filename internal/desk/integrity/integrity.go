@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"github.com/chancery-project/chancery/internal/reading"
+	"github.com/chancery-project/chancery/internal/record"
 	"github.com/chancery-project/chancery/internal/report"
 	"github.com/chancery-project/chancery/internal/store"
 )
@@ -45,7 +46,7 @@ const batch = 500
 // found for every problem, in the order of the reports. progress, which may be
 // nil, is told the bytes of text of each report.
 func Check(ctx context.Context, s store.Store, found func(Problem), progress func(bytes int)) (Checked, error) {
-	c := &checker{ctx: ctx, store: s, reached: map[string]bool{}}
+	c := &checker{ctx: ctx, store: s, reached: map[string]bool{}, named: map[string]bool{}}
 	c.found = func(p Problem) {
 		c.done.Problems++
 		found(p)
@@ -87,7 +88,8 @@ type checker struct {
 	store   store.Store
 	found   func(Problem)
 	done    Checked
-	reached map[string]bool // eids
+	reached map[string]bool // eids that reports lead to
+	named   map[string]bool // eids whose names were looked up
 }
 
 // report checks one report and gives the size of its text.
@@ -106,9 +108,18 @@ func (c *checker) report(id string) (int, error) {
 		if len(e.Evidence) == 0 {
 			c.found(Problem{Report: id, What: what + " rests on no words"})
 		}
+		for _, field := range unsupported(&e) {
+			c.found(Problem{Report: id, What: what + ": no words support its " + field})
+		}
 		for _, span := range e.Evidence {
 			c.span(rep, what, span.Start, span.End, span.Quote)
 		}
+	}
+	for _, t := range says.Times {
+		c.inside(rep, "its time "+t.Value, t.Start, t.End)
+	}
+	for _, t := range says.People {
+		c.inside(rep, "the office of "+t.Person, t.Start, t.End)
 	}
 	for _, claim := range says.Claims {
 		c.span(rep, "its claim "+string(claim.Type), claim.Start, claim.End, claim.Quote)
@@ -128,13 +139,40 @@ func (c *checker) broken(id string, err error) error {
 
 // span wants that the words stand where they are said to.
 func (c *checker) span(rep report.Report, what string, start, end int, quote string) {
-	c.done.Spans++
-	switch {
-	case start < 0 || end > len(rep.Text) || start >= end:
-		c.found(Problem{Report: rep.ID, What: fmt.Sprintf("%s: bytes %d to %d do not lie in its text of %d", what, start, end, len(rep.Text))})
-	case rep.Text[start:end] != quote:
+	if c.inside(rep, what, start, end) && rep.Text[start:end] != quote {
 		c.found(Problem{Report: rep.ID, What: fmt.Sprintf("%s: its text at bytes %d to %d is not the words quoted", what, start, end)})
 	}
+}
+
+// inside wants that there are words where they are said to be.
+func (c *checker) inside(rep report.Report, what string, start, end int) bool {
+	c.done.Spans++
+	if start < 0 || end > len(rep.Text) || start >= end {
+		c.found(Problem{Report: rep.ID, What: fmt.Sprintf("%s: bytes %d to %d do not lie in its text of %d", what, start, end, len(rep.Text))})
+		return false
+	}
+	return true
+}
+
+// unsupported gives the fields of an engagement that no words support: neither
+// words of their own, nor such as support it as a whole.
+func unsupported(e *reading.Engagement) []string {
+	has := func(field string) bool {
+		return slices.ContainsFunc(e.Evidence, func(s reading.Span) bool { return s.Field == field })
+	}
+	if len(e.Evidence) == 0 || has("") {
+		return nil // of the first, it was said that it rests on nothing
+	}
+	var out []string
+	for _, f := range []struct{ name, value string }{
+		{"parties", "some"}, {"place", e.Place + e.Country}, {"when", string(e.When)}, {"status", string(e.Status)}, {"event", e.Event},
+		{"practice", e.Practice}, {"next_host", e.NextHost}, {"type", e.Type}, {"duration", e.Duration},
+	} {
+		if f.value != "" && !has(f.name) {
+			out = append(out, f.name)
+		}
+	}
+	return out
 }
 
 // engagements wants that every engagement that was read is in one of the
@@ -157,13 +195,35 @@ func (c *checker) engagements(rep report.Report, says reading.Reading) error {
 				in[m.Index]++
 			}
 		}
-		if _, err := c.store.Engagement(c.ctx, e.EID); errors.Is(err, store.ErrNotFound) && !e.Rejected {
-			c.found(Problem{EID: e.EID, What: "it is not found by its name"})
+		if c.named[e.EID] {
+			continue
+		}
+		c.named[e.EID] = true
+		if err := c.name(e); err != nil {
+			return err
 		}
 	}
 	for i, e := range says.Engagements {
 		if n := in[i]; n != 1 {
 			c.found(Problem{Report: rep.ID, What: fmt.Sprintf("its %s %d is in %d engagements of the record", e.Kind, i+1, n)})
+		}
+	}
+	return nil
+}
+
+// name wants that an engagement is found by its name, and so is what it is
+// part of.
+func (c *checker) name(e record.Engagement) error {
+	for _, eid := range append([]string{e.EID}, e.PartOf...) {
+		_, err := c.store.Engagement(c.ctx, eid)
+		switch {
+		case c.ctx.Err() != nil:
+			return c.ctx.Err()
+		case !errors.Is(err, store.ErrNotFound) || e.Rejected:
+		case eid == e.EID:
+			c.found(Problem{EID: e.EID, What: "it is not found by its name"})
+		default:
+			c.found(Problem{EID: e.EID, What: "it is part of " + eid + ", which the record lacks"})
 		}
 	}
 	return nil

@@ -37,12 +37,13 @@ func TestCheck(t *testing.T) {
 		spans []reading.Span
 		want  []string
 	}{
-		"whole":            {[]reading.Span{{Start: 0, End: 5, Quote: "Boric"}, {Start: 14, End: 18, Quote: "Oslo"}}, nil},
-		"no words":         {nil, []string{"report r: its visit 1 rests on no words"}},
-		"other words":      {[]reading.Span{{Start: 0, End: 5, Quote: "Store"}}, []string{"report r: its visit 1: its text at bytes 0 to 5 is not the words quoted"}},
-		"behind the text":  {[]reading.Span{{Start: 14, End: 40, Quote: "Oslo"}}, []string{"report r: its visit 1: bytes 14 to 40 do not lie in its text of 19"}},
-		"nothing at all":   {[]reading.Span{{Start: 3, End: 3}}, []string{"report r: its visit 1: bytes 3 to 3 do not lie in its text of 19"}},
-		"one of two wrong": {[]reading.Span{{Start: 0, End: 5, Quote: "Boric"}, {Start: -1, End: 2}}, []string{"report r: its visit 1: bytes -1 to 2 do not lie in its text of 19"}},
+		"whole":                 {[]reading.Span{{Start: 0, End: 5, Quote: "Boric"}, {Start: 14, End: 18, Quote: "Oslo"}}, nil},
+		"no words":              {nil, []string{"report r: its visit 1 rests on no words"}},
+		"other words":           {[]reading.Span{{Start: 0, End: 5, Quote: "Store"}}, []string{"report r: its visit 1: its text at bytes 0 to 5 is not the words quoted"}},
+		"behind the text":       {[]reading.Span{{Start: 14, End: 40, Quote: "Oslo"}}, []string{"report r: its visit 1: bytes 14 to 40 do not lie in its text of 19"}},
+		"nothing at all":        {[]reading.Span{{Start: 3, End: 3}}, []string{"report r: its visit 1: bytes 3 to 3 do not lie in its text of 19"}},
+		"a field without words": {[]reading.Span{{Start: 0, End: 5, Quote: "Boric", Field: "parties"}, {Start: 14, End: 18, Quote: "Oslo", Field: "place"}}, []string{"report r: its visit 1: no words support its status"}},
+		"one of two wrong":      {[]reading.Span{{Start: 0, End: 5, Quote: "Boric"}, {Start: -1, End: 2}}, []string{"report r: its visit 1: bytes -1 to 2 do not lie in its text of 19"}},
 	} {
 		got, done := check(t, tc.spans...)
 		if !slices.Equal(got, tc.want) {

@@ -97,6 +97,8 @@ func dialect() relational.Dialect {
 		Fault:   fault,
 		Yielded: yielded,
 		Unindex: func(table string) string { return `DELETE FROM ` + table + ` WHERE id = ?` },
+		Keep:    `OVERRIDING SYSTEM VALUE`,
+		Reset:   `SELECT setval(pg_get_serial_sequence('report', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM report), false)`,
 		Has:     func(column string) string { return `position(?::bytea in ` + column + `) > 0` },
 		Match:   match,
 	}

@@ -21,6 +21,9 @@ type Dialect struct {
 	// Yielded says whether a transaction was given up for the sake of another and
 	// can be run again; nil where that never happens.
 	Yielded func(error) bool
+	Keep    string // between the columns and the values of an INSERT, so that ids stay as given
+	Reset   string // query behind such INSERTs, so that the next ids are free; empty where they are
+	Into    string // statement that writes the database to a file; empty where there is none
 	// Has gives a condition that some bytes are in a column of bytes.
 	Has func(column string) string
 	// Match gives a query for the ids of a search table that have all terms, or

@@ -86,6 +86,7 @@ func dialect() relational.Dialect {
 		},
 		Unindex: func(table string) string { return `DELETE FROM ` + table + ` WHERE rowid = ?` },
 		Fault:   fault,
+		Into:    `VACUUM INTO ?`,
 		Has:     func(column string) string { return `instr(` + column + `, ?) > 0` },
 		Match:   match,
 	}
