@@ -202,7 +202,7 @@ func (s *Store) Snapshot(ctx context.Context, path string) (bool, error) {
 		return false, nil
 	}
 	if _, err := s.read.ExecContext(ctx, s.dialect.Into, path); err != nil {
-		return true, fmt.Errorf("copy the record to %s: %w", path, err)
+		return true, s.failure("copy the record to "+path, err)
 	}
 	return true, nil
 }

@@ -3,7 +3,6 @@ package relational
 import (
 	"context"
 	"database/sql"
-	"fmt"
 )
 
 // Note implements store.Store.
@@ -22,7 +21,7 @@ func (s *Store) SetNote(ctx context.Context, name string, body []byte) error {
 		query, args = `DELETE FROM note WHERE name = ?`, []any{name}
 	}
 	if _, err := s.write.ExecContext(ctx, s.dialect.bind(query), args...); err != nil {
-		return fmt.Errorf("write a note: %w", err)
+		return s.failure("write a note", err)
 	}
 	return nil
 }
