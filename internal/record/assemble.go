@@ -20,7 +20,7 @@ func Assemble(group []Mention, corrections []Correction) Engagement {
 	}
 	e := Engagement{
 		EID: eid(&group[0]), founder: group[0].Ref, Mentions: group,
-		Reports: f.reports(),
+		Reports: ReportsOf(group),
 	}
 	e.Copies = f.stories()
 	e.Kind = f.kind()
@@ -52,10 +52,11 @@ type folder struct {
 	distinct []int
 }
 
-func (f *folder) reports() []string {
-	var out []string
-	for _, m := range f.group {
-		out = append(out, m.Report)
+// ReportsOf gives the ids of the reports of mentions, sorted, each once.
+func ReportsOf(group []Mention) []string {
+	out := make([]string, 0, len(group))
+	for i := range group {
+		out = append(out, group[i].Report)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)

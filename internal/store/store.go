@@ -1,8 +1,10 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/chancery-project/chancery/internal/edtf"
@@ -33,6 +35,10 @@ type Store interface {
 	// Engagements gives the engagements that the filter lets through, in the
 	// order of record.Sort.
 	Engagements(ctx context.Context, f Filter) ([]record.Engagement, error)
+	// Lines gives the lines of the engagements that changed since a revision of
+	// the record, the rejected among them, and which have gone; since 0 those of
+	// all. They come in no order that means anything.
+	Lines(ctx context.Context, since int64) (Lines, error)
 	// Engagement gives one engagement, or ErrNotFound.
 	Engagement(ctx context.Context, eid string) (record.Engagement, error)
 
@@ -114,10 +120,86 @@ type Filter struct {
 	Conflicted bool             // must have a conflict
 	Rejected   bool             // also those of which a person said that there is no such engagement
 	Lean       bool             // without evidence, attribution and the values that others say: what the outlook needs of a whole record
+	Cards      bool             // what lists show alone: as Lean, and also without steps, marks, what it is part of, type, duration and next host; of the mentions report, outlet and day
+	Keys       []int64          // one of these, at most MaxKeys; see Line
 	AsOf       edtf.Day         // only reports published until this day; 0 for all
 	After      *Place           // only what comes behind it in the order of the record; nil for all
 	Limit      int              // at most so many, 0 for all
 	Offset     int              // behind so many
+}
+
+// MaxKeys is how many keys a filter takes.
+const MaxKeys = 1000
+
+// Line is what tells one engagement from the others at a glance: enough to
+// count, to sort and to choose by, without any text.
+type Line struct {
+	Key         int64 // of the engagement in this store; another may have it once the engagement is gone
+	EID         string
+	Kind        reading.Kind
+	Status      reading.Status
+	Dated       bool     // it has a time
+	First, Last edtf.Day // days that it spans; 0 where it has no time
+	Heard, Told edtf.Day // publication of its first and its last report
+	Country     string   // where it takes place
+	Conflicts   []string // fields on which reports disagree
+	Reports     int      // how many tell of it
+	Confidence  float64
+	Rejected    bool
+	Marked      bool            // people said something of it
+	Parties     []reading.Party // without offices
+}
+
+// LineOf gives the line of an engagement, without its key.
+func LineOf(e *record.Engagement) Line {
+	l := Line{
+		EID: e.EID, Kind: e.Kind, Status: e.Status, Country: e.Country, Reports: len(e.Reports), Confidence: e.Confidence, Rejected: e.Rejected, Marked: len(e.Marks) > 0,
+		Heard: edtf.MinDay, Told: edtf.MinDay,
+	}
+	if lo, hi, ok := e.When.Bounds(); ok {
+		l.Dated, l.First, l.Last = true, lo, hi
+	}
+	if n := len(e.Mentions); n > 0 {
+		l.Heard, l.Told = e.Mentions[0].Published, e.Mentions[n-1].Published
+	}
+	for _, c := range e.Conflicts {
+		l.Conflicts = append(l.Conflicts, c.Field)
+	}
+	for _, p := range e.Parties {
+		l.Parties = append(l.Parties, reading.Party{Country: p.Country, Person: p.Person, Role: p.Role})
+	}
+	return l
+}
+
+// Compare compares two lines by the order of the record, as record.Compare
+// does.
+func (l *Line) Compare(m *Line) int {
+	if l.Dated != m.Dated {
+		if l.Dated {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Or(cmp.Compare(l.First, m.First), cmp.Compare(l.Kind, m.Kind), cmp.Compare(l.EID, m.EID))
+}
+
+// Countries gives the codes of the parties, sorted, each once.
+func (l *Line) Countries() []string {
+	out := make([]string, 0, 4)
+	for _, p := range l.Parties {
+		if p.Country != "" {
+			out = append(out, p.Country)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// Lines are those lines of the record that changed since a revision.
+type Lines struct {
+	Revision int64 // of the record as they tell it
+	Lines    []Line
+	Gone     []int64 // keys of what is no more
 }
 
 // Ahead lets through what does not end before a day, and of what has no time

@@ -62,7 +62,12 @@ func Open(ctx context.Context, url string) (*relational.Store, error) {
 		}
 		return nil, fmt.Errorf("record in PostgreSQL: %w", err)
 	}
-	return relational.New(db, db, dialect()), nil
+	s := relational.New(db, db, dialect())
+	if err := s.Fill(ctx); err != nil {
+		s.Close()
+		return nil, fmt.Errorf("record in PostgreSQL: %w", err)
+	}
+	return s, nil
 }
 
 func migrate(ctx context.Context, db *sql.DB) error {

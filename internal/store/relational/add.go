@@ -76,6 +76,8 @@ type batch struct {
 	fresh   map[record.Ref]freshness // of mentions that are added
 	parts   []func() error           // to write when all mentions have ids
 	words   map[string][]indexed     // texts for the search tables, to write last
+
+	revision int64 // see coming
 }
 
 // indexed is a text for a search table.

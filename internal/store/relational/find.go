@@ -39,9 +39,15 @@ func (s *Store) Engagements(ctx context.Context, f store.Filter) ([]record.Engag
 		c, exact := narrow(&s.dialect, &f)
 		chosen := `SELECT e.founder FROM engagement e` + c.where()
 		if exact && f.Limit > 0 {
-			chosen += fmt.Sprintf(` ORDER BY e.first IS NULL, e.first, e.kind, e.eid LIMIT %d OFFSET %d`, f.Limit, f.Offset)
+			chosen += fmt.Sprintf(` ORDER BY e.began, e.kind, e.eid LIMIT %d OFFSET %d`, f.Limit, f.Offset)
 		}
-		found, err := load(ctx, st, chosen, c.args, f.Lean)
+		var found []record.Engagement
+		var err error
+		if f.Cards && f.AsOf == 0 && f.Event == "" {
+			found, err = cards(ctx, st, chosen, c.args)
+		} else {
+			found, err = load(ctx, st, chosen, c.args, f.Lean || f.Cards)
+		}
 		if err != nil {
 			return err
 		}
@@ -80,6 +86,7 @@ func page[T any](list []T, limit, offset int) []T {
 // engagement may have been another, so then only what cannot change counts.
 func narrow(d *Dialect, f *store.Filter) (c conditions, exact bool) {
 	exact = f.AsOf == 0 && f.Person == "" && f.Event == "" && f.Country == ""
+	c.keys(f.Keys)
 	c.countries(f.Countries)
 	if f.Report != "" {
 		c.add(`e.founder IN (SELECT m.founder FROM mention m JOIN report r ON r.id = m.report WHERE r.name = ?)`, f.Report)
@@ -127,7 +134,7 @@ func narrow(d *Dialect, f *store.Filter) (c conditions, exact bool) {
 		c.add(hide(`e.status`)+` IN (`+marks(len(args))+`)`, args...)
 	}
 	if lo, hi, ok := f.When.Bounds(); ok {
-		c.add(`e.first <= ? AND e.last >= ?`, int64(hi), int64(lo))
+		c.add(`e.began <= ? AND e.last >= ?`, int64(hi), int64(lo))
 	}
 	if f.Conflicted {
 		c.add(hide(`e.conflicts`) + ` > 0`)
@@ -140,6 +147,18 @@ func narrow(d *Dialect, f *store.Filter) (c conditions, exact bool) {
 	}
 	c.behind(f.After)
 	return c, exact
+}
+
+// keys keeps what has one of some keys.
+func (c *conditions) keys(keys []int64) {
+	if len(keys) == 0 {
+		return
+	}
+	args := make([]any, len(keys))
+	for i, k := range keys {
+		args[i] = k
+	}
+	c.add(`e.founder IN (`+marks(len(keys))+`)`, args...)
 }
 
 // countries keeps what has all of some countries among its parties.
@@ -175,14 +194,14 @@ func (c *conditions) ahead(f *store.Filter) {
 
 // behind keeps what comes behind a place in the order of the record.
 func (c *conditions) behind(p *store.Place) {
-	const later = `(e.kind > ? OR e.kind = ? AND e.eid > ?)`
-	switch {
-	case p == nil:
-	case p.Dated:
-		c.add(`(e.first IS NULL OR e.first > ? OR e.first = ? AND `+later+`)`, int64(p.First), int64(p.First), string(p.Kind), string(p.Kind), p.EID)
-	default:
-		c.add(`e.first IS NULL AND `+later, string(p.Kind), string(p.Kind), p.EID)
+	if p == nil {
+		return
 	}
+	began := undated
+	if p.Dated {
+		began = int64(p.First)
+	}
+	c.add(`(e.began, e.kind, e.eid) > (?, ?, ?)`, began, string(p.Kind), p.EID)
 }
 
 // passes says whether an engagement has all that a filter asks.

@@ -172,6 +172,9 @@ func (b *batch) writeEngagement(ctx context.Context, founder int64, e *record.En
 			return err
 		}
 	}
+	if err := b.writeLine(ctx, founder, e); err != nil {
+		return err
+	}
 	b.added.Engagements = append(b.added.Engagements, e.EID)
 	b.later("engagement_words", founder, words(e))
 	return nil
@@ -199,6 +202,9 @@ func (b *batch) dropEngagement(ctx context.Context, founder int64) error {
 	}
 	b.added.Gone = append(b.added.Gone, eid)
 	if err := b.clearEngagement(ctx, founder); err != nil {
+		return err
+	}
+	if err := b.dropLine(ctx, founder); err != nil {
 		return err
 	}
 	return b.st.exec(ctx, `DELETE FROM engagement WHERE founder = ?`, founder)

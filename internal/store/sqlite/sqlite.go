@@ -51,7 +51,12 @@ func Open(ctx context.Context, path string) (*relational.Store, error) {
 	}
 	read.SetMaxOpenConns(readers)
 	read.SetMaxIdleConns(readers)
-	return relational.New(write, read, dialect()), nil
+	s := relational.New(write, read, dialect())
+	if err := s.Fill(ctx); err != nil {
+		s.Close()
+		return nil, fmt.Errorf("record %s: %w", path, err)
+	}
+	return s, nil
 }
 
 // dsn names a file with what every connection to it needs. A transaction that

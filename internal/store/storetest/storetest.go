@@ -29,6 +29,7 @@ func Run(t *testing.T, open func(*testing.T) store.Store) {
 		{"gatherings by name", gatherings},
 		{"first and last days", days},
 		{"lean", lean},
+		{"lines and cards", lines},
 		{"as of a day", asOf},
 		{"reports and search", reports},
 		{"text comes back as it went in", texts},
