@@ -79,17 +79,6 @@ type Source struct {
 	Attribution []reading.Speaker `json:"attribution,omitempty"`
 }
 
-// Unconfirmed says whether the engagement was planned for a time that has
-// passed on the given day without a report that it was held, put off or
-// dropped.
-func (e *Engagement) Unconfirmed(asOf edtf.Day) bool {
-	if e.Status != reading.Planned && e.Status != reading.Proposed || e.Kind == reading.Arrangement || e.Kind == reading.Invitation {
-		return false
-	}
-	_, hi, ok := e.When.Bounds()
-	return ok && hi < asOf
-}
-
 // Settled says that AsOf gives the engagement as it is: no report of it is
 // later than the day, and nobody corrected it.
 func (e *Engagement) Settled(day edtf.Day) bool {

@@ -62,7 +62,7 @@ func (b *Brief) Next() (record.Engagement, bool) { return first(b.Ahead, everyth
 // LastMet gives the last time that they met face to face, gatherings of many
 // aside.
 func (b *Brief) LastMet() (record.Engagement, bool) {
-	return first(b.Held, func(e record.Engagement) bool { return InPerson(e) && !crowd(e) })
+	return first(b.Held, func(e record.Engagement) bool { return InPerson(e.Kind) && !crowd(e) })
 }
 
 // LastGathering gives the last gathering of many that they took part in, if it
@@ -71,7 +71,7 @@ func (b *Brief) LastGathering() (record.Engagement, bool) {
 	if len(b.About) < 2 {
 		return record.Engagement{}, false
 	}
-	e, ok := first(b.Held, InPerson)
+	e, ok := first(b.Held, func(e record.Engagement) bool { return InPerson(e.Kind) })
 	return e, ok && crowd(e)
 }
 

@@ -72,6 +72,11 @@ func InvitationsOf(open []outlook.Open, about who.Pair) []outlook.Open {
 	return slices.DeleteFunc(slices.Clone(open), func(i outlook.Open) bool { return !takePart(i.Invitation.Parties, about) })
 }
 
+// ClaimsOf gives the judgements on claims in which all of the pair take part.
+func ClaimsOf(judged []outlook.Judgement, about who.Pair) []outlook.Judgement {
+	return slices.DeleteFunc(slices.Clone(judged), func(j outlook.Judgement) bool { return !takePart(j.Claim.Parties, about) })
+}
+
 // takePart tells whether each of the pair is among the parties.
 func takePart(parties []reading.Party, about who.Pair) bool {
 	for _, w := range about {

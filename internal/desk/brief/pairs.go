@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-
-	"github.com/chancery-project/chancery/internal/record"
 )
 
 // Contact is how many engagements two sides have with each other alone.
@@ -16,10 +14,10 @@ type Contact struct {
 
 // Pairs gives the pairs with the most engagements between just the two, at
 // most limit; those with the same number in the order of their codes.
-func Pairs(all []record.Engagement, limit int) []Contact {
+func (ls Lines) Pairs(limit int) []Contact {
 	n := map[[2]string]int{}
-	for _, e := range all {
-		if c := e.Countries(); len(c) == 2 {
+	for _, l := range ls {
+		if c := l.Countries(); len(c) == 2 {
 			n[[2]string{c[0], c[1]}]++
 		}
 	}

@@ -6,7 +6,9 @@ import (
 
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/outlook"
+	"github.com/chancery-project/chancery/internal/reading"
 	"github.com/chancery-project/chancery/internal/record"
+	"github.com/chancery-project/chancery/internal/store"
 )
 
 // Doubtful is the confidence below which a person should look.
@@ -27,34 +29,68 @@ type Waiting struct {
 // come first, then those with the most reports, then by id.
 func Review(all []record.Engagement, judged []outlook.Judgement, asOf edtf.Day) []Waiting {
 	var out []Waiting
-	for i := range all {
-		if why := doubts(&all[i], asOf); len(why) > 0 && len(all[i].Marks) == 0 {
-			out = append(out, Waiting{Engagement: &all[i], Why: why})
+	why := map[string][]string{}
+	for _, e := range picked(all, func(ls Lines) Lines {
+		var lines Lines
+		for _, d := range ls.Doubtful(asOf) {
+			lines = append(lines, d.Line)
+			why[d.Line.EID] = d.Why
 		}
+		return lines
+	}) {
+		out = append(out, Waiting{Engagement: &e, Why: why[e.EID]})
 	}
-	slices.SortFunc(out, func(a, b Waiting) int {
-		return cmp.Or(cmp.Compare(len(b.Why), len(a.Why)),
-			cmp.Compare(len(b.Engagement.Reports), len(a.Engagement.Reports)),
-			cmp.Compare(a.Engagement.EID, b.Engagement.EID))
-	})
-	wrong := WithVerdict(judged, outlook.Contradicted)
-	slices.Reverse(wrong)
-	for i := range wrong {
-		out = append(out, Waiting{Claim: &wrong[i], Why: []string{"the record contradicts the claim: " + wrong[i].Reason}})
+	for j := range wrong(judged) {
+		out = append(out, Waiting{Claim: j, Why: []string{"the record contradicts the claim: " + j.Reason}})
 	}
 	return out
 }
 
-// doubts says why a person should look at an engagement.
-func doubts(e *record.Engagement, asOf edtf.Day) []string {
-	var why []string
-	for _, c := range e.Conflicts {
-		why = append(why, "reports disagree on "+c.Field)
+// wrong gives the judgements that contradict, the latest first.
+func wrong(judged []outlook.Judgement) func(func(*outlook.Judgement) bool) {
+	return func(yield func(*outlook.Judgement) bool) {
+		for i := range slices.Backward(judged) {
+			if judged[i].Verdict == outlook.Contradicted && !yield(&judged[i]) {
+				return
+			}
+		}
 	}
-	if e.Unconfirmed(asOf) {
+}
+
+// Doubt is an engagement that a person should look at, and why.
+type Doubt struct {
+	Line *store.Line
+	Why  []string
+}
+
+// Doubtful gives the engagements that wait for a person, in the order of
+// Review.
+func (ls Lines) Doubtful(asOf edtf.Day) []Doubt {
+	var out []Doubt
+	for _, l := range ls {
+		if l.Marked {
+			continue
+		}
+		if why := doubts(l, asOf); len(why) > 0 {
+			out = append(out, Doubt{l, why})
+		}
+	}
+	slices.SortFunc(out, func(a, b Doubt) int {
+		return cmp.Or(cmp.Compare(len(b.Why), len(a.Why)), cmp.Compare(b.Line.Reports, a.Line.Reports), cmp.Compare(a.Line.EID, b.Line.EID))
+	})
+	return out
+}
+
+// doubts says why a person should look at an engagement.
+func doubts(l *store.Line, asOf edtf.Day) []string {
+	var why []string
+	for _, field := range l.Conflicts {
+		why = append(why, "reports disagree on "+field)
+	}
+	if (l.Status == reading.Planned || l.Status == reading.Proposed) && l.Kind != reading.Arrangement && l.Kind != reading.Invitation && l.Dated && l.Last < asOf {
 		why = append(why, "its time has passed and no report says what became of it")
 	}
-	if e.Confidence < Doubtful {
+	if l.Confidence < Doubtful {
 		why = append(why, "the reading is in doubt")
 	}
 	return why

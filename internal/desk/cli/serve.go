@@ -96,6 +96,8 @@ func (inv Invocation) serve(ctx context.Context, sv *serving) error {
 	if err != nil {
 		return err
 	}
+	h.Begin()
+	defer h.Close()
 	fmt.Fprintf(inv.Err, "Chancery is at http://%s (Ctrl-C ends it)\n", listener.Addr())
 	if err := guard.Serve(ctx, listener, h, guard.DefaultTimes, log); err != nil && !errors.Is(err, http.ErrServerClosed) {
 		return fmt.Errorf("serving the record: %w", err)

@@ -11,7 +11,6 @@ import (
 	"github.com/chancery-project/chancery/internal/desk/brief"
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/edtf"
-	"github.com/chancery-project/chancery/internal/record"
 )
 
 // latest is how many changes a feed has.
@@ -56,7 +55,11 @@ type atomCategory struct {
 // atom writes the latest changes: each step in the life of an engagement, with
 // the words of the report that brought it. A change is dated by its report,
 // and the feed by its latest change, so that the bytes follow from the record.
-func (s *server) atom(_ context.Context, out *bytes.Buffer, a asked, es []record.Engagement) (string, error) {
+func (s *server) atom(ctx context.Context, out *bytes.Buffer, a asked) (string, error) {
+	changes, err := s.changes(ctx, a)
+	if err != nil {
+		return "", err
+	}
 	f := atomFeed{
 		ID: "urn:chancery:changes", Title: "Chancery: " + a.about.Title("everybody"), Subtitle: "What reports changed in the record",
 		Updated: moment(0), Author: atomPerson{"Chancery"}, Generator: "Chancery",
@@ -66,7 +69,7 @@ func (s *server) atom(_ context.Context, out *bytes.Buffer, a asked, es []record
 		f.ID += ":" + url.PathEscape(p.Path())
 	}
 	seen := map[string]int{}
-	for i, c := range brief.Changes(es, latest) {
+	for i, c := range changes {
 		if i == 0 {
 			f.Updated = moment(c.Step.Published)
 		}
@@ -84,6 +87,18 @@ func (s *server) atom(_ context.Context, out *bytes.Buffer, a asked, es []record
 		return "", fmt.Errorf("writing the feed: %w", err)
 	}
 	return "application/atom+xml; charset=utf-8", enc.Close()
+}
+
+// changes gives the latest changes of what is asked for.
+func (s *server) changes(ctx context.Context, a asked) ([]brief.Change, error) {
+	revision, err := s.Store.Revision(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("asking the record for its revision: %w", err)
+	}
+	if err := s.Register.Follow(ctx, revision.Number); err != nil {
+		return nil, err
+	}
+	return s.Register.Changes(ctx, a.about, latest)
 }
 
 func (s *server) entry(a asked, c brief.Change) atomEntry {

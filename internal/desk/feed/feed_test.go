@@ -18,6 +18,7 @@ import (
 
 	"github.com/chancery-project/chancery/internal/desk/desktest"
 	"github.com/chancery-project/chancery/internal/desk/guard"
+	"github.com/chancery-project/chancery/internal/desk/register"
 	"github.com/chancery-project/chancery/internal/desk/who"
 	"github.com/chancery-project/chancery/internal/store"
 )
@@ -28,7 +29,7 @@ func served(t *testing.T, s store.Store) http.Handler {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h, err := New(Options{Store: s, Names: who.Name, Log: slog.New(slog.DiscardHandler), Hosts: hosts, Version: "test"})
+	h, err := New(Options{Store: s, Register: register.New(s), Names: who.Name, Log: slog.New(slog.DiscardHandler), Hosts: hosts, Version: "test"})
 	if err != nil {
 		t.Fatal(err)
 	}

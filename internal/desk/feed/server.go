@@ -10,20 +10,21 @@ import (
 
 	"github.com/chancery-project/chancery/internal/desk/export"
 	"github.com/chancery-project/chancery/internal/desk/guard"
+	"github.com/chancery-project/chancery/internal/desk/register"
 	"github.com/chancery-project/chancery/internal/desk/who"
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/gazetteer"
-	"github.com/chancery-project/chancery/internal/record"
 	"github.com/chancery-project/chancery/internal/store"
 )
 
 // Options are what the feeds stand on.
 type Options struct {
-	Store   store.Store
-	Names   wording.Names
-	Log     *slog.Logger
-	Hosts   guard.Hosts // for links
-	Version string
+	Store    store.Store
+	Register *register.Register // of the record
+	Names    wording.Names
+	Log      *slog.Logger
+	Hosts    guard.Hosts // for links
+	Version  string
 }
 
 type server struct {
@@ -80,7 +81,7 @@ func (a asked) page() string {
 }
 
 // writer writes what is asked for, and gives its media type.
-type writer func(ctx context.Context, out *bytes.Buffer, a asked, es []record.Engagement) (media string, err error)
+type writer func(ctx context.Context, out *bytes.Buffer, a asked) (media string, err error)
 
 func (s *server) answer(prefix, ending string, write writer) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
@@ -103,14 +104,10 @@ func (s *server) answer(prefix, ending string, write writer) http.HandlerFunc {
 			guard.Problem(w, http.StatusNotFound, "Chancery does not know whom you mean: "+err.Error()+".")
 			return
 		}
-		es, err := about.Engagements(r.Context(), s.Store, 0)
 		base := s.Hosts.Base(r)
 		a := asked{about, base, base + r.URL.EscapedPath()}
 		var out bytes.Buffer
-		media := ""
-		if err == nil {
-			media, err = write(r.Context(), &out, a, es)
-		}
+		media, err := write(r.Context(), &out, a)
 		switch {
 		case r.Context().Err() != nil:
 			return
@@ -124,6 +121,10 @@ func (s *server) answer(prefix, ending string, write writer) http.HandlerFunc {
 	}
 }
 
-func (s *server) calendar(_ context.Context, out *bytes.Buffer, a asked, es []record.Engagement) (string, error) {
+func (s *server) calendar(ctx context.Context, out *bytes.Buffer, a asked) (string, error) {
+	es, err := a.about.Engagements(ctx, s.Store, 0)
+	if err != nil {
+		return "", err
+	}
 	return "text/calendar; charset=utf-8", export.Calendar(out, es, export.Options{Names: s.Names, Points: s.points, Base: a.base})
 }

@@ -5,21 +5,43 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/desk/brief"
 	"github.com/chancery-project/chancery/internal/desk/who"
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/outlook"
+	"github.com/chancery-project/chancery/internal/reading"
 	"github.com/chancery-project/chancery/internal/record"
+	"github.com/chancery-project/chancery/internal/store"
+)
+
+// How much of a long list a brief shows at once; the rest is on further pages.
+const (
+	heldInBrief  = 50
+	aheadInBrief = 25
+	otherInBrief = 10
 )
 
 type briefPage struct {
 	*view
-	B      *brief.Brief
-	Tiles  []tile
-	Years  []group // what was held, the latest year first
-	Chart  *chart  // nil where there is too little to draw
+	Count int // engagements
+	Tiles []tile
+
+	Ahead, Passed, Disputed             []record.Engagement
+	AheadPart, PassedPart, DisputedPart part
+	Turns                               []outlook.Turn
+	TurnsPart                           part
+	Invitations                         []outlook.Open
+	OpenPart                            part
+	Claims                              []outlook.Judgement // the latest first
+	ClaimsPart                          part
+	Years                               []group // what was held, the latest year first
+	HeldPart                            part
+
+	Chart  *chart // nil where there is too little to draw
 	Often  []yearCount
 	Search string // address of the same as a search
 	Feed   string // "/IND/RUS": where its calendar and feed stand, without the ending
@@ -46,30 +68,121 @@ func (s *Server) brief(ctx context.Context, v *view, r *http.Request) (answer, e
 	if len(about) > 1 {
 		v.With = about[1].Name
 	}
-	b, err := brief.Make(ctx, s.store, about, v.asOf, 0)
+	c, err := s.conclusions(ctx, v)
 	if err != nil {
 		return answer{}, err
 	}
-	p := briefPage{view: v, B: b, Years: byYear(b.Held, func(e record.Engagement) (edtf.Day, bool) { return brief.Began(e), true })}
+	all := s.register.Of(about)
+	p := briefPage{view: v, Count: len(all)}
+	p.conclude(c, about, r)
 	var terms []string
 	for _, w := range about {
 		terms = append(terms, fmt.Sprintf("who:%q", w.Path()))
-	}
-	for _, w := range about {
 		p.Feed += "/" + url.PathEscape(w.Path())
 	}
-	p.Search = searchAddress(strings.Join(terms, " "), 0)
-	p.Chart, p.Often = newChart(b.All, func(e record.Engagement) string { return s.names.Headline(wording.Of(e)) }), frequency(b.Held)
-	p.glance("Next", "Nothing planned", b.Next)
-	p.glance("Last met", "No meeting on record", b.LastMet)
-	if _, ok := b.LastGathering(); ok {
-		p.glance("Last at one gathering", "", b.LastGathering)
+	query := strings.Join(terms, " ")
+	p.Search = searchAddress(query, 0)
+	held := all.Held(v.asOf)
+	p.Often = frequency(held)
+	draw := drawable(all)
+	if len(draw) > chartMost {
+		p.Chart, draw = yearChart(draw, query), nil
 	}
-	p.glance("Last call", "No call on record", b.LastCall)
+	ahead, passed, disputed := all.Ahead(v.asOf), all.Passed(v.asOf), all.Disputed()
+	tiles := glances(about, ahead, held)
+	ahead, p.AheadPart = cut(ahead, r, "ahead", aheadInBrief)
+	passed, p.PassedPart = cut(passed, r, "passed", otherInBrief)
+	disputed, p.DisputedPart = cut(disputed, r, "disputed", otherInBrief)
+	held, p.HeldPart = cut(held, r, "from", heldInBrief)
+
+	show, err := s.shown(ctx, ahead, passed, disputed, held, draw, brief.Lines(slices.Collect(some(tiles))))
+	if err != nil {
+		return answer{}, err
+	}
+	p.Ahead, p.Passed, p.Disputed = show(ahead), show(passed), show(disputed)
+	p.Years = byYear(show(held), func(e record.Engagement) (edtf.Day, bool) { return brief.Began(e), true })
+	if draw != nil {
+		p.Chart = newChart(show(draw), func(e record.Engagement) string { return s.names.Headline(wording.Of(e)) })
+	}
+	for _, t := range tiles {
+		shows := tile{Head: t.head, None: t.none}
+		if t.line != nil {
+			if es := show(brief.Lines{t.line}); len(es) > 0 {
+				shows.E, shows.Some = es[0], true
+			}
+		}
+		p.Tiles = append(p.Tiles, shows)
+	}
 	return answer{template: "brief", title: about.Title(""), shows: p}, nil
 }
 
-func (p *briefPage) glance(head, none string, find func() (record.Engagement, bool)) {
-	e, ok := find()
-	p.Tiles = append(p.Tiles, tile{Head: head, E: e, None: none, Some: ok})
+// conclude shows what was drawn about a pair.
+func (p *briefPage) conclude(c conclusions, about who.Pair, r *http.Request) {
+	p.Turns, p.TurnsPart = cut(brief.TurnsOf(c.turns, about), r, "turns", otherInBrief)
+	p.Invitations, p.OpenPart = cut(brief.InvitationsOf(c.open, about), r, "invitations", otherInBrief)
+	claims := brief.ClaimsOf(c.judged, about)
+	slices.Reverse(claims)
+	p.Claims, p.ClaimsPart = cut(claims, r, "claims", otherInBrief)
+}
+
+// shown loads the engagements of lists once, and gives what picks those of one.
+func (s *Server) shown(ctx context.Context, lists ...brief.Lines) (func(brief.Lines) []record.Engagement, error) {
+	all := slices.Concat(lists...)
+	slices.SortFunc(all, (*store.Line).Compare)
+	es, err := s.register.Show(ctx, slices.Compact(all))
+	if err != nil {
+		return nil, err
+	}
+	byEID := make(map[string]record.Engagement, len(es))
+	for _, e := range es {
+		byEID[e.EID] = e
+	}
+	return func(lines brief.Lines) []record.Engagement {
+		var out []record.Engagement
+		for _, l := range lines {
+			if e, ok := byEID[l.EID]; ok {
+				out = append(out, e)
+			}
+		}
+		return out
+	}, nil
+}
+
+// glance is what a tile is made of.
+type glance struct {
+	head, none string
+	line       *store.Line // nil for none
+}
+
+// glances gives what comes next and what was last: of a pair also the last
+// gathering of many that they took part in, if it is later than their last
+// meeting, for they may have met there.
+func glances(about who.Pair, ahead, held brief.Lines) []glance {
+	crowd := func(l *store.Line) bool { return len(l.Countries()) > 2 }
+	out := []glance{
+		{"Next", "Nothing planned", firstOf(ahead, func(*store.Line) bool { return true })},
+		{"Last met", "No meeting on record", firstOf(held, func(l *store.Line) bool { return brief.InPerson(l.Kind) && !crowd(l) })},
+	}
+	if l := firstOf(held, func(l *store.Line) bool { return brief.InPerson(l.Kind) }); len(about) > 1 && l != nil && crowd(l) {
+		out = append(out, glance{"Last at one gathering", "", l})
+	}
+	return append(out, glance{"Last call", "No call on record", firstOf(held, func(l *store.Line) bool { return l.Kind == reading.Call })})
+}
+
+func firstOf(lines brief.Lines, fits func(*store.Line) bool) *store.Line {
+	if i := slices.IndexFunc(lines, fits); i >= 0 {
+		return lines[i]
+	}
+	return nil
+}
+
+// some gives the lines that glances have.
+func some(tiles []glance) func(func(*store.Line) bool) {
+	return func(yield func(*store.Line) bool) {
+		for _, t := range tiles {
+			if t.line != nil && !yield(t.line) {
+				return
+			}
+		}
+	}
 }

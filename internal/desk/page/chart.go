@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"slices"
 
+	"github.com/chancery-project/chancery/internal/desk/brief"
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/reading"
@@ -18,7 +19,8 @@ type chart struct {
 	Width, Height int
 	Lanes         []lane
 	Years         []tick
-	Left          int // of the drawing behind the names of the lanes
+	Left          int  // of the drawing behind the names of the lanes
+	ByYear        bool // it has columns for years, not engagements
 }
 
 type lane struct {
@@ -30,7 +32,7 @@ type lane struct {
 // bar is one engagement in its lane.
 type bar struct {
 	Href, Title string
-	X, Y, W     float64
+	X, Y, W, H  float64
 	Class       string // status, and "vague" where the days are not known
 }
 
@@ -39,41 +41,54 @@ type tick struct {
 	Text string
 }
 
-// The sizes of a chart, and how many engagements it draws: the latest.
+// The sizes of a chart, and how many engagements it draws one by one: of more
+// it draws how many there were in a year.
 const (
 	chartWidth = 1000
 	chartLeft  = 96
 	laneHeight = 30
 	barHeight  = 14
 	dot        = 9 // least width of a bar, so that it can be hit
-	chartMost  = 500
+	chartMost  = 120
+
+	tallest   = 24 // a year's column
+	yearsMost = 40 // that are drawn: the latest
 )
 
 var lanes = []reading.Kind{reading.Visit, reading.Meeting, reading.Summit, reading.Call, reading.Invitation, reading.Award, reading.Agreement}
 
-// newChart draws what has a date; nil where there is too little to draw.
+// drawable gives what a chart can draw of lines: what has a date and a lane.
+func drawable(all brief.Lines) brief.Lines {
+	var out brief.Lines
+	for _, l := range all {
+		if l.Dated && l.First != edtf.MinDay && slices.Contains(lanes, l.Kind) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// newChart draws what has a date, one by one; nil where there is too little to
+// draw.
 func newChart(es []record.Engagement, headline func(record.Engagement) string) *chart {
 	var dated []record.Engagement
 	lo, hi := edtf.MaxDay, edtf.MinDay
-	for i := len(es) - 1; i >= 0 && len(dated) < chartMost; i-- {
-		first, last, ok := es[i].When.Bounds()
-		if !ok || first == edtf.MinDay || !slices.Contains(lanes, es[i].Kind) {
+	for _, e := range es {
+		first, last, ok := e.When.Bounds()
+		if !ok || first == edtf.MinDay || !slices.Contains(lanes, e.Kind) {
 			continue
 		}
 		if last == edtf.MaxDay {
 			last = first
 		}
-		dated = append(dated, es[i])
+		dated = append(dated, e)
 		lo, hi = min(lo, first), max(hi, last)
 	}
 	if len(dated) < 2 {
 		return nil
 	}
-	slices.Reverse(dated)
 	lo, hi = lo.YearStart(), hi.YearEnd()
-	at := func(d edtf.Day) float64 {
-		return round1(chartLeft + float64(d-lo)/float64(hi-lo+1)*(chartWidth-chartLeft))
-	}
+	at := between(lo, hi)
 	c := &chart{Width: chartWidth, Left: chartLeft}
 	for _, kind := range lanes {
 		l := lane{Kind: kind, Y: 24 + laneHeight*len(c.Lanes)}
@@ -86,6 +101,19 @@ func newChart(es []record.Engagement, headline func(record.Engagement) string) *
 			c.Lanes = append(c.Lanes, l)
 		}
 	}
+	c.finish(lo, hi, at)
+	return c
+}
+
+// between places the days of some years on a chart.
+func between(lo, hi edtf.Day) func(edtf.Day) float64 {
+	return func(d edtf.Day) float64 {
+		return round1(chartLeft + float64(d-lo)/float64(hi-lo+1)*(chartWidth-chartLeft))
+	}
+}
+
+// finish draws the years behind the lanes.
+func (c *chart) finish(lo, hi edtf.Day, at func(edtf.Day) float64) {
 	c.Height = 24 + laneHeight*len(c.Lanes) + 8
 	step := max(1, (hi.Year()-lo.Year()+1)/14)
 	for y := lo.Year(); y <= hi.Year(); y += step {
@@ -95,6 +123,72 @@ func newChart(es []record.Engagement, headline func(record.Engagement) string) *
 		}
 		c.Years = append(c.Years, tick{at(day), fmt.Sprint(y)})
 	}
+}
+
+// yearChart draws how many engagements of each kind began in each of the latest
+// years, the tallest column the year with the most of them. A column leads to
+// the search for what it stands for.
+func yearChart(lines brief.Lines, query string) *chart {
+	type count struct{ all, held int }
+	counts := map[reading.Kind]map[int]*count{}
+	most, latest, earliest := 0, math.MinInt, math.MaxInt
+	for _, l := range lines {
+		latest, earliest = max(latest, l.First.Year()), min(earliest, l.First.Year())
+	}
+	earliest = max(earliest, latest-yearsMost+1)
+	for _, l := range lines {
+		year := l.First.Year()
+		if year < earliest {
+			continue
+		}
+		if counts[l.Kind] == nil {
+			counts[l.Kind] = map[int]*count{}
+		}
+		n := counts[l.Kind][year]
+		if n == nil {
+			n = &count{}
+			counts[l.Kind][year] = n
+		}
+		if n.all++; l.Status == reading.Held {
+			n.held++
+		}
+		most = max(most, n.all)
+	}
+	lo, err := edtf.NewDay(earliest, 1, 1)
+	if err != nil {
+		return nil
+	}
+	hi, err := edtf.NewDay(latest, 12, 31)
+	if err != nil {
+		return nil
+	}
+	at := between(lo, hi)
+	c := &chart{Width: chartWidth, Left: chartLeft, ByYear: true}
+	for _, kind := range lanes {
+		if counts[kind] == nil {
+			continue
+		}
+		l := lane{Kind: kind, Y: 24 + laneHeight*len(c.Lanes)}
+		for year := earliest; year <= latest; year++ {
+			n := counts[kind][year]
+			from, err := edtf.NewDay(year, 1, 1)
+			if n == nil || err != nil {
+				continue
+			}
+			b := bar{
+				Href:  searchAddress(fmt.Sprintf("%s kind:%s on:%04d", query, kind, year), 0),
+				Title: fmt.Sprintf("%d: %s, of which %d held", year, wording.Count(n.all, string(kind)), n.held),
+				X:     round1(at(from) + 1), W: round1(at(from.YearEnd()+1) - at(from) - 2), H: round1(max(2, tallest*float64(n.all)/float64(most))), Class: "held",
+			}
+			b.Y = float64(l.Y) + laneHeight/2 - 2 - b.H
+			if n.held == 0 {
+				b.Class = "planned"
+			}
+			l.Marks = append(l.Marks, b)
+		}
+		c.Lanes = append(c.Lanes, l)
+	}
+	c.finish(lo, hi, at)
 	return c
 }
 
@@ -105,7 +199,7 @@ func newBar(e record.Engagement, middle float64, at func(edtf.Day) float64, head
 	}
 	b := bar{
 		Href: "/engagement/" + url.PathEscape(e.EID), Title: wording.When(e.When) + ": " + headline + " (" + string(e.Status) + ")",
-		X: at(first), Y: middle - barHeight/2, W: round1(at(last+1) - at(first)), Class: string(e.Status),
+		X: at(first), Y: middle - barHeight/2, W: round1(at(last+1) - at(first)), H: barHeight, Class: string(e.Status),
 	}
 	if wording.Vague(e.When) {
 		b.Class += " vague"
@@ -127,17 +221,18 @@ type yearCount struct {
 
 // frequency counts what was held by year, from the first to the last, without
 // gaps.
-func frequency(held []record.Engagement) []yearCount {
+func frequency(held brief.Lines) []yearCount {
 	counts := map[int]int{}
 	lo, hi, most := math.MaxInt, math.MinInt, 0
-	for _, e := range held {
-		if y, ok := yearOf(e); ok && e.Kind != reading.Award && e.Kind != reading.Agreement {
+	for _, l := range held {
+		if l.Dated && l.First != edtf.MinDay && l.Kind != reading.Award && l.Kind != reading.Agreement {
+			y := l.First.Year()
 			counts[y]++
 			lo, hi, most = min(lo, y), max(hi, y), max(most, counts[y])
 		}
 	}
 	var out []yearCount
-	for y := hi; y >= lo && len(out) < 40; y-- {
+	for y := hi; y >= lo && len(out) < yearsMost; y-- {
 		out = append(out, yearCount{y, counts[y], 100 * counts[y] / most})
 	}
 	return out

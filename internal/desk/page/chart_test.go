@@ -7,9 +7,11 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/chancery-project/chancery/internal/desk/brief"
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/reading"
 	"github.com/chancery-project/chancery/internal/record"
+	"github.com/chancery-project/chancery/internal/store"
 )
 
 func held(kind reading.Kind, when edtf.Date) record.Engagement {
@@ -40,7 +42,12 @@ func TestChart(t *testing.T) {
 func TestFrequencyHasNoGaps(t *testing.T) {
 	es := []record.Engagement{held(reading.Visit, "2021-05-01"), held(reading.Call, "2023-01-02"), held(reading.Meeting, "2023-02"), held(reading.Award, "2024-01-01"), held(reading.Visit, "")}
 	want := []yearCount{{2023, 2, 100}, {2022, 0, 0}, {2021, 1, 50}}
-	if d := cmp.Diff(want, frequency(es)); d != "" {
+	var lines brief.Lines
+	for i := range es {
+		l := store.LineOf(&es[i])
+		lines = append(lines, &l)
+	}
+	if d := cmp.Diff(want, frequency(lines)); d != "" {
 		t.Error(d)
 	}
 }

@@ -57,7 +57,7 @@ func (s *Server) claims(ctx context.Context, v *view, r *http.Request) (answer, 
 	}
 	p.Verdicts[0].Here = p.Only == ""
 	p.Who = choices(r, "who", who, s.names)
-	p.Claims, p.Part = cut(these, r, "from")
+	p.Claims, p.Part = cut(these, r, "from", shown)
 	return answer{template: "claims", title: "Claims", shows: p}, nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"slices"
 
+	"github.com/chancery-project/chancery/internal/desk/brief"
 	"github.com/chancery-project/chancery/internal/record"
 )
 
@@ -16,32 +17,30 @@ type conflictsPage struct {
 }
 
 func (s *Server) conflicts(ctx context.Context, v *view, r *http.Request) (answer, error) {
-	c, err := s.conclusions(ctx, v)
-	if err != nil {
-		return answer{}, err
-	}
 	who, field := r.URL.Query().Get("who"), r.URL.Query().Get("field")
 	countries, fields := map[string]int{}, map[string]int{}
-	var these []record.Engagement
-	for _, e := range c.disputed {
-		codes := codesOf(e.Parties)
+	var these brief.Lines
+	for _, l := range s.register.All().Disputed() {
+		codes := l.Countries()
 		takesPart := who == "" || slices.Contains(codes, who)
-		on := field == "" || slices.ContainsFunc(e.Conflicts, func(c record.Conflict) bool { return c.Field == field })
+		on := field == "" || slices.Contains(l.Conflicts, field)
 		if on {
 			for _, code := range codes {
 				countries[code]++
 			}
 		}
 		if takesPart {
-			for _, c := range e.Conflicts {
-				fields[c.Field]++
+			for _, f := range l.Conflicts {
+				fields[f]++
 			}
 		}
 		if on && takesPart {
-			these = append(these, e)
+			these = append(these, l)
 		}
 	}
 	p := conflictsPage{view: v, Who: choices(r, "who", countries, s.names), Fields: choices(r, "field", fields, func(f string) string { return "on " + f })}
-	p.Disputed, p.Part = cut(these, r, "from")
-	return answer{template: "conflicts", title: "Conflicts", shows: p}, nil
+	these, p.Part = cut(these, r, "from", shown)
+	var err error
+	p.Disputed, err = s.register.Show(ctx, these)
+	return answer{template: "conflicts", title: "Conflicts", shows: p}, err
 }

@@ -3,7 +3,6 @@ package page
 import (
 	"context"
 	"fmt"
-	"slices"
 	"sync"
 
 	"github.com/chancery-project/chancery/internal/desk/brief"
@@ -44,18 +43,15 @@ func (k *kept[T]) get(now state, find func() (T, error)) (T, error) {
 	return value, err
 }
 
-// latest gives what is known of a state or, while that is found out, of the
-// state before it. Only who asks first of all waits.
-func (k *kept[T]) latest(now state, find func() (T, error), failed func(error)) (T, error) {
+// latest gives what is known of a state or, while that is found out behind
+// the readers' backs, of a state before it; there is false where nothing is
+// known yet. behind runs what finds it out.
+func (k *kept[T]) latest(now state, behind func(func()), find func() (T, error), failed func(error)) (value T, there bool) {
 	k.mu.Lock()
-	if !k.have {
-		k.mu.Unlock()
-		return k.get(now, find)
-	}
 	defer k.mu.Unlock()
-	if k.state != now && !k.busy {
+	if (!k.have || k.state != now) && !k.busy {
 		k.busy = true
-		go func() {
+		behind(func() {
 			value, err := find()
 			k.mu.Lock()
 			defer k.mu.Unlock()
@@ -64,42 +60,43 @@ func (k *kept[T]) latest(now state, find func() (T, error), failed func(error)) 
 				failed(err)
 				return
 			}
-			k.value, k.state = value, now
-		}()
+			k.value, k.state, k.have = value, now, true
+		})
 	}
-	return k.value, nil
+	return k.value, k.have
 }
 
 // promptly is how many engagements a record may hold for pages to wait for
 // conclusions after each change: they take the blink of an eye.
 const promptly = 3000
 
-// conclusions are what the outlook draws from the whole record, and what else
-// pages show of all engagements.
+// conclusions are what the outlook draws from the whole record.
 type conclusions struct {
-	of       state
-	turns    []outlook.Turn
-	open     []outlook.Open
-	judged   []outlook.Judgement
-	waiting  []brief.Waiting // engagements
-	disputed []record.Engagement
-	glimpse
+	of     state
+	turns  []outlook.Turn
+	open   []outlook.Open
+	judged []outlook.Judgement
 }
 
 // conclusions gives what is drawn from the record. Of a large record that has
-// just changed these are the ones from before the change, and the view says so.
+// just changed these are the ones from before the change, of one that nobody
+// has asked yet there are none, and the view says so.
 func (s *Server) conclusions(ctx context.Context, v *view) (conclusions, error) {
 	if v.engagements <= s.promptly {
 		return s.drawn.get(v.state, func() (conclusions, error) { return s.draw(ctx, v.state) })
 	}
-	behind := context.WithoutCancel(ctx)
-	c, err := s.drawn.latest(v.state, func() (conclusions, error) { return s.draw(behind, v.state) }, func(err error) {
-		s.log.Error("drawing conclusions", "error", err)
+	c, there := s.drawn.latest(v.state, s.behind, func() (conclusions, error) { return s.draw(s.life, v.state) }, func(err error) {
+		if s.life.Err() == nil {
+			s.log.Error("drawing conclusions", "error", err)
+		}
 	})
-	if err == nil && c.of != v.state {
+	switch {
+	case !there:
+		v.Drawing = true
+	case c.of != v.state:
 		v.Before = wording.Day(c.of.asOf)
 	}
-	return c, err
+	return c, nil
 }
 
 // draw draws conclusions from the whole record.
@@ -113,22 +110,7 @@ func (s *Server) draw(ctx context.Context, now state) (conclusions, error) {
 		return c, err
 	}
 	c.turns, c.open = o.Turns(now.asOf), o.OpenInvitations(now.asOf)
-	all := o.Everything()
-	for _, w := range brief.Review(all, nil, now.asOf) {
-		e := light(*w.Engagement)
-		c.waiting = append(c.waiting, brief.Waiting{Engagement: &e, Why: w.Why})
-	}
-	for _, e := range brief.Disputed(all) {
-		c.disputed = append(c.disputed, light(e))
-	}
-	c.glimpse = glimpseOf(all, now.asOf)
 	return c, nil
-}
-
-// light gives what lists show of an engagement: of its mentions the first.
-func light(e record.Engagement) record.Engagement {
-	e.Mentions, e.Fields, e.Steps = slices.Clone(first(e.Mentions, 1)), nil, nil
-	return e
 }
 
 // glimpse is what the first page shows of all engagements.
@@ -140,14 +122,22 @@ type glimpse struct {
 	pairs         []brief.Contact
 }
 
-func glimpseOf(all []record.Engagement, asOf edtf.Day) glimpse {
-	ahead := brief.Ahead(all, asOf)
-	g := glimpse{
-		empty: len(all) == 0, ahead: slices.Clone(first(ahead, aheadShown)), passed: slices.Clone(first(brief.Passed(all, asOf), listed)),
-		changes: slices.Clone(brief.Changes(all, changesShown)), pairs: brief.Pairs(all, pairsShown),
-	}
-	g.moreAhead = len(ahead) - len(g.ahead)
-	return g
+// glimpse gives a glimpse of the record, taken once for each state of it.
+func (s *Server) glimpse(ctx context.Context, v *view) (glimpse, error) {
+	return s.glimpsed.get(v.state, func() (glimpse, error) {
+		all := s.register.All()
+		ahead := all.Ahead(v.asOf)
+		g := glimpse{empty: len(all) == 0, moreAhead: max(0, len(ahead)-aheadShown), pairs: all.Pairs(pairsShown)}
+		var err error
+		if g.ahead, err = s.register.Show(ctx, first(ahead, aheadShown)); err != nil {
+			return g, err
+		}
+		if g.passed, err = s.register.Show(ctx, first(all.Passed(v.asOf), listed)); err != nil {
+			return g, err
+		}
+		g.changes, err = s.register.Changes(ctx, nil, changesShown)
+		return g, err
+	})
 }
 
 // size counts the record, once for each state of it.

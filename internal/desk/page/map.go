@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/chancery-project/chancery/internal/desk/brief"
 	"github.com/chancery-project/chancery/internal/desk/export"
 	"github.com/chancery-project/chancery/internal/desk/page/world"
 	"github.com/chancery-project/chancery/internal/edtf"
@@ -58,15 +59,11 @@ func (s *Server) worldMap(ctx context.Context, v *view, r *http.Request) (answer
 	if p.From > p.To {
 		p.From, p.To = p.To, p.From
 	}
-	es, err := s.store.Engagements(ctx, store.Filter{Kinds: []reading.Kind{reading.Visit}, Statuses: []reading.Status{reading.Held}, When: edtf.Years(p.From, p.To), Lean: true})
-	if err != nil {
-		return answer{}, err
-	}
 	names, err := gazetteer.Load()
 	if err != nil {
 		return answer{}, err
 	}
-	p.draw(es, export.GazetteerPoints(names))
+	p.draw(s.register.All(), export.GazetteerPoints(names))
 	return answer{template: "map", title: "Who travels where", shows: p}, nil
 }
 
@@ -78,12 +75,17 @@ func year(r *http.Request, field string, otherwise int) int {
 	return y
 }
 
-func (p *mapPage) draw(es []record.Engagement, points export.Points) {
+// draw draws the visits that were held in the years of the map.
+func (p *mapPage) draw(all brief.Lines, points export.Points) {
 	type way struct{ from, to string }
 	counts := map[way]int{}
-	for _, e := range es {
-		for _, from := range travellers(e) {
-			counts[way{from, e.Country}]++
+	lo, hi, _ := edtf.Years(p.From, p.To).Bounds()
+	for _, l := range all {
+		if l.Kind != reading.Visit || l.Status != reading.Held || !l.Dated || l.First > hi || l.Last < lo {
+			continue
+		}
+		for _, from := range travellers(l) {
+			counts[way{from, l.Country}]++
 		}
 	}
 	stops := map[string]*stop{}
@@ -121,10 +123,10 @@ func (p *mapPage) draw(es []record.Engagement, points export.Points) {
 }
 
 // travellers gives the countries that travel on a visit.
-func travellers(e record.Engagement) []string {
+func travellers(l *store.Line) []string {
 	var out []string
-	for _, p := range e.Parties {
-		if p.Role == reading.RoleVisitor && p.Country != "" && p.Country != e.Country && !slices.Contains(out, p.Country) {
+	for _, p := range l.Parties {
+		if p.Role == reading.RoleVisitor && p.Country != "" && p.Country != l.Country && !slices.Contains(out, p.Country) {
 			out = append(out, p.Country)
 		}
 	}

@@ -22,8 +22,8 @@ func (s *Server) outlook(ctx context.Context, v *view, r *http.Request) (answer,
 		return answer{}, err
 	}
 	p := outlookPage{view: v}
-	p.Turns, p.TurnsPart = cut(c.turns, r, "from")
-	p.Invitations, p.OpenPart = cut(c.open, r, "invitations")
+	p.Turns, p.TurnsPart = cut(c.turns, r, "from", shown)
+	p.Invitations, p.OpenPart = cut(c.open, r, "invitations", shown)
 	return answer{template: "outlook", title: "Outlook", shows: p}, nil
 }
 
@@ -42,8 +42,31 @@ func (s *Server) review(ctx context.Context, v *view, r *http.Request) (answer, 
 	if err != nil {
 		return answer{}, err
 	}
+	doubts, err := s.doubted.get(v.state, func() ([]brief.Doubt, error) { return s.register.All().Doubtful(v.asOf), nil })
+	if err != nil {
+		return answer{}, err
+	}
 	p := reviewPage{view: v, Write: s.write, By: remembered(r)}
-	p.Waiting, p.Part = cut(c.waiting, r, "from")
-	p.Claims, p.Wrong = cut(brief.WithVerdict(c.judged, outlook.Contradicted), r, "claims")
+	doubts, p.Part = cut(doubts, r, "from", shown)
+	if p.Waiting, err = s.waiting(ctx, doubts); err != nil {
+		return answer{}, err
+	}
+	p.Claims, p.Wrong = cut(brief.WithVerdict(c.judged, outlook.Contradicted), r, "claims", shown)
 	return answer{template: "review", title: "Review", shows: p}, nil
+}
+
+// waiting gives doubts with their engagements.
+func (s *Server) waiting(ctx context.Context, doubts []brief.Doubt) ([]brief.Waiting, error) {
+	lines := make(brief.Lines, len(doubts))
+	why := map[string][]string{}
+	for i, d := range doubts {
+		lines[i] = d.Line
+		why[d.Line.EID] = d.Why
+	}
+	es, err := s.register.Show(ctx, lines)
+	out := make([]brief.Waiting, len(es))
+	for i := range es {
+		out[i] = brief.Waiting{Engagement: &es[i], Why: why[es[i].EID]}
+	}
+	return out, err
 }

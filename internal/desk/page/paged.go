@@ -19,17 +19,17 @@ type part struct {
 }
 
 // cut gives the entries that a request asks for under a name, such as "from",
-// and says where the others are. Each entry is on exactly one of the pages
+// at most so many, and says where the others are. Each entry is on exactly one of the pages
 // that the links lead through.
-func cut[T any](all []T, r *http.Request, name string) ([]T, part) {
+func cut[S ~[]T, T any](all S, r *http.Request, name string, most int) (S, part) {
 	from, err := strconv.Atoi(r.URL.Query().Get(name))
 	if err != nil || from < 0 || from >= len(all) {
 		from = 0
 	}
-	out := first(all[from:], shown)
+	out := first(all[from:], most)
 	p := part{From: from + 1, To: from + len(out), Of: len(all)}
 	if from > 0 {
-		p.Earlier = with(r, name, strconv.Itoa(max(0, from-shown)))
+		p.Earlier = with(r, name, strconv.Itoa(max(0, from-most)))
 	}
 	if p.To < len(all) {
 		p.Later = with(r, name, strconv.Itoa(p.To))

@@ -87,6 +87,7 @@ func server(t *testing.T, reports ...told) *Server {
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(srv.Close)
 	return srv
 }
 

@@ -56,6 +56,7 @@ func (s *Server) search(ctx context.Context, v *view, r *http.Request) (answer, 
 		a.shows = p
 		return a, nil
 	}
+	q.Cards = true
 	found, err := q.Find(ctx, s.store, 0)
 	if err != nil {
 		return a, err

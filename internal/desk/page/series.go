@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/desk/wording"
-	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/reading"
 	"github.com/chancery-project/chancery/internal/record"
 	"github.com/chancery-project/chancery/internal/store"
@@ -93,10 +92,4 @@ func rounds(es []record.Engagement) []round {
 		last = max(last, n)
 	}
 	return out
-}
-
-// yearOf gives the year in which an engagement begins.
-func yearOf(e record.Engagement) (int, bool) {
-	first, _, ok := e.When.Bounds()
-	return first.Year(), ok && first != edtf.MinDay
 }

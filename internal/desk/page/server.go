@@ -11,7 +11,10 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"sync"
 
+	"github.com/chancery-project/chancery/internal/desk/brief"
+	"github.com/chancery-project/chancery/internal/desk/register"
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/store"
@@ -33,8 +36,15 @@ type Server struct {
 	mux   *http.ServeMux
 	guard http.Handler // the mux behind the check of where forms come from
 
-	counted kept[store.Stats]
-	drawn   kept[conclusions]
+	register *register.Register
+	counted  kept[store.Stats]
+	glimpsed kept[glimpse]
+	doubted  kept[[]brief.Doubt]
+	drawn    kept[conclusions]
+
+	life    context.Context // of what is done behind the readers' backs
+	end     context.CancelFunc
+	working sync.WaitGroup
 
 	write    bool
 	private  bool
@@ -47,19 +57,25 @@ type Options struct {
 	Write        bool            // forms may add reports and correct the record
 	AllowPrivate bool            // an address that somebody names may lead to this machine or its network
 	Today        func() edtf.Day // the day on which a correction is signed; needed with Write
+
+	Register *register.Register // of the record, shared with others; nil for one of its own
 }
 
 // New makes the pages of a record. It fails when a template is broken.
 func New(s store.Store, names wording.Names, log *slog.Logger, opt Options) (*Server, error) {
 	srv := &Server{
 		store: s, names: names, log: log, pages: map[string]*template.Template{}, mux: http.NewServeMux(),
-		write: opt.Write, private: opt.AllowPrivate, promptly: promptly, today: opt.Today,
+		write: opt.Write, private: opt.AllowPrivate, promptly: promptly, today: opt.Today, register: opt.Register,
 	}
+	if srv.register == nil {
+		srv.register = register.New(s)
+	}
+	srv.life, srv.end = context.WithCancel(context.Background())
 	base, err := template.New("").Funcs(srv.words()).ParseFS(templates, "template/layout.html", "template/parts.html", "template/marks.html")
 	if err != nil {
 		return nil, fmt.Errorf("page templates: %w", err)
 	}
-	for _, name := range []string{"today", "brief", "list", "engagement", "report", "claims", "conflicts", "outlook", "review", "search", "add", "series", "map", "message"} {
+	for _, name := range []string{"today", "brief", "timeline", "engagement", "report", "claims", "conflicts", "outlook", "review", "search", "add", "series", "map", "message"} {
 		page, err := template.Must(base.Clone()).ParseFS(templates, "template/"+name+".html")
 		if err != nil {
 			return nil, fmt.Errorf("page template %s: %w", name, err)
@@ -79,6 +95,29 @@ func New(s store.Store, names wording.Names, log *slog.Logger, opt Options) (*Se
 	srv.guard = origin.Handler(srv.mux)
 	return srv, nil
 }
+
+// Begin reads the register and begins to draw conclusions, so that who comes
+// first need not wait so long. It returns at once.
+func (s *Server) Begin() {
+	s.behind(func() {
+		v, err := s.look(s.life)
+		if err == nil {
+			_, err = s.conclusions(s.life, v)
+		}
+		if err != nil && s.life.Err() == nil {
+			s.log.Error("reading the record", "error", err)
+		}
+	})
+}
+
+// Close ends what is done behind the readers' backs, and waits for its end.
+func (s *Server) Close() {
+	s.end()
+	s.working.Wait()
+}
+
+// behind runs something behind the readers' backs.
+func (s *Server) behind(do func()) { s.working.Go(do) }
 
 // routes is the list of all addresses.
 func (s *Server) routes() {
@@ -136,6 +175,7 @@ type view struct {
 	FromReports  string // and from how many reports
 	StyleVersion string
 	Before       string // the day as of which conclusions are that a change made old, or empty
+	Drawing      bool   // conclusions are wanted, and there are none yet
 	asOf         edtf.Day
 	engagements  int
 	state        state
@@ -185,18 +225,30 @@ func (s *Server) page(find func(context.Context, *view, *http.Request) (answer, 
 }
 
 func (s *Server) view(r *http.Request) (*view, error) {
-	stats, revision, err := s.size(r.Context())
+	v, err := s.look(r.Context())
+	if err != nil {
+		return nil, err
+	}
+	for i := range v.Nav {
+		v.Nav[i].Here = v.Nav[i].Href == r.URL.Path
+	}
+	return v, nil
+}
+
+// look takes a look at the record as it is.
+func (s *Server) look(ctx context.Context) (*view, error) {
+	stats, revision, err := s.size(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("asking the record for its size: %w", err)
+	}
+	if err := s.register.Follow(ctx, revision); err != nil {
+		return nil, err
 	}
 	v := &view{
 		StyleVersion: s.style, asOf: stats.Last, engagements: stats.Engagements, state: state{revision, stats.Last}, AsOf: wording.Day(stats.Last),
 		HowMany: wording.Count(stats.Engagements, "engagement"), FromReports: wording.Count(stats.Reports, "report"),
 		Nav: []link{{Href: "/", Text: "Today"}, {Href: "/search", Text: "Search"}, {Href: "/timeline", Text: "Timeline"}, {Href: "/map", Text: "Map"}, {Href: "/outlook", Text: "Outlook"},
 			{Href: "/claims", Text: "Claims"}, {Href: "/conflicts", Text: "Conflicts"}, {Href: "/review", Text: "Review"}, {Href: "/add", Text: "Add"}},
-	}
-	for i := range v.Nav {
-		v.Nav[i].Here = v.Nav[i].Href == r.URL.Path
 	}
 	if stats.Reports == 0 {
 		v.AsOf = "now: the record is empty"

@@ -4,21 +4,18 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"strconv"
 
+	"github.com/chancery-project/chancery/internal/desk/brief"
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/record"
-	"github.com/chancery-project/chancery/internal/store"
 )
 
-// perPage is how many engagements a list shows at once.
-const perPage = 200
-
-type listPage struct {
+type timelinePage struct {
 	*view
-	Lede   string
+	Years  []link
 	Groups []group
-	None   string
-	More   string // address of the next page, or empty
+	Part   part
 }
 
 // group is engagements under one heading.
@@ -28,24 +25,51 @@ type group struct {
 }
 
 func (s *Server) timeline(ctx context.Context, v *view, r *http.Request) (answer, error) {
-	var from int
-	if _, err := fmt.Sscanf(r.URL.Query().Get("from"), "%d", &from); err != nil || from < 0 {
-		from = 0
-	}
-	es, err := s.store.Engagements(ctx, store.Filter{Limit: perPage + 1, Offset: from, Lean: true})
+	p := timelinePage{view: v}
+	all := s.register.All()
+	lines, part := cut(all, r, "from", shown)
+	p.Part, p.Years = part, yearLinks(all, r, part)
+	es, err := s.register.Show(ctx, lines)
 	if err != nil {
 		return answer{}, err
-	}
-	p := listPage{view: v, Lede: "Everything in the record, in the order of time.", None: "The record is empty. Fill it with: chancery add INPUT"}
-	if len(es) > perPage {
-		es = es[:perPage]
-		p.More = fmt.Sprintf("/timeline?from=%d", from+perPage)
 	}
 	p.Groups = byYear(es, func(e record.Engagement) (edtf.Day, bool) {
 		first, _, ok := e.When.Bounds()
 		return first, ok
 	})
-	return answer{template: "list", title: "Timeline", shows: p}, nil
+	return answer{template: "timeline", title: "Timeline", shows: p}, nil
+}
+
+// yearLinks leads to the first engagement of each year, and to the first that
+// has no time. The years that a part of the list begins with is here.
+func yearLinks(all brief.Lines, r *http.Request, shows part) []link {
+	var out []link
+	begins := 0
+	for i, l := range all {
+		text := "no date"
+		if l.Dated {
+			text = yearName(l.First)
+		}
+		if len(out) > 0 && out[len(out)-1].Text == text {
+			continue
+		}
+		if i < shows.From {
+			begins = len(out)
+		}
+		out = append(out, link{Href: with(r, "from", strconv.Itoa(i)), Text: text})
+	}
+	if len(out) > 0 {
+		out[begins].Here = true
+	}
+	return out
+}
+
+// yearName says a year.
+func yearName(d edtf.Day) string {
+	if d == edtf.MinDay {
+		return "before"
+	}
+	return strconv.Itoa(d.Year())
 }
 
 // byYear groups engagements by the year of their day, in their order.

@@ -36,6 +36,10 @@ func (s *Server) front(ctx context.Context, v *view, _ *http.Request) (answer, e
 	if err != nil {
 		return answer{}, err
 	}
+	g, err := s.glimpse(ctx, v)
+	if err != nil {
+		return answer{}, err
+	}
 	var wrong []outlook.Judgement // the latest first
 	for _, j := range slices.Backward(c.judged) {
 		if j.Verdict == outlook.Contradicted && len(wrong) < listed {
@@ -43,10 +47,10 @@ func (s *Server) front(ctx context.Context, v *view, _ *http.Request) (answer, e
 		}
 	}
 	p := todayPage{
-		view: v, Empty: c.empty, Ahead: c.ahead, MoreAhead: c.moreAhead, Passed: c.passed, Changes: c.changes, Pairs: c.pairs,
+		view: v, Empty: g.empty, Ahead: g.ahead, MoreAhead: g.moreAhead, Passed: g.passed, Changes: g.changes, Pairs: g.pairs,
 		Turns: first(c.turns, listed), Invitations: first(c.open, listed), Wrong: wrong,
 	}
 	return answer{template: "today", title: "Today", shows: p}, nil
 }
 
-func first[T any](s []T, most int) []T { return s[:min(len(s), most)] }
+func first[S ~[]T, T any](s S, most int) S { return s[:min(len(s), most)] }

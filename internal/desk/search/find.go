@@ -40,7 +40,7 @@ type Count struct {
 // until a day; 0 counts all.
 func (q Query) Find(ctx context.Context, s store.Store, until edtf.Day) (Found, error) {
 	f := q.filter
-	f.AsOf, f.Limit = until, Most+1
+	f.AsOf, f.Limit, f.Cards = until, Most+1, q.Cards
 	es, err := s.Engagements(ctx, f)
 	if err != nil {
 		return Found{}, fmt.Errorf("searching the record: %w", err)

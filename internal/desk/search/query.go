@@ -18,6 +18,7 @@ import (
 type Query struct {
 	Text  string // the query as it was typed
 	Words string // what is no term: words that names, places, events or texts must have
+	Cards bool   // engagements are found as lists show them, see store.Filter
 
 	filter     store.Filter
 	from, to   edtf.Day // bounds of the time; MinDay and MaxDay where open

@@ -17,6 +17,7 @@ import (
 	"github.com/chancery-project/chancery/internal/desk/guard"
 	"github.com/chancery-project/chancery/internal/desk/intake"
 	"github.com/chancery-project/chancery/internal/desk/page"
+	"github.com/chancery-project/chancery/internal/desk/register"
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/store"
 )
@@ -37,9 +38,25 @@ type Options struct {
 // body is the most bytes of a request that has no limit of its own.
 const body = 4 << 20
 
-// New makes the handler of the whole site.
-func New(o Options) (http.Handler, error) {
+// Site is the handler of everything that one port answers.
+type Site struct {
+	http.Handler
+	pages *page.Server
+}
+
+// Begin reads what pages need of the record and draws conclusions from it, so
+// that who comes first need not wait so long. It returns at once.
+func (s *Site) Begin() { s.pages.Begin() }
+
+// Close ends what is done behind the readers' backs, and waits for its end.
+func (s *Site) Close() { s.pages.Close() }
+
+// New makes the site. Whoever asks it anything must close it in the end.
+func New(o Options) (*Site, error) {
 	readers := intake.NewReaders(runtime.NumCPU())
+	if o.Pages.Register == nil {
+		o.Pages.Register = register.New(o.Store)
+	}
 	pages, err := page.New(o.Store, o.Names, o.Log, o.Pages)
 	if err != nil {
 		return nil, err
@@ -50,7 +67,7 @@ func New(o Options) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	feeds, err := feed.New(feed.Options{Store: o.Store, Names: o.Names, Log: o.Log, Hosts: o.Hosts, Version: o.Version})
+	feeds, err := feed.New(feed.Options{Store: o.Store, Register: o.Pages.Register, Names: o.Names, Log: o.Log, Hosts: o.Hosts, Version: o.Version})
 	if err != nil {
 		return nil, err
 	}
@@ -63,5 +80,5 @@ func New(o Options) (http.Handler, error) {
 		mux.Handle(pattern, guard.Limit(feeds, body))
 	}
 	mux.Handle("/mcp", guard.Limit(tools, body))
-	return guard.Wrap(mux, guard.Options{Log: o.Log, Hosts: o.Hosts, Rate: o.Rate, Burst: int(4 * o.Rate)}), nil
+	return &Site{guard.Wrap(mux, guard.Options{Log: o.Log, Hosts: o.Hosts, Rate: o.Rate, Burst: int(4 * o.Rate)}), pages}, nil
 }

@@ -1,0 +1,253 @@
+package register
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+
+	"github.com/chancery-project/chancery/internal/desk/brief"
+	"github.com/chancery-project/chancery/internal/desk/who"
+	"github.com/chancery-project/chancery/internal/record"
+	"github.com/chancery-project/chancery/internal/store"
+)
+
+// Register follows a record. It may be asked by several goroutines. The lines
+// that it gives are shared: nobody may change them.
+type Register struct {
+	store store.Store
+
+	mu       sync.RWMutex
+	read     bool
+	revision int64
+	byKey    map[int64]*store.Line
+	lists    map[string]brief.Lines // see listsOf
+	names    map[string][]string    // every name there ever was, by its keys
+	known    map[string]bool        // those names
+}
+
+// New makes a register of a record. It reads nothing until it is asked.
+func New(s store.Store) *Register {
+	return &Register{store: s, byKey: map[int64]*store.Line{}, lists: map[string]brief.Lines{}, names: map[string][]string{}, known: map[string]bool{}}
+}
+
+// Follow brings the register to a revision of the record, if it is behind.
+func (r *Register) Follow(ctx context.Context, revision int64) error {
+	r.mu.RLock()
+	there := r.read && r.revision >= revision
+	r.mu.RUnlock()
+	if there {
+		return nil
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.read && r.revision >= revision {
+		return nil
+	}
+	news, err := r.store.Lines(ctx, r.revision)
+	if err != nil {
+		return fmt.Errorf("asking the record for what changed: %w", err)
+	}
+	r.take(news)
+	r.read, r.revision = true, news.Revision
+	return nil
+}
+
+// take puts what changed into the lists, each list once.
+func (r *Register) take(news store.Lines) {
+	type change struct {
+		gone  map[*store.Line]bool
+		fresh brief.Lines
+	}
+	changes := map[string]*change{}
+	of := func(list string) *change {
+		c := changes[list]
+		if c == nil {
+			c = &change{gone: map[*store.Line]bool{}}
+			changes[list] = c
+		}
+		return c
+	}
+	drop := func(key int64) {
+		if old := r.byKey[key]; old != nil {
+			for _, list := range listsOf(old) {
+				of(list).gone[old] = true
+			}
+			delete(r.byKey, key)
+		}
+	}
+	for _, key := range news.Gone {
+		drop(key)
+	}
+	for i := range news.Lines {
+		l := &news.Lines[i]
+		drop(l.Key)
+		if l.Rejected {
+			continue
+		}
+		r.byKey[l.Key] = l
+		r.remember(l)
+		for _, list := range listsOf(l) {
+			c := of(list)
+			c.fresh = append(c.fresh, l)
+		}
+	}
+	for list, c := range changes {
+		if now := merged(r.lists[list], c.gone, c.fresh); len(now) > 0 {
+			r.lists[list] = now
+		} else {
+			delete(r.lists, list)
+		}
+	}
+}
+
+// merged gives a list without what is gone and with what is fresh; the list
+// itself stays as it is, since somebody may be reading it.
+func merged(list brief.Lines, gone map[*store.Line]bool, fresh brief.Lines) brief.Lines {
+	slices.SortFunc(fresh, (*store.Line).Compare)
+	out := make(brief.Lines, 0, len(list)+len(fresh)-len(gone))
+	for _, l := range list {
+		if gone[l] {
+			continue
+		}
+		for len(fresh) > 0 && fresh[0].Compare(l) < 0 {
+			out, fresh = append(out, fresh[0]), fresh[1:]
+		}
+		out = append(out, l)
+	}
+	return append(out, fresh...)
+}
+
+// remember notes the names of a line's people.
+func (r *Register) remember(l *store.Line) {
+	for _, p := range l.Parties {
+		if p.Person == "" || r.known[p.Person] {
+			continue
+		}
+		r.known[p.Person] = true
+		for _, key := range record.NameKeys(p.Person) {
+			r.names[key] = append(r.names[key], p.Person)
+		}
+	}
+}
+
+// listsOf names the lists that a line stands in: that of everything, those of
+// its countries and organisations, and those of its people's names.
+func listsOf(l *store.Line) []string {
+	out := []string{""}
+	for _, c := range l.Countries() {
+		out = append(out, "code "+c)
+	}
+	for _, p := range l.Parties {
+		if p.Person != "" {
+			out = append(out, "name "+p.Person)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// All gives the lines of everything.
+func (r *Register) All() brief.Lines { return r.list("") }
+
+func (r *Register) list(name string) brief.Lines {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	return r.lists[name]
+}
+
+// Of gives the lines of what all of a pair take part in; of nobody those of
+// everything.
+func (r *Register) Of(about who.Pair) brief.Lines {
+	lists := make([]brief.Lines, 0, 2)
+	for _, p := range about {
+		if p.Code != "" {
+			lists = append(lists, r.list("code "+p.Code))
+		} else {
+			lists = append(lists, r.named(p.Person))
+		}
+	}
+	switch len(lists) {
+	case 0:
+		return r.All()
+	case 1:
+		return lists[0]
+	}
+	return common(lists[0], lists[1])
+}
+
+// named gives the lines of those that have a name which fits a person's.
+func (r *Register) named(person string) brief.Lines {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	var fit []string
+	for _, key := range record.NameKeys(person) {
+		for _, name := range r.names[key] {
+			if !slices.Contains(fit, name) && record.SamePerson(name, person) {
+				fit = append(fit, name)
+			}
+		}
+	}
+	if len(fit) == 1 {
+		return r.lists["name "+fit[0]]
+	}
+	var out brief.Lines
+	for _, name := range fit {
+		out = append(out, r.lists["name "+name]...)
+	}
+	slices.SortFunc(out, (*store.Line).Compare)
+	return slices.Compact(out)
+}
+
+// common gives what two lists in the order of the record have in common.
+func common(a, b brief.Lines) brief.Lines {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	in := make(map[*store.Line]bool, len(a))
+	for _, l := range a {
+		in[l] = true
+	}
+	var out brief.Lines
+	for _, l := range b {
+		if in[l] {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// Show gives the engagements of lines, in their order, as lists show them. What
+// has changed since the lines were read may be missing.
+func (r *Register) Show(ctx context.Context, lines brief.Lines) ([]record.Engagement, error) {
+	return r.load(ctx, lines, store.Filter{Cards: true})
+}
+
+// Load gives the engagements of lines, in their order, whole.
+func (r *Register) Load(ctx context.Context, lines brief.Lines) ([]record.Engagement, error) {
+	return r.load(ctx, lines, store.Filter{})
+}
+
+func (r *Register) load(ctx context.Context, lines brief.Lines, f store.Filter) ([]record.Engagement, error) {
+	at := make(map[string]int, len(lines))
+	for i, l := range lines {
+		at[l.EID] = i
+	}
+	out := make([]record.Engagement, len(lines))
+	for part := range slices.Chunk(lines, store.MaxKeys) {
+		f.Keys = make([]int64, len(part))
+		for i, l := range part {
+			f.Keys[i] = l.Key
+		}
+		es, err := r.store.Engagements(ctx, f)
+		if err != nil {
+			return nil, fmt.Errorf("asking the record for engagements: %w", err)
+		}
+		for _, e := range es {
+			if i, ok := at[e.EID]; ok {
+				out[i] = e
+			}
+		}
+	}
+	return slices.DeleteFunc(out, func(e record.Engagement) bool { return e.EID == "" }), nil
+}

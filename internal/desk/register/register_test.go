@@ -1,0 +1,127 @@
+package register
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/chancery-project/chancery/internal/desk/brief"
+	"github.com/chancery-project/chancery/internal/desk/desktest"
+	"github.com/chancery-project/chancery/internal/desk/who"
+	"github.com/chancery-project/chancery/internal/record"
+	"github.com/chancery-project/chancery/internal/store"
+	"github.com/chancery-project/chancery/internal/store/storetest"
+)
+
+func must[T any](t testing.TB) func(T, error) T {
+	return func(x T, err error) T {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return x
+	}
+}
+
+// pairs are whom the tests ask about, some of whom nobody has heard of.
+var pairs = [][]string{{}, {"France"}, {"India", "Russia"}, {"Macron"}, {"Narendra Modi"}, {"Putin", "India"}, {"Macron", "Scholz"}, {"Vladimir Putin", "Modi"}, {"Nobody Whatever"}, {"EU"}, {"PersonA FRA"}, {"USA", "China"}}
+
+// follows wants that a register tells of the record what the record does.
+func follows(t *testing.T, r *Register, s store.Store, when string) {
+	t.Helper()
+	ctx := t.Context()
+	if err := r.Follow(ctx, must[store.Revision](t)(s.Revision(ctx)).Number); err != nil {
+		t.Fatal(err)
+	}
+	for _, words := range pairs {
+		about := must[who.Pair](t)(who.Find(words))
+		es := must[[]record.Engagement](t)(about.Engagements(ctx, s, 0))
+		lines := r.Of(about)
+		var want, got []string
+		for i := range es {
+			want = append(want, es[i].EID)
+		}
+		for _, l := range lines {
+			got = append(got, l.EID)
+		}
+		if d := cmp.Diff(want, got); d != "" {
+			t.Fatalf("%s, of %v (-record +register):\n%s", when, words, d)
+		}
+		for _, limit := range []int{1, 7, 100} {
+			if d := cmp.Diff(said(brief.Changes(es, limit)), said(must[[]brief.Change](t)(r.Changes(ctx, about, limit)))); d != "" {
+				t.Errorf("%s, the last %d changes of %v (-record +register):\n%s", when, limit, words, d)
+			}
+		}
+		last := slices.Clone(lines[max(0, len(lines)-1200):])
+		slices.Reverse(last)
+		shown := must[[]record.Engagement](t)(r.Show(ctx, last))
+		if len(shown) != len(last) {
+			t.Errorf("%s: of %d lines of %v %d are shown", when, len(last), words, len(shown))
+		}
+		for i := range shown {
+			if shown[i].EID != last[i].EID {
+				t.Fatalf("%s: line %d of %v shows %s, want %s", when, i, words, shown[i].EID, last[i].EID)
+			}
+		}
+	}
+}
+
+func said(changes []brief.Change) []string {
+	var out []string
+	for _, c := range changes {
+		out = append(out, fmt.Sprint(c.Engagement.EID, c.Step, c.First))
+	}
+	return out
+}
+
+func TestARegisterFollowsTheRecord(t *testing.T) {
+	s := desktest.Examples(t)
+	r := New(s)
+	follows(t, r, s, "the samples")
+	must[store.Added](t)(s.Add(t.Context(), storetest.Made(0, 400)))
+	follows(t, r, s, "made reports added")
+	es := must[[]record.Engagement](t)(s.Engagements(t.Context(), store.Filter{Countries: []string{"USA", "CHN"}, Limit: 1}))
+	must[record.Correction](t)(s.Correct(t.Context(), record.Correction{Action: record.Reject, EID: es[0].EID, By: "An Editor", Date: "2025-01-01"}))
+	follows(t, r, s, "one rejected")
+	must[record.Correction](t)(s.Correct(t.Context(), record.Correction{Action: record.Undo, Undoes: 1, By: "An Editor", Date: "2025-01-01"}))
+	follows(t, r, s, "and taken back")
+	var ids []string
+	for _, e := range storetest.Made(0, 400) {
+		ids = append(ids, e.Report.ID)
+	}
+	must[store.Added](t)(s.Remove(t.Context(), ids[:300]))
+	follows(t, r, s, "three hundred reports gone")
+	must[store.Added](t)(s.Remove(t.Context(), ids))
+	follows(t, r, s, "all made reports gone")
+}
+
+// BenchmarkFollow measures reading the lines of a record, and following it
+// through one more report.
+func BenchmarkFollow(b *testing.B) {
+	s := desktest.Empty(b)
+	n := storetest.Fill(b, s, 10_000)
+	ctx := context.Background()
+	b.Run("all", func(b *testing.B) {
+		for b.Loop() {
+			if err := New(s).Follow(ctx, 1); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	r := New(s)
+	b.Run("one report", func(b *testing.B) {
+		for b.Loop() {
+			b.StopTimer()
+			must[store.Added](b)(s.Add(ctx, storetest.Made(n, n+1)))
+			n++
+			revision := must[store.Revision](b)(s.Revision(ctx)).Number
+			b.StartTimer()
+			if err := r.Follow(ctx, revision); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
