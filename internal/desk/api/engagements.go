@@ -66,7 +66,7 @@ func (s *server) engagementPart(ctx context.Context, f filter, p Paged, operatio
 	if c != nil {
 		f.After = &store.Place{Dated: c.Dated, First: c.Day, Kind: reading.Kind(c.Kind), EID: c.ID}
 	}
-	f.Limit = p.Limit + 1
+	f.Limit, f.Lean = p.Limit+1, true
 	var found []record.Engagement
 	for len(found) <= p.Limit {
 		es, err := s.Store.Engagements(ctx, f.Filter)

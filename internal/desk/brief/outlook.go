@@ -64,17 +64,28 @@ func WithVerdict(judged []outlook.Judgement, v outlook.Verdict) []outlook.Judgem
 
 // TurnsOf gives the arrangements in which all of the pair take part.
 func TurnsOf(turns []outlook.Turn, about who.Pair) []outlook.Turn {
-	return slices.DeleteFunc(slices.Clone(turns), func(t outlook.Turn) bool { return !takePart(t.Parties, about) })
+	return having(turns, func(t *outlook.Turn) bool { return takePart(t.Parties, about) })
 }
 
 // InvitationsOf gives the open invitations in which all of the pair take part.
 func InvitationsOf(open []outlook.Open, about who.Pair) []outlook.Open {
-	return slices.DeleteFunc(slices.Clone(open), func(i outlook.Open) bool { return !takePart(i.Invitation.Parties, about) })
+	return having(open, func(i *outlook.Open) bool { return takePart(i.Invitation.Parties, about) })
 }
 
 // ClaimsOf gives the judgements on claims in which all of the pair take part.
 func ClaimsOf(judged []outlook.Judgement, about who.Pair) []outlook.Judgement {
-	return slices.DeleteFunc(slices.Clone(judged), func(j outlook.Judgement) bool { return !takePart(j.Claim.Parties, about) })
+	return having(judged, func(j *outlook.Judgement) bool { return takePart(j.Claim.Parties, about) })
+}
+
+// having gives what fits, in a list of its own.
+func having[T any](all []T, fits func(*T) bool) []T {
+	var out []T
+	for i := range all {
+		if fits(&all[i]) {
+			out = append(out, all[i])
+		}
+	}
+	return out
 }
 
 // takePart tells whether each of the pair is among the parties.

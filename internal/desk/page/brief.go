@@ -72,39 +72,31 @@ func (s *Server) brief(ctx context.Context, v *view, r *http.Request) (answer, e
 	if err != nil {
 		return answer{}, err
 	}
-	all := s.register.Of(about)
-	p := briefPage{view: v, Count: len(all)}
+	sh, err := s.sheets.get(v.state, address(about), func() (*sheet, error) { return newSheet(s.register.Of(about), about, v.asOf), nil })
+	if err != nil {
+		return answer{}, err
+	}
+	p := briefPage{view: v, Count: sh.count, Often: sh.often, Chart: sh.chart, Search: searchAddress(queryOf(about), 0)}
 	p.conclude(c, about, r)
-	var terms []string
 	for _, w := range about {
-		terms = append(terms, fmt.Sprintf("who:%q", w.Path()))
 		p.Feed += "/" + url.PathEscape(w.Path())
 	}
-	query := strings.Join(terms, " ")
-	p.Search = searchAddress(query, 0)
-	held := all.Held(v.asOf)
-	p.Often = frequency(held)
-	draw := drawable(all)
-	if len(draw) > chartMost {
-		p.Chart, draw = yearChart(draw, query), nil
-	}
-	ahead, passed, disputed := all.Ahead(v.asOf), all.Passed(v.asOf), all.Disputed()
-	tiles := glances(about, ahead, held)
-	ahead, p.AheadPart = cut(ahead, r, "ahead", aheadInBrief)
-	passed, p.PassedPart = cut(passed, r, "passed", otherInBrief)
-	disputed, p.DisputedPart = cut(disputed, r, "disputed", otherInBrief)
-	held, p.HeldPart = cut(held, r, "from", heldInBrief)
+	var ahead, passed, disputed, held brief.Lines
+	ahead, p.AheadPart = cut(sh.ahead, r, "ahead", aheadInBrief)
+	passed, p.PassedPart = cut(sh.passed, r, "passed", otherInBrief)
+	disputed, p.DisputedPart = cut(sh.disputed, r, "disputed", otherInBrief)
+	held, p.HeldPart = cut(sh.held, r, "from", heldInBrief)
 
-	show, err := s.shown(ctx, ahead, passed, disputed, held, draw, brief.Lines(slices.Collect(some(tiles))))
+	show, err := s.shown(ctx, ahead, passed, disputed, held, sh.few, brief.Lines(slices.Collect(some(sh.tiles))))
 	if err != nil {
 		return answer{}, err
 	}
 	p.Ahead, p.Passed, p.Disputed = show(ahead), show(passed), show(disputed)
 	p.Years = byYear(show(held), func(e record.Engagement) (edtf.Day, bool) { return brief.Began(e), true })
-	if draw != nil {
-		p.Chart = newChart(show(draw), func(e record.Engagement) string { return s.names.Headline(wording.Of(e)) })
+	if p.Chart == nil {
+		p.Chart = newChart(show(sh.few), func(e record.Engagement) string { return s.names.Headline(wording.Of(e)) })
 	}
-	for _, t := range tiles {
+	for _, t := range sh.tiles {
 		shows := tile{Head: t.head, None: t.none}
 		if t.line != nil {
 			if es := show(brief.Lines{t.line}); len(es) > 0 {
@@ -114,6 +106,34 @@ func (s *Server) brief(ctx context.Context, v *view, r *http.Request) (answer, e
 		p.Tiles = append(p.Tiles, shows)
 	}
 	return answer{template: "brief", title: about.Title(""), shows: p}, nil
+}
+
+// sheet is what a brief picks by lines alone.
+type sheet struct {
+	count                         int
+	ahead, passed, disputed, held brief.Lines
+	tiles                         []glance
+	often                         []yearCount
+	chart                         *chart      // of years; nil where engagements are drawn one by one
+	few                           brief.Lines // those
+}
+
+func newSheet(all brief.Lines, about who.Pair, asOf edtf.Day) *sheet {
+	sh := &sheet{count: len(all), ahead: all.Ahead(asOf), passed: all.Passed(asOf), disputed: all.Disputed(), held: all.Held(asOf)}
+	sh.tiles, sh.often = glances(about, sh.ahead, sh.held), frequency(sh.held)
+	if sh.few = drawable(all); len(sh.few) > chartMost {
+		sh.chart, sh.few = yearChart(sh.few, queryOf(about)), nil
+	}
+	return sh
+}
+
+// queryOf gives the search for what all of a pair take part in.
+func queryOf(about who.Pair) string {
+	var terms []string
+	for _, w := range about {
+		terms = append(terms, fmt.Sprintf("who:%q", w.Path()))
+	}
+	return strings.Join(terms, " ")
 }
 
 // conclude shows what was drawn about a pair.

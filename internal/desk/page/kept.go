@@ -43,6 +43,37 @@ func (k *kept[T]) get(now state, find func() (T, error)) (T, error) {
 	return value, err
 }
 
+// recent is what was found out about one state of the record, under the names
+// by which it was asked for, as much as there is room for.
+type recent[T any] struct {
+	mu     sync.Mutex
+	state  state
+	values map[string]T
+}
+
+// room is how many values recent keeps: more than there are countries.
+const room = 400
+
+// get gives what is known under a name, or finds it out.
+func (k *recent[T]) get(now state, name string, find func() (T, error)) (T, error) {
+	k.mu.Lock()
+	if k.values == nil || k.state != now || len(k.values) >= room {
+		k.state, k.values = now, map[string]T{}
+	}
+	value, ok := k.values[name]
+	k.mu.Unlock()
+	if ok {
+		return value, nil
+	}
+	value, err := find()
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if err == nil && k.state == now {
+		k.values[name] = value
+	}
+	return value, err
+}
+
 // latest gives what is known of a state or, while that is found out behind
 // the readers' backs, of a state before it; there is false where nothing is
 // known yet. behind runs what finds it out.

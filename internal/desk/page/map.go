@@ -25,10 +25,15 @@ type mapPage struct {
 	Width, Height int
 	From, To      int // years shown
 	Least, Most   int // years that the record has
-	Flows         []flow
-	Stops         []stop
-	Visits        int // shown
-	Unplaced      int // of which start or end is in no list
+	*travels
+}
+
+// travels are the visits of some years.
+type travels struct {
+	Flows    []flow
+	Stops    []stop
+	Visits   int // shown
+	Unplaced int // of which start or end is in no list
 }
 
 // flow is who travels to where.
@@ -59,11 +64,17 @@ func (s *Server) worldMap(ctx context.Context, v *view, r *http.Request) (answer
 	if p.From > p.To {
 		p.From, p.To = p.To, p.From
 	}
-	names, err := gazetteer.Load()
+	var err error
+	p.travels, err = s.routed.get(v.state, fmt.Sprint(p.From, p.To), func() (*travels, error) {
+		names, err := gazetteer.Load()
+		if err != nil {
+			return nil, err
+		}
+		return newTravels(s.register.All(), p.From, p.To, export.GazetteerPoints(names)), nil
+	})
 	if err != nil {
 		return answer{}, err
 	}
-	p.draw(s.register.All(), export.GazetteerPoints(names))
 	return answer{template: "map", title: "Who travels where", shows: p}, nil
 }
 
@@ -75,11 +86,12 @@ func year(r *http.Request, field string, otherwise int) int {
 	return y
 }
 
-// draw draws the visits that were held in the years of the map.
-func (p *mapPage) draw(all brief.Lines, points export.Points) {
+// newTravels draws the visits that were held from one year to another.
+func newTravels(all brief.Lines, first, last int, points export.Points) *travels {
+	p := &travels{}
 	type way struct{ from, to string }
 	counts := map[way]int{}
-	lo, hi, _ := edtf.Years(p.From, p.To).Bounds()
+	lo, hi, _ := edtf.Years(first, last).Bounds()
 	for _, l := range all {
 		if l.Kind != reading.Visit || l.Status != reading.Held || !l.Dated || l.First > hi || l.Last < lo {
 			continue
@@ -90,7 +102,7 @@ func (p *mapPage) draw(all brief.Lines, points export.Points) {
 	}
 	stops := map[string]*stop{}
 	for w, n := range counts {
-		f := flow{From: w.from, To: w.to, N: n, Href: "/search?q=" + url.QueryEscape(fmt.Sprintf("kind:visit status:held visitor:%s country:%s since:%d until:%d", w.from, w.to, p.From, p.To))}
+		f := flow{From: w.from, To: w.to, N: n, Href: "/search?q=" + url.QueryEscape(fmt.Sprintf("kind:visit status:held visitor:%s country:%s since:%d until:%d", w.from, w.to, first, last))}
 		a, ok1 := points(record.Engagement{Country: w.from})
 		b, ok2 := points(record.Engagement{Country: w.to})
 		p.Visits += n
@@ -114,12 +126,13 @@ func (p *mapPage) draw(all brief.Lines, points export.Points) {
 	slices.SortFunc(p.Flows, func(a, b flow) int {
 		return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
 	})
-	p.Flows = first(p.Flows, flowsShown)
+	p.Flows = p.Flows[:min(len(p.Flows), flowsShown)]
 	for _, s := range stops {
 		s.R = round1(min(14, 2.5+float64(s.N)/2))
 		p.Stops = append(p.Stops, *s)
 	}
 	slices.SortFunc(p.Stops, func(a, b stop) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Code, b.Code)) })
+	return p
 }
 
 // travellers gives the countries that travel on a visit.

@@ -40,6 +40,8 @@ type Server struct {
 	counted  kept[store.Stats]
 	glimpsed kept[glimpse]
 	doubted  kept[[]brief.Doubt]
+	sheets   recent[*sheet]
+	routed   recent[*travels]
 	drawn    kept[conclusions]
 
 	life    context.Context // of what is done behind the readers' backs

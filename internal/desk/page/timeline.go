@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"sort"
 	"strconv"
 
 	"github.com/chancery-project/chancery/internal/desk/brief"
@@ -41,22 +42,21 @@ func (s *Server) timeline(ctx context.Context, v *view, r *http.Request) (answer
 }
 
 // yearLinks leads to the first engagement of each year, and to the first that
-// has no time. The years that a part of the list begins with is here.
+// has no time. The year that a part of the list begins with is here.
 func yearLinks(all brief.Lines, r *http.Request, shows part) []link {
 	var out []link
 	begins := 0
-	for i, l := range all {
-		text := "no date"
-		if l.Dated {
-			text = yearName(l.First)
-		}
-		if len(out) > 0 && out[len(out)-1].Text == text {
-			continue
+	for i := 0; i < len(all); {
+		text, end := "no date", edtf.MaxDay
+		if all[i].Dated {
+			text, end = yearName(all[i].First), all[i].First.YearEnd()
 		}
 		if i < shows.From {
 			begins = len(out)
 		}
 		out = append(out, link{Href: with(r, "from", strconv.Itoa(i)), Text: text})
+		rest := all[i:]
+		i += sort.Search(len(rest), func(n int) bool { return rest[n].Dated != rest[0].Dated || rest[n].Dated && rest[n].First > end })
 	}
 	if len(out) > 0 {
 		out[begins].Here = true

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"sync"
 
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/reading"
@@ -45,32 +46,60 @@ func (s *Store) People(ctx context.Context, f store.PersonFilter) ([]record.Tenu
 	return record.Offices(said, f.Person), nil
 }
 
-// Stats implements store.Store.
+// counted are the counts of the record at a revision.
+type counted struct {
+	mu       sync.Mutex
+	known    bool
+	revision int64
+	stats    store.Stats
+}
+
+// Stats implements store.Store. It counts once for each revision.
 func (s *Store) Stats(ctx context.Context) (out store.Stats, err error) {
 	err = s.look(ctx, "count the record", func(st *statements) error {
-		var first, last int64
-		err := st.each(ctx, func(rows *sql.Rows) error {
-			return rows.Scan(&out.Reports, &out.Datasets, &first, &last, &out.Bytes)
-		}, `SELECT count(*), coalesce(sum(CASE kind WHEN 'dataset' THEN 1 ELSE 0 END), 0), coalesce(min(published), 0), coalesce(max(published), 0), coalesce(sum(size), 0) FROM report`)
-		if err != nil {
+		var revision int64
+		if err := st.each(ctx, func(rows *sql.Rows) error { return rows.Scan(&revision) }, `SELECT number FROM revision`); err != nil {
 			return err
 		}
-		out.First, out.Last = edtf.Day(first), edtf.Day(last)
-		for _, q := range []struct {
-			to    *int
-			query string
-		}{
-			{&out.Engagements, `SELECT count(*) FROM engagement WHERE rejected = 0`},
-			{&out.Conflicts, `SELECT count(*) FROM engagement WHERE rejected = 0 AND conflicts > 0`},
-			{&out.Mentions, `SELECT count(*) FROM mention`},
-			{&out.Claims, `SELECT count(*) FROM claim`},
-			{&out.Corrections, `SELECT count(*) FROM correction`},
-		} {
-			if err := st.each(ctx, func(rows *sql.Rows) error { return rows.Scan(q.to) }, q.query); err != nil {
+		c := &s.counted
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		if !c.known || c.revision != revision {
+			stats, err := count(ctx, st)
+			if err != nil {
 				return err
 			}
+			c.known, c.revision, c.stats = true, revision, stats
 		}
+		out = c.stats
 		return nil
 	})
 	return out, err
+}
+
+// count counts what the record holds.
+func count(ctx context.Context, st *statements) (out store.Stats, err error) {
+	var first, last int64
+	err = st.each(ctx, func(rows *sql.Rows) error {
+		return rows.Scan(&out.Reports, &out.Datasets, &first, &last, &out.Bytes)
+	}, `SELECT count(*), coalesce(sum(CASE kind WHEN 'dataset' THEN 1 ELSE 0 END), 0), coalesce(min(published), 0), coalesce(max(published), 0), coalesce(sum(size), 0) FROM report`)
+	if err != nil {
+		return out, err
+	}
+	out.First, out.Last = edtf.Day(first), edtf.Day(last)
+	for _, q := range []struct {
+		to    *int
+		query string
+	}{
+		{&out.Engagements, `SELECT count(*) FROM engagement WHERE rejected = 0`},
+		{&out.Conflicts, `SELECT count(*) FROM engagement WHERE rejected = 0 AND conflicts > 0`},
+		{&out.Mentions, `SELECT count(*) FROM mention`},
+		{&out.Claims, `SELECT count(*) FROM claim`},
+		{&out.Corrections, `SELECT count(*) FROM correction`},
+	} {
+		if err := st.each(ctx, func(rows *sql.Rows) error { return rows.Scan(q.to) }, q.query); err != nil {
+			return out, err
+		}
+	}
+	return out, nil
 }

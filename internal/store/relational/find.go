@@ -40,6 +40,15 @@ func (s *Store) Engagements(ctx context.Context, f store.Filter) ([]record.Engag
 		chosen := `SELECT e.founder FROM engagement e` + c.where()
 		if exact && f.Limit > 0 {
 			chosen += fmt.Sprintf(` ORDER BY e.began, e.kind, e.eid LIMIT %d OFFSET %d`, f.Limit, f.Offset)
+			if f.Limit <= store.MaxKeys { // so that they are looked for once
+				keys, err := founders(ctx, st, chosen, c.args)
+				if err != nil || len(keys) == 0 {
+					return err
+				}
+				c = conditions{}
+				c.keys(keys)
+				chosen = `SELECT e.founder FROM engagement e` + c.where()
+			}
 		}
 		var found []record.Engagement
 		var err error
@@ -69,6 +78,18 @@ func (s *Store) Engagements(ctx context.Context, f store.Filter) ([]record.Engag
 		}
 		return nil
 	})
+	return out, err
+}
+
+// founders gives the founders that a query chooses.
+func founders(ctx context.Context, st *statements, chosen string, args []any) ([]int64, error) {
+	var out []int64
+	err := st.each(ctx, func(rows *sql.Rows) error {
+		var id int64
+		err := rows.Scan(&id)
+		out = append(out, id)
+		return err
+	}, chosen, args...)
 	return out, err
 }
 

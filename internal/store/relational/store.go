@@ -14,13 +14,14 @@ import (
 type Store struct {
 	write, read *sql.DB
 	dialect     Dialect
+	counted     counted
 }
 
 var _ store.Store = (*Store)(nil)
 
 // New makes a Store of a handle for writing and one for reading; they may be
 // the same.
-func New(write, read *sql.DB, d Dialect) *Store { return &Store{write, read, d} }
+func New(write, read *sql.DB, d Dialect) *Store { return &Store{write: write, read: read, dialect: d} }
 
 // Close closes both handles.
 func (s *Store) Close() error {
