@@ -100,6 +100,7 @@ func dialect() relational.Dialect {
 			return `INSERT INTO ` + table + ` (id, words) VALUES ` + strings.TrimSuffix(strings.Repeat(`(?, to_tsvector('simple', left(?, 400000))), `, n), ", ")
 		},
 		Fault:   fault,
+		Send:    send,
 		Yielded: yielded,
 		Unindex: func(table string) string { return `DELETE FROM ` + table + ` WHERE id = ?` },
 		Keep:    `OVERRIDING SYSTEM VALUE`,
@@ -107,6 +108,18 @@ func dialect() relational.Dialect {
 		Has:     func(column string) string { return `position(?::bytea in ` + column + `) > 0` },
 		Match:   match,
 	}
+}
+
+// send pipelines statements: with one round trip for each, a writer would wait
+// for the server most of the time.
+func send(ctx context.Context, conn *sql.Conn, list []relational.Statement) error {
+	return conn.Raw(func(driver any) error {
+		var b pgx.Batch
+		for _, s := range list {
+			b.Queue(s.SQL, s.Args...)
+		}
+		return driver.(*stdlib.Conn).Conn().SendBatch(ctx, &b).Close()
+	})
 }
 
 // fault tells the state of the server by its SQLSTATE

@@ -33,6 +33,9 @@ func (s *Store) Add(ctx context.Context, entries []store.Entry) (store.Added, er
 		if err != nil {
 			return err
 		}
+		if err := b.findReports(ctx, list); err != nil {
+			return err
+		}
 		for _, p := range list {
 			if err := b.add(ctx, p); err != nil {
 				return err
@@ -72,8 +75,10 @@ type batch struct {
 	active  []record.Correction
 	added   store.Added
 	next    int64                    // id for the next new mention
+	known   map[string]stored        // reports of the batch that are there already
 	reports map[string]int64         // ids of the reports of new mentions
 	fresh   map[record.Ref]freshness // of mentions that are added
+	eids    map[int64]string         // of engagements that may change, by founder
 	parts   []func() error           // to write when all mentions have ids
 	words   map[string][]indexed     // texts for the search tables, to write last
 
@@ -113,14 +118,41 @@ func newBatch(ctx context.Context, st *statements) (*batch, error) {
 	return b, err
 }
 
+// stored is what the record has of a report.
+type stored struct {
+	id   int64
+	hash []byte
+}
+
+// findReports finds the reports that are there already: many with one
+// statement.
+func (b *batch) findReports(ctx context.Context, list []*prepared) error {
+	b.known = map[string]stored{}
+	for len(list) > 0 {
+		n := min(rowsAtOnce, len(list))
+		names := make([]any, n)
+		for i, p := range list[:n] {
+			names[i] = p.Report.ID
+		}
+		err := b.st.each(ctx, func(rows *sql.Rows) error {
+			var name string
+			var k stored
+			err := rows.Scan(&name, &k.id, &k.hash)
+			b.known[name] = k
+			return err
+		}, `SELECT name, id, hash FROM report WHERE name IN (`+marks(n)+`)`, names...)
+		if err != nil {
+			return err
+		}
+		list = list[n:]
+	}
+	return nil
+}
+
 // add puts one report into the tables and its mentions before the linker.
 func (b *batch) add(ctx context.Context, p *prepared) error {
-	var id int64
-	var hash []byte
-	err := b.st.each(ctx, func(rows *sql.Rows) error { return rows.Scan(&id, &hash) }, `SELECT id, hash FROM report WHERE name = ?`, p.Report.ID)
-	if err != nil {
-		return err
-	}
+	was := b.known[p.Report.ID]
+	id, hash := was.id, was.hash
 	switch {
 	case id == 0:
 		b.added.New++

@@ -82,6 +82,9 @@ const cells = 2000
 // copyTable copies the rows of a table. Both have the same columns, which a
 // test compares.
 func copyTable(ctx context.Context, from, to *statements, table string) error {
+	if err := to.flush(ctx); err != nil {
+		return err
+	}
 	rows, err := from.tx.QueryContext(ctx, `SELECT * FROM `+table)
 	if err != nil {
 		return err

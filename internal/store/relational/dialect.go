@@ -24,6 +24,9 @@ type Dialect struct {
 	Keep    string // between the columns and the values of an INSERT, so that ids stay as given
 	Reset   string // query behind such INSERTs, so that the next ids are free; empty where they are
 	Into    string // statement that writes the database to a file; empty where there is none
+	// Send runs several statements in one round trip, in their order; nil where
+	// there is no round trip to save.
+	Send func(context.Context, *sql.Conn, []Statement) error
 	// Has gives a condition that some bytes are in a column of bytes.
 	Has func(column string) string
 	// Match gives a query for the ids of a search table that have all terms, or
@@ -51,8 +54,18 @@ func (d *Dialect) bind(query string) string {
 	return b.String()
 }
 
-// statements runs statements in one transaction, each prepared once.
+// Statement is a statement with its arguments, which gives no rows.
+type Statement struct {
+	SQL  string
+	Args []any
+}
+
+// statements runs statements in one transaction, each prepared once. Those that
+// give no rows may wait until one that does, or the end, so an error of one may
+// come with a later one.
 type statements struct {
+	conn    *sql.Conn // nil where every statement is run at once
+	waiting []Statement
 	tx      *sql.Tx
 	dialect *Dialect
 	ready   map[string]*sql.Stmt
@@ -71,7 +84,17 @@ func (s *statements) prepare(ctx context.Context, query string) (*sql.Stmt, erro
 	return st, nil
 }
 
+// together is how many statements wait at most: their texts are in memory.
+const together = 256
+
 func (s *statements) exec(ctx context.Context, query string, args ...any) error {
+	if s.conn != nil {
+		s.wrote = true
+		if s.waiting = append(s.waiting, Statement{s.dialect.bind(query), args}); len(s.waiting) < together {
+			return nil
+		}
+		return s.flush(ctx)
+	}
 	st, err := s.prepare(ctx, query)
 	if err != nil {
 		return err
@@ -81,8 +104,21 @@ func (s *statements) exec(ctx context.Context, query string, args ...any) error 
 	return err
 }
 
+// flush runs the statements that wait.
+func (s *statements) flush(ctx context.Context) error {
+	if len(s.waiting) == 0 {
+		return nil
+	}
+	list := s.waiting
+	s.waiting = s.waiting[:0]
+	return s.dialect.Send(ctx, s.conn, list)
+}
+
 // each runs a query and calls scan for every row.
 func (s *statements) each(ctx context.Context, scan func(*sql.Rows) error, query string, args ...any) error {
+	if err := s.flush(ctx); err != nil {
+		return err
+	}
 	st, err := s.prepare(ctx, query)
 	if err != nil {
 		return err

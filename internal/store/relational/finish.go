@@ -16,6 +16,9 @@ func (b *batch) finish(ctx context.Context) (store.Added, error) {
 		return b.added, err
 	}
 	c := b.linker.Changes()
+	if err := b.findEngagements(ctx, append(slices.Clone(c.Gone), c.Heads...)); err != nil {
+		return b.added, err
+	}
 	for _, r := range c.Gone {
 		if err := b.dropEngagement(ctx, b.shelf.ids[r]); err != nil {
 			return b.added, err
@@ -140,10 +143,7 @@ func (b *batch) dropMention(ctx context.Context, id int64) error {
 
 // writeEngagement writes the rows to find an engagement by.
 func (b *batch) writeEngagement(ctx context.Context, founder int64, e *record.Engagement) error {
-	eid, there, err := b.eidOf(ctx, founder)
-	if err != nil {
-		return err
-	}
+	eid, there := b.eids[founder]
 	if there {
 		if eid != e.EID {
 			b.added.Gone = append(b.added.Gone, eid)
@@ -180,12 +180,31 @@ func (b *batch) writeEngagement(ctx context.Context, founder int64, e *record.En
 	return nil
 }
 
-func (b *batch) eidOf(ctx context.Context, founder int64) (eid string, there bool, err error) {
-	err = b.st.each(ctx, func(rows *sql.Rows) error {
-		there = true
-		return rows.Scan(&eid)
-	}, `SELECT eid FROM engagement WHERE founder = ?`, founder)
-	return eid, there, err
+// findEngagements finds the eids of the engagements of founders, before they
+// are written anew: many with one statement.
+func (b *batch) findEngagements(ctx context.Context, founders []record.Ref) error {
+	b.eids = map[int64]string{}
+	var ids []any
+	for _, r := range founders {
+		if id, there := b.shelf.ids[r]; there { // a new mention has none yet
+			ids = append(ids, id)
+		}
+	}
+	for len(ids) > 0 {
+		n := min(rowsAtOnce, len(ids))
+		err := b.st.each(ctx, func(rows *sql.Rows) error {
+			var founder int64
+			var eid string
+			err := rows.Scan(&founder, &eid)
+			b.eids[founder] = eid
+			return err
+		}, `SELECT founder, eid FROM engagement WHERE founder IN (`+marks(n)+`)`, ids[:n]...)
+		if err != nil {
+			return err
+		}
+		ids = ids[n:]
+	}
+	return nil
 }
 
 func (b *batch) clearEngagement(ctx context.Context, founder int64) error {
@@ -196,9 +215,9 @@ func (b *batch) clearEngagement(ctx context.Context, founder int64) error {
 }
 
 func (b *batch) dropEngagement(ctx context.Context, founder int64) error {
-	eid, there, err := b.eidOf(ctx, founder)
-	if err != nil || !there {
-		return err
+	eid, there := b.eids[founder]
+	if !there {
+		return nil
 	}
 	b.added.Gone = append(b.added.Gone, eid)
 	if err := b.clearEngagement(ctx, founder); err != nil {

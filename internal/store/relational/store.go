@@ -50,7 +50,12 @@ func (s *Store) change(ctx context.Context, what string, f func(*statements) err
 const retries = 10
 
 func (s *Store) once(ctx context.Context, f func(*statements) error) error {
-	tx, err := s.write.BeginTx(ctx, nil)
+	conn, err := s.write.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	tx, err := conn.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
@@ -61,6 +66,9 @@ func (s *Store) once(ctx context.Context, f func(*statements) error) error {
 		}
 	}
 	st := &statements{tx: tx, dialect: &s.dialect, ready: map[string]*sql.Stmt{}}
+	if s.dialect.Send != nil {
+		st.conn = conn
+	}
 	if err := f(st); err != nil {
 		return err
 	}
@@ -68,6 +76,9 @@ func (s *Store) once(ctx context.Context, f func(*statements) error) error {
 		if err := revise(ctx, st); err != nil {
 			return err
 		}
+	}
+	if err := st.flush(ctx); err != nil {
+		return err
 	}
 	return tx.Commit()
 }
