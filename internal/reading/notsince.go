@@ -48,6 +48,7 @@ func (p *page) notSinceClaim(si, i int) {
 	if !ok {
 		return
 	}
+	p.tellSince(si, since, edtf.Date(value), &c)
 	p.fileLapse(si, i, v, have, edtf.Date(value), &c)
 }
 

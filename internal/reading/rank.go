@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/language"
 	"github.com/chancery-project/chancery/internal/reading/timex"
 )
@@ -231,6 +232,7 @@ func (p *page) rankType(si int, r *rank, c *Claim) bool {
 			value, ok := p.sinceValue(si, r, c)
 			if ok {
 				c.Type, c.Value = FirstSince, value
+				p.tellSince(si, r.since, edtf.Date(value), c)
 				return true
 			}
 		}

@@ -145,6 +145,7 @@ func (p *page) readAt(si int) {
 	p.readTogether(si)
 	p.readSession(si)
 	p.readArrangements(si)
+	p.readEarlier(si)
 	p.readNextHost(si)
 	p.readClaims(si)
 }

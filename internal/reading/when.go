@@ -279,7 +279,7 @@ func (p *page) reaches(e *event, d edtf.Date) bool {
 // timeCost says how far an expression stands from the event's trigger in the
 // tree, and whether it can be the event's time at all.
 func (p *page) timeCost(e *event, x *timex.Expression) (int, bool) {
-	if p.sinceBefore(e.sent, e.tok, x.First-1) { // "the first to come since Turnbull in April 2017"
+	if p.ofOthers(e.sent, x.First) || p.sinceBefore(e.sent, e.tok, x.First-1) { // "the first to come since Turnbull in April 2017"
 		return 0, false
 	}
 	t := p.tree(e.sent)
