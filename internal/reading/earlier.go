@@ -26,7 +26,7 @@ func (p *page) tellSince(si, since int, value edtf.Date, c *Claim) {
 	if who == nobody || home == "" || p.people[who].country != "" && p.people[who].country != home || !p.dateFollows(si, end, value) {
 		return
 	}
-	e := event{kind: Visit, sent: si, tok: since, trig: again, status: Held, when: value, conf: 0.6,
+	e := event{kind: Visit, sent: si, tok: since, trig: again, status: Held, earlier: true, when: value, conf: 0.6,
 		place: locus{country: c.Country, place: c.Place, sent: si, tok: since}}
 	e.add(actor{person: who, code: home, tok: end}, RoleVisitor, si)
 	e.add(actor{person: nobody, code: c.Country, tok: since}, RoleHost, si)
@@ -95,11 +95,11 @@ func (p *page) readEarlier(si int) {
 		if _, last, ok := when.Bounds(); !ok || last >= p.ref {
 			continue
 		}
-		v := p.journeyCounted(si)
+		v := p.journeyCounted(si, x.First)
 		if v == nil {
 			return
 		}
-		e := event{kind: Visit, sent: si, tok: x.First, trig: again, status: Held, when: when, times: []int32{k}, conf: 0.6,
+		e := event{kind: Visit, sent: si, tok: x.First, trig: again, status: Held, earlier: true, when: when, times: []int32{k}, conf: 0.6,
 			place: locus{country: v.place.country, sent: v.place.sent, tok: v.place.tok}}
 		for _, q := range v.parties {
 			if q.role == RoleVisitor {
@@ -110,11 +110,12 @@ func (p *page) readEarlier(si int) {
 	}
 }
 
-// journeyCounted gives the visit that a sentence counts, told in it or right
-// before it.
-func (p *page) journeyCounted(si int) *event {
+// journeyCounted gives the visit that a sentence counts, told before a
+// token of it or right before it.
+func (p *page) journeyCounted(si, tok int) *event {
 	for k := len(p.events) - 1; k >= 0; k-- {
-		if e := &p.events[k]; e.kind == Visit && e.place.country != "" && e.trig != again && si-e.sent <= 2 {
+		e := &p.events[k]
+		if e.kind == Visit && e.place.country != "" && !e.earlier && si-e.sent <= 2 && (e.sent < si || e.tok < tok) {
 			return e
 		}
 	}

@@ -49,6 +49,7 @@ type event struct {
 	protocol  string // of a visit: "state", "official", "working", "private"
 	lapsed    bool   // a plan told as past: "had been due to meet"
 	tentative bool   // counts only if another engagement shows that they were together
+	earlier   bool // of long ago: what a claim counts from
 	practice  string
 	turn      string
 	byTurns   bool // an arrangement: the sides take turns as host
@@ -295,7 +296,9 @@ func (p *page) repair(si, i int, tr *lexicon.Trigger, args []argument) []argumen
 		if !has(lexicon.Subj) && !t.passive(i) && (t.tok(i).XPOS == language.XPOSVBD || t.tok(i).XPOS == language.XPOSVBZ) {
 			for k := 0; k < i; k++ {
 				if m := p.mention(si, k); m != nil && m.kind == mPerson {
-					args = append(args, argument{lexicon.Subj, k, true})
+					if !led(t.s, p.headOf(sighting{sent: si, tok: k})) {
+						args = append(args, argument{lexicon.Subj, k, true})
+					}
 					break
 				}
 			}
@@ -424,7 +427,7 @@ func (p *page) formFits(t *tree, i int, tr *lexicon.Trigger) bool {
 	if tr.Phone && !p.byPhone(t, i) {
 		return false
 	}
-	if tr.Word == "stay" && p.followedBy(t, i, "away") {
+	if tr.Word == "stay" && p.followedBy(t, i, "away") || tr.Word == "spend" && tr.Kind == "visit" && t.child(i, language.RelObj) >= 0 && !spell(t, t.child(i, language.RelObj)) {
 		return false
 	}
 	if !tr.Noun && tr.Kind == "visit" && goesHome(t, i) {
@@ -439,6 +442,15 @@ func (p *page) formFits(t *tree, i int, tr *lexicon.Trigger) bool {
 		}
 	}
 	return true
+}
+
+// spell tells "spent two days" from "spent holidays", "spent billions".
+func spell(t *tree, o int) bool {
+	switch t.lemma(o) {
+	case "day", "night", "week", "weekend", "hour", "time", "afternoon", "morning", "evening", "month", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "half", "much", "most":
+		return true
+	}
+	return false
 }
 
 // travelComplement tells whether an infinitive of travel hangs on a verb, or a
@@ -516,4 +528,12 @@ func (p *page) hasWord(t *tree, lemma string) bool {
 		}
 	}
 	return false
+}
+
+// trigWord gives the word that tells of an event; empty where none does.
+func (e *event) trigWord() string {
+	if e.trig == nil {
+		return ""
+	}
+	return e.trig.Word
 }

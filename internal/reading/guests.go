@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/lexicon"
 )
 
 // readGuests finds visits told by naming who is there: "Among the guests
@@ -66,11 +67,13 @@ func showing(t *tree) (at int, ahead bool) {
 			ok = before(k) == "among" || before(k) == "the" && before(k-1) == "among"
 		case "row":
 			ok = before(k) == "front"
-		case "rostrum", "podium", "stands", "audience":
+		case "mourners", "dignitaries":
+			ok = before(k) == "among" || before(k) == "the" && before(k-1) == "among"
+		case "rostrum", "podium", "stand", "stands", "audience":
 			ok = before(k) == "the" && (before(k-1) == "on" || before(k-1) == "in")
 		}
 		if ok {
-			return k, k <= 6 && (t.upos(0) == language.ADP || strings.EqualFold(t.word(0), "also"))
+			return k, k <= 7 && (t.upos(0) == language.ADP || strings.EqualFold(t.word(0), "also"))
 		}
 	}
 	return -1, false
@@ -99,12 +102,27 @@ func (p *page) namesBeside(si, at int, ahead bool) []actor {
 	return out
 }
 
+// listBehind gives those whom a list behind a colon names: "hosted five
+// African leaders for lunch: Senegal's X, Liberia's Y and Gabon's Z".
+func (p *page) listBehind(si, i int) []actor {
+	t := p.tree(si)
+	if g := lexicon.Group(t.lemma(i)); g != lexicon.Leaders && g != lexicon.OfficeNoun || !strings.HasSuffix(t.word(i), "s") {
+		return nil
+	}
+	for k := i + 1; k < len(t.s.Tokens); k++ {
+		if w := t.word(k); w == ":" || w == "—" || w == "--" || w == "–" {
+			return p.inOffice(p.namesBeside(si, k, true))
+		}
+	}
+	return nil
+}
+
 // sceneAround gives the place that a sentence speaks of, with the engagement
 // that it is the place of, if it is that of one told before.
 func (p *page) sceneAround(si int) (locus, *event) {
 	t := p.tree(si)
 	for k := range t.s.Tokens {
-		if m := p.mention(si, k); m != nil && m.kind == mCity && t.caseOf(k) == "in" {
+		if m := p.mention(si, k); m != nil && (m.kind == mCity && t.caseOf(k) == "in" || m.kind == mSeat && around(t.caseOf(k)) && t.caseOf(k) != "to") {
 			if l, ok := p.placeAt(si, k); ok && l.country != "" {
 				return l, nil
 			}

@@ -26,6 +26,8 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendBetween(doc, s, i)
 		case language.RelObl:
 			mendObject(s, i)
+		case language.RelNsubj, language.RelNsubjPass:
+			mendPhrase(s, i)
 		case language.RelAmod:
 			mendNoLonger(doc, s, i)
 		case language.RelAdvcl:
@@ -36,6 +38,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendInfinitive(s, i)
 		}
 		if s.Tokens[i].UPOS == language.VERB {
+			mendToName(s, i)
 			mendFollowing(doc, s, i)
 			mendPerfect(s, i)
 			mendStanding(doc, s, i)

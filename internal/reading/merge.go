@@ -45,6 +45,9 @@ func (p *page) sameness(a, b *event) int {
 			return 0
 		}
 	}
+	if a.earlier != b.earlier && (a.when == "" || b.when == "") {
+		return 0
+	}
 	score := 1
 	switch a.kind {
 	case Visit:

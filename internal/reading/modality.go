@@ -120,6 +120,9 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 		if status == Held && p.beforeLeaving(t, i) {
 			status = Planned
 		}
+		if status == Planned && noLonger(t, i) { // "would no longer travel to"
+			return Cancelled, lexicon.SaysCancel, false, false
+		}
 	}
 	st, sy, dn := p.climb(t, at, status, says)
 	if st == Planned && conditional(t, at) {

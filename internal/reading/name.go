@@ -892,6 +892,9 @@ func (p *page) nameRest(si int) {
 		case gazetteer.KindSeat:
 			m.kind = mSeat
 			seat := p.gaz.Seat(s.Ref)
+			if m.to-m.from == 1 && p.partOfName(si, int(m.from)) { // "the World Energy Congress", "the French Senate"
+				continue
+			}
 			m.code = seat.Country
 			if m.code == "" {
 				m.code = seat.For
@@ -917,6 +920,17 @@ func (p *page) nameRest(si int) {
 		}
 		p.put(si, m)
 	}
+}
+
+// partOfName tells whether "Congress" or "Senate" stands behind a word of the
+// same name, so that it is not the American one.
+func (p *page) partOfName(si, i int) bool {
+	tokens := p.doc.Sentences[si].Tokens
+	switch p.doc.Word(&tokens[i]) {
+	case "Congress", "Senate":
+		return i > 0 && tokens[i-1].Flags&language.FlagUpper != 0 && p.doc.Word(&tokens[i-1]) != "The"
+	}
+	return false
 }
 
 // bestCity chooses between cities of one name: one in a country that the

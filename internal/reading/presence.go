@@ -26,6 +26,7 @@ func (p *page) readPresence(si int) {
 		if !ok || len(e.parties) == 0 {
 			continue
 		}
+		p.company(&e)
 		ls := p.places(si, i)
 		if len(ls) < 2 || ls[0] != l {
 			ls = []locus{l}
@@ -169,6 +170,11 @@ func (p *page) staying(e *event, i, prep int) bool {
 		}
 	}
 	if len(e.parties) == 0 {
+		for _, a := range p.aboard(si, who, at) { // "his plane was due in Pyongyang"
+			e.add(a, RoleVisitor, si)
+		}
+	}
+	if len(e.parties) == 0 {
 		return false
 	}
 	e.tok = at
@@ -263,6 +269,9 @@ func (p *page) doing(e *event, i, prep int, l locus) bool {
 	if v < 0 || t.upos(v) != language.VERB || v > prep && t.lemma(v) != "include" || t.word(prep) == "to" {
 		return false
 	}
+	if t.lemma(v) == "step" && !p.followedBy(t, v, "off") && !p.followedBy(t, v, "onto") {
+		return false
+	}
 	speaks := false
 	if t.lemma(v) == "include" && t.within(i, t.child(v, language.RelNsubj)) { // "guests at the ceremony in Ankara included"
 		return p.including(e, v)
@@ -299,7 +308,7 @@ func (p *page) doing(e *event, i, prep int, l locus) bool {
 // stages names verbs by which a tour is said to have got somewhere.
 func stages(lemma string) bool {
 	switch lemma {
-	case "begin", "start", "open", "end", "finish", "conclude", "continue", "culminate":
+	case "begin", "start", "open", "end", "finish", "conclude", "continue", "culminate", "kick", "wrap", "launch":
 		return true
 	}
 	return false
@@ -309,21 +318,36 @@ func stages(lemma string) bool {
 // opened in Riyadh", "a trip that ends in Dublin".
 func (p *page) stage(e *event, v int) bool {
 	t := p.tree(e.sent)
-	tour, _ := t.subject(v)
-	if tour < 0 {
-		return false
-	}
-	switch t.lemma(tour) {
-	case "tour", "trip", "journey", "visit", "swing", "shuttle":
+	subj, _ := t.subject(v)
+	switch obj := t.child(v, language.RelObj); {
+	case journeyNoun(t, subj):
+		for _, a := range p.ownerOf(e.sent, subj) {
+			e.add(a, RoleVisitor, e.sent)
+		}
+	case subj >= 0 && journeyNoun(t, obj): // "Xi opened his tour in Paris"
+		for _, a := range p.actors(e.sent, subj, nil) {
+			if p.travels(a) {
+				e.add(a, RoleVisitor, e.sent)
+			}
+		}
 	default:
 		return false
-	}
-	for _, a := range p.ownerOf(e.sent, tour) {
-		e.add(a, RoleVisitor, e.sent)
 	}
 	e.tok, e.conf = v, 0.6
 	e.status, e.says, e.denied, _ = p.modality(e.sent, v)
 	return len(e.parties) > 0
+}
+
+// journeyNoun tells whether a noun names a journey.
+func journeyNoun(t *tree, i int) bool {
+	if i < 0 {
+		return false
+	}
+	switch t.lemma(i) {
+	case "tour", "trip", "journey", "visit", "swing", "shuttle":
+		return true
+	}
+	return false
 }
 
 // including fills a visit of those whom a list of guests names.
@@ -366,7 +390,7 @@ func (p *page) travels(a actor) bool {
 func bodily(lemma string) bool {
 	switch lemma {
 	case "stand", "sit", "walk", "stroll", "dine", "lay", "pose", "appear", "inaugurate", "unveil", "inspect", "wait", "embrace", "march",
-		"drive", "ride", "pray", "kneel", "remain", "watch", "greet", "shake", "wave", "dance", "plant", "board", "emerge", "mingle":
+		"drive", "ride", "pray", "step", "kneel", "remain", "watch", "greet", "shake", "wave", "dance", "plant", "board", "emerge", "mingle":
 		return true
 	}
 	return false
@@ -380,6 +404,14 @@ func (p *page) performs(t *tree, si, v int) bool {
 			m := p.mention(si, o)
 			return m != nil && m.kind == mPerson
 		}
+	case "represent": // "represented Xi at the funeral in Rome"
+		if o := t.child(v, language.RelObj); o >= 0 {
+			m := p.mention(si, o)
+			return m != nil && (m.kind == mPerson || m.kind == mState)
+		}
+	case "attend", "witness":
+		o := t.child(v, language.RelObj)
+		return o >= 0 && ceremony(t.lemma(o))
 	case "give", "deliver", "hold", "make":
 		if o := t.child(v, language.RelObj); o >= 0 {
 			switch t.lemma(o) {
@@ -389,6 +421,15 @@ func (p *page) performs(t *tree, si, v int) bool {
 				return t.childLemma(o, language.RelCompound, "news", "press")
 			}
 		}
+	}
+	return false
+}
+
+// ceremony names occasions that are attended in person.
+func ceremony(lemma string) bool {
+	switch lemma {
+	case "ceremony", "funeral", "inauguration", "swearing-in", "parade", "mass", "Mass", "wedding", "coronation", "celebration", "investiture", "opening", "reopening", "vigil", "commemoration", "burial", "enthronement":
+		return true
 	}
 	return false
 }

@@ -95,7 +95,7 @@ var cueWords = sync.OnceValue(func() *cueTable {
 		}
 		t.add(form, c)
 	}
-	for _, w := range []string{"every", "turn", "year", "annually", "alternately", "presidency", "chairmanship", "gavel", "guest", "guests", "visitor", "attendance", "rostrum"} {
+	for _, w := range []string{"every", "turn", "year", "annually", "alternately", "presidency", "chairmanship", "gavel", "guest", "guests", "visitor", "attendance", "rostrum", "mourners"} {
 		t.add(w, cueAgain)
 	}
 	for _, w := range []string{"he", "she", "they", "him", "her", "his", "them", "their", "both", "two", "sides", "delegation", "counterpart", "we"} {
@@ -137,7 +137,7 @@ func hollowTrigger(word string) bool {
 	switch word {
 	case "agreement", "accord", "pact", "treaty", "deal", "partnership", "memorandum", "declaration",
 		"aside", "down", "one", "hour", "minute", "compare",
-		"carry", "continue", "cross", "decline", "exchange", "land", "expect", "head", "initial", "move", "pass", "set", "slip", "turn":
+		"carry", "continue", "cross", "decline", "exchange", "land", "expect", "head", "initial", "move", "pass", "pull", "set", "slip", "turn":
 		return true
 	}
 	return false

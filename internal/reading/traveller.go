@@ -206,7 +206,7 @@ func (p *page) company(e *event) {
 		if !comesAlong(t, k) {
 			continue
 		}
-		for n := k + 2; n < len(t.s.Tokens) && n-k < 10; n++ {
+		for n := k + 1; n < len(t.s.Tokens) && n-k < 10; n++ {
 			m := p.mention(si, n)
 			if m == nil || m.kind != mPerson {
 				if t.upos(n) == language.VERB || m == nil && t.upos(n) == language.NOUN && t.rel(n) != language.RelNmodDesc {
@@ -227,6 +227,8 @@ func (p *page) company(e *event) {
 // comesAlong tells whether two words at token k say that somebody comes along.
 func comesAlong(t *tree, k int) bool {
 	switch w, next := t.word(k), t.word(k+1); {
+	case w == "alongside":
+		return true
 	case next == "by":
 		return w == "accompanied" || w == "flanked" || w == "joined"
 	case next == "with":
@@ -300,5 +302,5 @@ func (p *page) underScene(e *event) bool {
 	if h := t.head(at); c == "after" && h >= 0 && (t.lemma(h) == "leave" || t.lemma(h) == "depart" || t.lemma(h) == "return" || t.lemma(h) == "home") { // "left for home after a five-day visit"
 		return true
 	}
-	return c == "during" || c == "on" && t.lemma(e.tok) == "visit"
+	return c == "during" || (c == "on" || c == "in") && t.lemma(e.tok) == "visit"
 }

@@ -51,6 +51,9 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 			if len(as) == 0 {
 				as = p.amongThem(e.sent, a.tok)
 			}
+			if len(as) == 0 && !e.trig.Noun && journeyNoun(t, a.tok) { // "a swing that will take in Tokyo"
+				as = p.ownerOf(e.sent, a.tok)
+			}
 			if len(as) == 1 && t.upos(a.tok) == language.PRON && a.slot == lexicon.Subj || len(as) == 1 && a.slot == lexicon.Poss && t.upos(a.tok) == language.PRON {
 				as[0] = p.abroad(e, a.tok, as[0], args)
 			}
@@ -100,6 +103,9 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 		if l, ok := p.scene(e); ok {
 			dests = append(dests, l)
 		}
+	}
+	if len(dests) == 0 && len(hosts) == 0 && e.trig.Noun && e.codeOf(RoleVisitor) != "" {
+		dests = p.repaid(e)
 	}
 	if len(dests) == 0 && len(hosts) == 0 && !e.trig.Noun && comingHere(e.trig.Word) {
 		if l, ok := p.scene(e); ok {
@@ -192,7 +198,7 @@ func (p *page) abroad(e *event, tok int, a actor, args []argument) actor {
 // leaves files the visit that ends with a departure: "left Bonn yesterday",
 // "flew to Jakarta from Tokyo". The day is known only for the leaving itself.
 func (p *page) leaves(e *event, origins []locus, onward bool) bool {
-	if e.status != Held || e.denied {
+	if e.denied || e.status != Held && !(e.status == Planned && (e.trig.Word == "leave" || e.trig.Word == "depart")) {
 		return false
 	}
 	made := false
@@ -215,6 +221,7 @@ func (p *page) leaves(e *event, origins []locus, onward bool) bool {
 		if !onward {
 			p.dateEvent(&v)
 		}
+		v.status = Held // who will leave is there
 		p.finish(&v)
 		made = true
 	}
@@ -245,7 +252,7 @@ func (p *page) scene(e *event) (locus, bool) {
 	home := e.codeOf(RoleVisitor)
 	for k := len(p.events) - 1; k >= 0; k-- {
 		o := &p.events[k]
-		if o.place.country != "" && e.sent-o.sent <= 3 && o.place.country != home && o.status == e.status {
+		if o.place.country != "" && e.sent-o.sent <= 3 && o.place.country != home && o.status == e.status && !o.earlier && !(onward(o.trigWord()) && o.place.country != p.here.country && !p.sharesVisitor(e, o)) {
 			return locus{country: o.place.country, place: o.place.place}, true
 		}
 	}
@@ -253,6 +260,27 @@ func (p *page) scene(e *event) (locus, bool) {
 		return p.here, true
 	}
 	return locus{}, false
+}
+
+// repaid gives the place of a visit that somebody returns: "repaying a visit by
+// Erdogan in February" was to the country of the one who repays it.
+func (p *page) repaid(e *event) []locus {
+	t := p.tree(e.sent)
+	v := t.head(e.tok)
+	if v < 0 || t.rel(e.tok) != language.RelObj || t.lemma(v) != "repay" && t.lemma(v) != "reciprocate" && t.lemma(v) != "return" {
+		return nil
+	}
+	s, _ := t.subject(v)
+	if s < 0 {
+		return nil
+	}
+	for _, a := range p.actors(e.sent, s, nil) {
+		if a.code != "" && a.code != e.codeOf(RoleVisitor) && !p.isOrg(a.code) {
+			e.status, e.says = Held, lexicon.SaysHeld
+			return []locus{{country: a.code, sent: e.sent, tok: a.tok}}
+		}
+	}
+	return nil
 }
 
 func hosting(lemma string) bool {
@@ -567,6 +595,9 @@ func (p *page) fillHost(e *event, args []argument) bool {
 			}
 		case lexicon.Guest:
 			guests = append(guests, p.actors(e.sent, a.tok, nil)...)
+			if len(guests) == 0 {
+				guests = p.listBehind(e.sent, a.tok)
+			}
 			if len(guests) == 0 {
 				gathering = a.tok
 			}

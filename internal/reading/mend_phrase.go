@@ -1,0 +1,52 @@
+package reading
+
+import (
+	"github.com/chancery-project/chancery/internal/language"
+)
+
+// mendPhrase hangs a phrase with a preposition on the noun before it where the
+// parser makes it a second subject: "a visit by X to Budapest was called off".
+func mendPhrase(s *language.Sentence, i int) {
+	t := &s.Tokens[i]
+	if t.Head <= int16(i) || !led(s, i) {
+		return
+	}
+	for k := i - 1; k >= 0; k-- {
+		n := &s.Tokens[k]
+		if n.Head == t.Head && (n.Rel == language.RelNsubj || n.Rel == language.RelNsubjPass) && !led(s, k) {
+			t.Head, t.Rel = int16(k), language.RelNmod
+			return
+		}
+	}
+}
+
+// led tells whether a preposition stands with a noun.
+func led(s *language.Sentence, i int) bool {
+	for k := range s.Tokens[:i] {
+		if c := &s.Tokens[k]; int(c.Head) == i && c.Rel == language.RelCase && c.UPOS == language.ADP {
+			switch c.Lemma {
+			case "by", "to", "in", "from", "of", "with", "for", "between", "on", "at":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mendToName makes a place of a capitalised word behind "to" that the parser
+// takes for an infinitive: "a visit he will make to Britain".
+func mendToName(s *language.Sentence, i int) {
+	t := &s.Tokens[i]
+	if t.XPOS != language.XPOSVB || t.Flags&language.FlagUpper == 0 || i < 2 || t.Head < 0 || t.Head > int16(i) {
+		return
+	}
+	to := &s.Tokens[i-1]
+	if to.Lemma != "to" || int(to.Head) != i || to.Rel != language.RelMark {
+		return
+	}
+	t.UPOS, t.XPOS = language.PROPN, language.XPOSNNP
+	to.UPOS, to.Rel = language.ADP, language.RelCase
+	if t.Rel = language.RelObl; s.Tokens[t.Head].UPOS != language.VERB {
+		t.Rel = language.RelNmod
+	}
+}
