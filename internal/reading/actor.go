@@ -459,6 +459,11 @@ func (p *page) officials(si, i int, dst []actor) []actor {
 			}
 		}
 	}
+	if poss := p.tree(si).child(i, language.RelNmodPoss); len(codes) == 0 && poss >= 0 { // "Trump's team"
+		if m := p.mention(si, poss); m != nil && m.kind == mPerson && p.people[m.person].rank() >= 5 {
+			codes = appendNew(codes, p.people[m.person].country)
+		}
+	}
 	for _, c := range codes {
 		dst = append(dst, actor{person: nobody, code: c, tok: i})
 	}

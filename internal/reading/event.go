@@ -49,7 +49,7 @@ type event struct {
 	protocol  string // of a visit: "state", "official", "working", "private"
 	lapsed    bool   // a plan told as past: "had been due to meet"
 	tentative bool   // counts only if another engagement shows that they were together
-	earlier   bool // of long ago: what a claim counts from
+	earlier   bool   // of long ago: what a claim counts from
 	practice  string
 	turn      string
 	byTurns   bool // an arrangement: the sides take turns as host

@@ -194,6 +194,14 @@ func (p *page) invited(e *event, args []argument, governor string) locus {
 				continue
 			}
 		}
+		if e.trig.Noun && !a.own && governor == "thank" && t.caseOf(e.tok) == "for" { // "thanked Xi for the invitation"
+			switch a.slot {
+			case lexicon.Subj:
+				role = lexicon.Invitee
+			case lexicon.Obj, lexicon.IObj:
+				role = lexicon.Inviter
+			}
+		}
 		if e.trig.Noun && a.slot == lexicon.To && role == lexicon.NoRole {
 			role, pair.Else = lexicon.Invitee, lexicon.Dest
 		}

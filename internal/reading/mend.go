@@ -39,6 +39,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 		}
 		if s.Tokens[i].UPOS == language.VERB {
 			mendToName(s, i)
+			mendBefore(s, i)
 			mendFollowing(doc, s, i)
 			mendPerfect(s, i)
 			mendStanding(doc, s, i)
@@ -262,6 +263,10 @@ func mendPresent(doc *language.Document, s *language.Sentence) {
 			switch c.Rel {
 			case language.RelNsubj:
 				subject = subject || k < i
+			case language.RelCompound: // "On Thursday, Modi heads to Washington"
+				if k == i-1 && c.Flags&language.FlagUpper != 0 && i+1 < len(s.Tokens) && bound(s.Tokens[i+1].Lemma) && onward(lemma) {
+					c.Rel, subject = language.RelNsubj, true
+				}
 			case language.RelCop, language.RelDet, language.RelCase, language.RelNmodPoss, language.RelAmod:
 				noun = true
 			}

@@ -50,3 +50,29 @@ func mendToName(s *language.Sentence, i int) {
 		t.Rel = language.RelNmod
 	}
 }
+
+// mendBefore makes a noun of a word behind "before" or "after" that the parser
+// takes for a verb, though nobody does it: "before stops in Amman".
+func mendBefore(s *language.Sentence, i int) {
+	t := &s.Tokens[i]
+	if t.XPOS != language.XPOSVBZ || i == 0 || t.Head < 0 {
+		return
+	}
+	m := &s.Tokens[i-1]
+	if int(m.Head) != i || m.Rel != language.RelMark || m.Lemma != "before" && m.Lemma != "after" || childOf(s, i, language.RelNsubj, language.RelNsubjPass, language.RelObj) {
+		return
+	}
+	t.UPOS, t.XPOS, t.Rel = language.NOUN, language.XPOSNNS, language.RelObl
+	m.UPOS, m.Rel = language.ADP, language.RelCase
+	for k := range s.Tokens {
+		if c := &s.Tokens[k]; int(c.Head) == i && c.Rel == language.RelObl {
+			c.Rel = language.RelNmod
+		}
+	}
+	for n := 0; n < 3 && s.Tokens[t.Head].Rel == language.RelAdvcl && s.Tokens[t.Head].Head >= 0; n++ { // of the main clause
+		t.Head = s.Tokens[t.Head].Head
+	}
+}
+
+// bound names the prepositions of a way.
+func bound(lemma string) bool { return lemma == "to" || lemma == "for" || lemma == "into" }
