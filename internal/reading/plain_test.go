@@ -2,6 +2,7 @@ package reading
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -12,9 +13,17 @@ import (
 // TestPlainNews reads sentences as wires write them, our own about public
 // facts, and looks for what each must say at least.
 func TestPlainNews(t *testing.T) {
-	data, err := os.ReadFile("testdata/plain.tsv")
+	files, err := filepath.Glob("testdata/plain*.tsv")
 	if err != nil {
 		t.Fatal(err)
+	}
+	var data []byte
+	for _, f := range files {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data = append(data, b...)
 	}
 	r, err := New()
 	if err != nil {
@@ -27,11 +36,11 @@ func TestPlainNews(t *testing.T) {
 		}
 		f := strings.Split(line, "\t")
 		if len(f) != 3 {
-			t.Fatalf("plain.tsv:%d: %d columns, want 3", n+1, len(f))
+			t.Fatalf("plain*.tsv:%d: %d columns, want 3", n+1, len(f))
 		}
 		day, err := edtf.ParseDay(f[0])
 		if err != nil {
-			t.Fatalf("plain.tsv:%d: %v", n+1, err)
+			t.Fatalf("plain*.tsv:%d: %v", n+1, err)
 		}
 		cases++
 		got, err := r.Read(&report.Report{ID: "plain", Published: day, Text: f[1]})
@@ -43,7 +52,7 @@ func TestPlainNews(t *testing.T) {
 				continue
 			}
 			if !tells(got, want) {
-				t.Errorf("plain.tsv:%d: %q\n  want %s\n  got\n%s", n+1, f[1], want, printReading(got))
+				t.Errorf("plain*.tsv:%d: %q\n  want %s\n  got\n%s", n+1, f[1], want, printReading(got))
 			}
 		}
 	}
