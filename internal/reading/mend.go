@@ -17,8 +17,9 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendInside(s, i)
 		case language.RelNmodDesc:
 			mendTitle(s, i)
-		case language.RelNsubj:
+		case language.RelNsubj, language.RelNsubjPass:
 			mendTitled(s, i)
+			mendPhrase(s, i)
 		case language.RelConj:
 			mendParallel(doc, s, i)
 		case language.RelCase:
@@ -26,8 +27,6 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendBetween(doc, s, i)
 		case language.RelObl:
 			mendObject(s, i)
-		case language.RelNsubj, language.RelNsubjPass:
-			mendPhrase(s, i)
 		case language.RelAmod:
 			mendNoLonger(doc, s, i)
 		case language.RelAdvcl:
