@@ -17,7 +17,8 @@ import (
 // remembers it, so that it can be made again.
 //
 //	1: the first reading over dependency trees
-const Version = "1"
+//	2: stays, gapped meetings and gatherings told apart by more of their words
+const Version = "2"
 
 // Reader reads reports. It keeps its buffers from one report to the next, so
 // each goroutine needs its own.

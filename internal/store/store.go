@@ -208,14 +208,15 @@ type Ahead struct{ Ends, Told edtf.Day }
 
 // ReportFilter chooses reports, as Filter does.
 type ReportFilter struct {
-	Text   string // all of these words, case and marks ignored; "quoted words" together
-	Outlet string
-	Kind   Kind
-	From   edtf.Day // published from; 0 for all
-	To     edtf.Day // published until; 0 for all
-	After  *ReportPlace
-	Limit  int
-	Offset int
+	Text      string // all of these words, case and marks ignored; "quoted words" together
+	Outlet    string
+	Kind      Kind
+	NotReader string   // only what another version of the reader has read, empty for all
+	From      edtf.Day // published from; 0 for all
+	To        edtf.Day // published until; 0 for all
+	After     *ReportPlace
+	Limit     int
+	Offset    int
 }
 
 // Listed is a report without its text.

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"sync"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -28,6 +29,7 @@ type serving struct {
 	rate      float64
 	write     bool
 	private   bool
+	reread    bool
 }
 
 func (inv Invocation) serveCommand() *cobra.Command {
@@ -50,6 +52,7 @@ func (inv Invocation) serveCommand() *cobra.Command {
 	c.Flags().StringVar(&sv.listen, "listen", "127.0.0.1:8470", "`ADDRESS` and port to listen on; port 0 takes a free one")
 	c.Flags().BoolVar(&sv.write, "write", false, "let people at this machine add reports and correct the record in the pages")
 	c.Flags().BoolVar(&sv.private, "allow-private", false, "fetch reports from loopback, private and link-local addresses too")
+	c.Flags().BoolVar(&sv.reread, "reread", false, "read reports that an older version has read anew, in the background")
 	c.Flags().StringVar(&sv.base, "base", "", "`URL` under which a proxy passes requests on, such as https://desk.example.org")
 	c.Flags().StringVar(&sv.tokenFile, "token-file", "", "`FILE` of the tokens that may write (default $CHANCERY_TOKENS, or nobody may)")
 	c.Flags().Float64Var(&sv.rate, "rate", 50, "requests a second that each client may make; 0 for any number")
@@ -98,6 +101,13 @@ func (inv Invocation) serve(ctx context.Context, sv *serving) error {
 	}
 	h.Begin()
 	defer h.Close()
+	var behind sync.WaitGroup
+	defer behind.Wait()
+	if sv.reread {
+		working, done := context.WithCancel(ctx)
+		defer done()
+		behind.Go(func() { rereadBehind(working, s, log) })
+	}
 	fmt.Fprintf(inv.Err, "Chancery is at http://%s (Ctrl-C ends it)\n", listener.Addr())
 	if err := guard.Serve(ctx, listener, h, guard.DefaultTimes, log); err != nil && !errors.Is(err, http.ErrServerClosed) {
 		return fmt.Errorf("serving the record: %w", err)

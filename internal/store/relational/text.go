@@ -57,6 +57,9 @@ func (s *Store) Reports(ctx context.Context, f store.ReportFilter) (out []store.
 	if f.Kind != "" {
 		c.add(`r.kind = ?`, string(f.Kind))
 	}
+	if f.NotReader != "" {
+		c.add(`r.reader <> ?`, f.NotReader)
+	}
 	if f.From != 0 {
 		c.add(`r.published >= ?`, int64(f.From))
 	}
