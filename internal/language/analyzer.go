@@ -87,6 +87,9 @@ type Analyzer struct {
 	split  splitter
 	doc    Document
 	lemmas map[lemmaKey]string
+
+	pieces  []piece // to parse
+	lengths []int   // of them
 }
 
 // New gives an analyzer of English. The first call reads the embedded model.
@@ -124,49 +127,102 @@ func (a *Analyzer) Segment(text string) *Document {
 	return &a.doc
 }
 
-// Parse sets tags, features, lemmas, heads and relations of the tokens of s, a
-// sentence of d. A sentence that is parsed already is left alone. Sentences of
-// more tokens than Segment puts into one are parsed in pieces, each of which
-// hangs on the root of the first.
-func (a *Analyzer) Parse(d *Document, s *Sentence) {
-	if s.Parsed {
-		return
-	}
-	first := int16(-1)
-	for i := 0; i < len(s.Tokens); i += maxSentence {
-		root := a.parse(d, s.Tokens[i:min(i+maxSentence, len(s.Tokens))], int16(i))
-		if i == 0 {
-			first = root
+// Parse sets tags, features, lemmas, heads and relations of the tokens of
+// sentences of d. Several at once are parsed faster than one by one, to the
+// same trees. Those that are parsed already are left alone. Sentences of more
+// tokens than Segment puts into one are parsed in pieces, each of which hangs
+// on the root of the first.
+func (a *Analyzer) Parse(d *Document, sentences ...*Sentence) {
+	a.pieces = a.pieces[:0]
+	words := 0
+	for _, s := range sentences {
+		if s.Parsed {
 			continue
 		}
-		s.Tokens[root].Head, s.Tokens[root].Rel = first, RelParataxis
+		s.Parsed = true
+		for i := 0; i < len(s.Tokens); i += maxSentence {
+			n := min(maxSentence, len(s.Tokens)-i)
+			if words > 0 && words+n > parseAtOnce {
+				a.parse(d)
+				words = 0
+			}
+			a.pieces = append(a.pieces, piece{s, i, n})
+			words += n
+		}
 	}
-	s.Parsed = true
+	a.parse(d)
+	for _, s := range sentences {
+		s.join()
+	}
 }
 
-// parse parses tokens that start at index base of their sentence and gives the
-// index of their root there.
-func (a *Analyzer) parse(d *Document, tokens []Token, base int16) (root int16) {
+// parseAtOnce is about how many words the network reads at once: sentences
+// enough to read side by side, words few enough to stay near the processor.
+const parseAtOnce = 160
+
+// piece is a run of tokens that the network reads as a sentence.
+type piece struct {
+	s       *Sentence
+	from, n int
+}
+
+// parse parses the pieces that wait.
+func (a *Analyzer) parse(d *Document) {
+	a.lengths = a.lengths[:0]
+	for _, p := range a.pieces {
+		a.lengths = append(a.lengths, p.n)
+	}
 	r := a.run
-	r.Begin(len(tokens))
-	for i := range tokens {
-		r.Word(i, d.Word(&tokens[i]))
+	r.Begin(a.lengths...)
+	k := 0
+	for _, p := range a.pieces {
+		for i := range p.n {
+			r.Word(k, d.Word(&p.s.Tokens[p.from+i]))
+			k++
+		}
 	}
 	r.Run()
+	k = 0
+	for _, p := range a.pieces {
+		a.fill(d, p.s.Tokens[p.from:p.from+p.n], int16(p.from), k)
+		k += p.n
+	}
+	a.pieces = a.pieces[:0]
+}
+
+// fill sets what the network found of tokens that start at index base of their
+// sentence; first is the number of the first word there.
+func (a *Analyzer) fill(d *Document, tokens []Token, base int16, first int) {
+	r := a.run
 	for i := range tokens {
 		t := &tokens[i]
-		g := &a.m.tags[r.Tags[i]]
+		g := &a.m.tags[r.Tags[first+i]]
 		t.UPOS, t.XPOS, t.Feats = g.upos, g.xpos, g.feats
-		t.Rel = a.m.rels[r.Rels[i]]
-		t.Head = int16(r.Heads[i]) - 1
-		if t.Head < 0 {
-			root = base + int16(i)
-			continue
+		t.Rel = a.m.rels[r.Rels[first+i]]
+		t.Head = int16(r.Heads[first+i]) - 1
+		if t.Head >= 0 {
+			t.Head += base
 		}
-		t.Head += base
 	}
 	for i := range tokens {
 		tokens[i].Lemma = a.lemma(d, tokens, i, base)
 	}
-	return root
+}
+
+// join hangs the roots of all pieces of a sentence on that of the first.
+func (s *Sentence) join() {
+	if len(s.Tokens) <= maxSentence {
+		return
+	}
+	first := int16(-1)
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		switch {
+		case t.Head >= 0:
+		case first < 0:
+			first = int16(i)
+		default:
+			t.Head, t.Rel = first, RelParataxis
+		}
+	}
 }

@@ -165,6 +165,30 @@ func checkTree(t *testing.T, d *Document, s *Sentence) {
 	}
 }
 
+// Sentences parsed together have the trees that they have alone.
+func TestParseTogether(t *testing.T) {
+	a := analyzer(t)
+	d := a.Segment(newsProse)
+	var alone, together strings.Builder
+	for i := range d.Sentences {
+		a.Parse(d, &d.Sentences[i])
+		alone.WriteString(parsed(d, &d.Sentences[i]) + "\n")
+	}
+	d = a.Segment(newsProse)
+	var all []*Sentence
+	for i := range d.Sentences {
+		all = append(all, &d.Sentences[i])
+	}
+	a.Parse(d, all...)
+	for _, s := range all {
+		checkTree(t, d, s)
+		together.WriteString(parsed(d, s) + "\n")
+	}
+	if alone.String() != together.String() {
+		t.Errorf("alone:\n%s\ntogether:\n%s", alone.String(), together.String())
+	}
+}
+
 // A document that was not made by Segment may have longer sentences.
 func TestParseLongSentence(t *testing.T) {
 	a := analyzer(t)
@@ -208,12 +232,15 @@ func BenchmarkParse(b *testing.B) {
 	tokens := 0
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
+	var all []*Sentence
 	for b.Loop() {
 		d := a.Segment(text)
+		all = all[:0]
 		for i := range d.Sentences {
-			a.Parse(d, &d.Sentences[i])
+			all = append(all, &d.Sentences[i])
 			tokens += len(d.Sentences[i].Tokens)
 		}
+		a.Parse(d, all...)
 	}
 	b.ReportMetric(float64(tokens)/b.Elapsed().Seconds(), "tokens/s")
 }

@@ -56,9 +56,7 @@ func (r *Reader) Examples(rep *report.Report) ([]Example, *Reading, error) {
 	}
 	first = slices.Clone(first)
 	rest := p.withClaims(p.candidates)
-	for _, si := range rest {
-		p.tree(si)
-	}
+	p.plant(rest)
 	p.findTimes()
 	p.nameAll()
 	p.findQuotes()

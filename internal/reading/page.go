@@ -33,10 +33,11 @@ type page struct {
 	inRange    []int32           // time -> index in ranges, or -1
 	scratch    language.Document // a name on its own, to be looked up
 	an2        []gazetteer.Match
-	candidates []int        // sentences that can tell of an engagement
-	cues       []cue        // per sentence: what its words promise
-	casts      []cast       // per sentence: what its names promise
-	strict     []int        // the candidates worth a parse in any report
+	candidates []int  // sentences that can tell of an engagement
+	cues       []cue  // per sentence: what its words promise
+	casts      []cast // per sentence: what its names promise
+	strict     []int  // the candidates worth a parse in any report
+	toParse    []*language.Sentence
 	gate       *gate.Gate   // chooses among them
 	open       bool         // the gate lets everything through
 	traits     []uint16     // of the sentence that it looks at
@@ -96,6 +97,20 @@ type mention struct {
 type sighting struct {
 	person    int32
 	sent, tok int
+}
+
+// plant parses sentences, all at once.
+func (p *page) plant(list []int) {
+	p.toParse = p.toParse[:0]
+	for _, si := range list {
+		if !p.sents[si].built {
+			p.toParse = append(p.toParse, &p.doc.Sentences[si])
+		}
+	}
+	p.an.Parse(p.doc, p.toParse...)
+	for _, si := range list {
+		p.tree(si)
+	}
 }
 
 // tree gives the parsed tree of a sentence, parsing it on first need.

@@ -93,9 +93,7 @@ func (p *page) tells(candidates []int) ([]int, bool) {
 		return nil, false
 	}
 	promising := p.promising(candidates)
-	for _, si := range promising {
-		p.tree(si)
-	}
+	p.plant(promising)
 	p.findTimes()
 	if len(promising) == 0 {
 		return nil, false
@@ -115,9 +113,7 @@ func (p *page) tells(candidates []int) ([]int, bool) {
 	p.forget()
 	if all := p.choose(p.withClaims(candidates), promising); len(promising) < len(all) {
 		candidates = all
-		for _, si := range candidates {
-			p.tree(si)
-		}
+		p.plant(candidates)
 		p.findTimes()
 		p.nameAll()
 	}

@@ -67,9 +67,11 @@ func (inv Invocation) parse(name, format string) error {
 		return err
 	}
 	d := analyzer.Segment(string(text))
-	for i := range d.Sentences {
-		analyzer.Parse(d, &d.Sentences[i])
+	all := make([]*language.Sentence, len(d.Sentences))
+	for i := range all {
+		all[i] = &d.Sentences[i]
 	}
+	analyzer.Parse(d, all...)
 	if format == "tree" {
 		return inv.print(readout.Tree(d))
 	}

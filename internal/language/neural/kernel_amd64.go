@@ -20,6 +20,20 @@ func mul1(acc []int32, a []uint8, w []int8, quads, blocks int) {
 	}
 }
 
+func mul2(acc []int32, a []uint8, stride int, w []int8, quads, blocks int) {
+	n := blocks * blockRows
+	_, _, _ = acc[2*n-1], a[stride+4*quads-1], w[n*quads*4-1]
+	switch {
+	case hasVNNI:
+		mul2VNNI(&acc[0], &a[0], stride, &w[0], quads, blocks)
+	case hasAVX2:
+		mul2AVX2(&acc[0], &a[0], stride, &w[0], quads, blocks)
+	default:
+		mul1Plain(acc[:n], a, w, quads, blocks)
+		mul1Plain(acc[n:2*n], a[stride:], w, quads, blocks)
+	}
+}
+
 func mul4(acc []int32, a []uint8, stride int, w []int8, quads, blocks int) {
 	n := blocks * blockRows
 	_, _, _ = acc[4*n-1], a[3*stride+4*quads-1], w[n*quads*4-1]
@@ -92,6 +106,9 @@ func mul2AVX2(acc *int32, a *uint8, stride int, w *int8, quads, blocks int)
 
 //go:noescape
 func mul1VNNI(acc *int32, a *uint8, w *int8, quads, blocks int)
+
+//go:noescape
+func mul2VNNI(acc *int32, a *uint8, stride int, w *int8, quads, blocks int)
 
 //go:noescape
 func mul4VNNI(acc *int32, a *uint8, stride int, w *int8, quads, blocks int)

@@ -8,6 +8,12 @@ func mul1(acc []int32, a []uint8, w []int8, quads, blocks int) {
 	mul1NEON(&acc[0], &a[0], &w[0], quads, blocks)
 }
 
+func mul2(acc []int32, a []uint8, stride int, w []int8, quads, blocks int) {
+	n := blocks * blockRows
+	mul1(acc[:n], a, w, quads, blocks)
+	mul1(acc[n:2*n], a[stride:], w, quads, blocks)
+}
+
 func mul4(acc []int32, a []uint8, stride int, w []int8, quads, blocks int) {
 	n := blocks * blockRows
 	for i := range 4 {

@@ -4,6 +4,12 @@ package neural
 
 func mul1(acc []int32, a []uint8, w []int8, quads, blocks int) { mul1Plain(acc, a, w, quads, blocks) }
 
+func mul2(acc []int32, a []uint8, stride int, w []int8, quads, blocks int) {
+	n := blocks * blockRows
+	mul1(acc[:n], a, w, quads, blocks)
+	mul1(acc[n:2*n], a[stride:], w, quads, blocks)
+}
+
 func mul4(acc []int32, a []uint8, stride int, w []int8, quads, blocks int) {
 	mul4Plain(acc, a, stride, w, quads, blocks)
 }

@@ -63,7 +63,7 @@ func TestFold(t *testing.T) {
 func TestMatrix(t *testing.T) {
 	m := newMatrix(4, 2, []int8{1, 2, 3, 0, 0, -1, 1, 0}, []float32{1, 2}, []float32{0.5, 0}, 0.5)
 	y, acc := make([]float32, m.width()), make([]int32, m.width())
-	m.apply(y, acc, []uint8{middle + 1, middle + 1, middle + 2, middle}, 4, 1)
+	m.apply(y, acc, []uint8{middle + 1, middle + 1, middle + 2, middle}, 1)
 	if y[0] != 9*0.5+0.5 || y[1] != 1*0.5*2 {
 		t.Errorf("got %v and %v, want 5 and 1", y[0], y[1])
 	}

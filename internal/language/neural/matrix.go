@@ -52,6 +52,9 @@ func (m *matrix) foldMiddle(recurrent *[2]matrix) {
 // width gives the length of an output: whole blocks.
 func (m *matrix) width() int { return m.blocks * blockRows }
 
+// atOnce is how many inputs a kernel takes at most.
+const atOnce = 4
+
 // mul gives the products with n inputs, which stand stride apart in a: sums of
 // integers in acc, width apart.
 func (m *matrix) mul(acc []int32, a []uint8, stride, n int) {
@@ -60,16 +63,24 @@ func (m *matrix) mul(acc []int32, a []uint8, stride, n int) {
 	for ; i+3 < n; i += 4 {
 		mul4(acc[i*width:(i+4)*width], a[i*stride:(i+3)*stride+m.in], stride, m.w, m.quads, m.blocks)
 	}
-	for ; i < n; i++ {
+	if i+1 < n {
+		mul2(acc[i*width:(i+2)*width], a[i*stride:(i+1)*stride+m.in], stride, m.w, m.quads, m.blocks)
+		i += 2
+	}
+	if i < n {
 		mul1(acc[i*width:(i+1)*width], a[i*stride:i*stride+m.in], m.w, m.quads, m.blocks)
 	}
 }
 
-// apply gives scale·(m·a) + bias for n inputs.
-func (m *matrix) apply(y []float32, acc []int32, a []uint8, stride, n int) {
-	m.mul(acc, a, stride, n)
+// apply gives scale·(m·a) + bias for n inputs, one behind the other in a. acc
+// has room for atOnce of them.
+func (m *matrix) apply(y []float32, acc []int32, a []uint8, n int) {
 	width := m.width()
-	for i := range n {
-		rescale(y[i*width:(i+1)*width], acc[i*width:(i+1)*width], m.scale, m.bias)
+	for i := 0; i < n; i += atOnce {
+		k := min(atOnce, n-i)
+		m.mul(acc, a[i*m.in:], m.in, k)
+		for j := range k {
+			rescale(y[(i+j)*width:(i+j+1)*width], acc[j*width:(j+1)*width], m.scale, m.bias)
+		}
 	}
 }

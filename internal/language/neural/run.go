@@ -3,13 +3,15 @@ package neural
 import "math"
 
 // Runner runs a model over sentences with buffers of its own; one per
-// goroutine. The results of a run stay until the next.
+// goroutine. It reads several sentences at once, which is faster and gives the
+// same. The results of a run stay until the next.
 type Runner struct {
-	m *Model
-	n int
+	m      *Model
+	n      int   // words of all sentences
+	starts []int // first word of each sentence, and n
 
-	Tags  []int32 // by word
-	Heads []int32 // by word: 0 is the root, 1 the first word
+	Tags  []int32 // by word, of all sentences
+	Heads []int32 // by word: 0 is the root, 1 the first word of its sentence
 	Rels  []int32 // by word
 
 	cache    *cache
@@ -20,8 +22,10 @@ type Runner struct {
 	step     []int32
 	in       []float32
 	h        [2][]uint8
-	c        []float32
-	zero     []uint8 // nothing: middle
+	lanes    [lanes]lane
+	c        []float32 // state of each lane
+	last     []uint8   // output of each lane
+	zero     []uint8   // nothing: middle
 	top, low []float32
 	dep      []int16
 	head     []int16
@@ -42,19 +46,26 @@ func newRunner(m *Model, words int) *Runner {
 	for i := range zero {
 		zero[i] = middle
 	}
-	return &Runner{m: m, zero: zero, c: make([]float32, m.Hidden), sum: make([]int32, m.Size.Embed),
+	return &Runner{m: m, zero: zero, c: make([]float32, lanes*m.Hidden), last: make([]uint8, lanes*m.Hidden), sum: make([]int32, m.Size.Embed),
 		pre: make([]float32, max(m.Rel, m.Tag)), cache: newCache(m.in[0].width(), words), flat: make([]float32, m.Arc)}
 }
 
-// miss is a word of the sentence that the cache does not hold.
+// miss is a word that the cache does not hold.
 type miss struct {
 	form string
-	word int // its place in the sentence
+	word int // its place among the words
 	at   int // its place in the cache, or -1
 }
 
-// Begin starts a sentence of n words; Word gives them.
-func (r *Runner) Begin(n int) {
+// Begin starts sentences of so many words each; Word gives them.
+func (r *Runner) Begin(lengths ...int) {
+	n := 0
+	r.starts = r.starts[:0]
+	for _, l := range lengths {
+		r.starts = append(r.starts, n)
+		n += l
+	}
+	r.starts = append(r.starts, n)
 	r.n = n
 	r.rows = grow(r.rows, n)
 	r.misses = r.misses[:0]
@@ -62,7 +73,8 @@ func (r *Runner) Begin(n int) {
 	r.Tags, r.Heads, r.Rels = grow(r.Tags, n), grow(r.Heads, n), grow(r.Rels, n)
 }
 
-// Word sets word i of the sentence. The form must stay until Run.
+// Word sets word i, counted through all sentences. The form must stay until
+// Run.
 func (r *Runner) Word(i int, form string) {
 	row, at := r.cache.find(form)
 	r.rows[i] = row
@@ -116,9 +128,8 @@ func (r *Runner) encode(adjust func()) {
 	in := &m.in[0]
 	w := in.width()
 	k := len(r.misses)
-	r.acc = grow(r.acc, max(k, n)*w)
 	r.in = grow(r.in, max(k, n)*w)
-	in.apply(r.in, r.acc, r.x, in.in, k)
+	r.apply(in, r.in, r.x, k)
 	for i, x := range r.misses {
 		r.rows[x.word] = r.in[i*w : (i+1)*w]
 	}
@@ -131,41 +142,87 @@ func (r *Runner) encode(adjust func()) {
 			r.cache.keep(x.form, x.at, r.in[i*w:(i+1)*w])
 		}
 	}
-	m.in[1].apply(r.in, r.acc, r.h[0], 2*m.Hidden, n)
+	r.apply(&m.in[1], r.in, r.h[0], n)
 	for i := range n {
 		r.rows[i] = r.in[i*w : (i+1)*w]
 	}
 	r.layer(1)
 	w = m.top.width()
 	r.top = grow(r.top, n*w)
-	r.acc = grow(r.acc, n*w)
-	m.top.apply(r.top, r.acc, r.h[1], 2*m.Hidden, n)
+	r.apply(&m.top, r.top, r.h[1], n)
 	r.low = grow(r.low, n*m.low.width())
-	m.low.apply(r.low, r.acc, r.h[0], 2*m.Hidden, n)
+	r.apply(&m.low, r.low, r.h[0], n)
 }
 
-// layer reads the rows both ways and leaves its outputs in h[depth].
+// lanes is how many sentences are read side by side: the weights are fetched
+// once for all of them.
+const lanes = atOnce
+
+// lane is a sentence under way in one direction.
+type lane struct{ word, step, left int }
+
+// layer reads the rows both ways and leaves its outputs in h[depth]. As soon as
+// a lane is through its sentence, it takes the next.
 func (r *Runner) layer(depth int) {
-	m := r.m
-	n, H := r.n, m.Hidden
-	r.h[depth] = grow(r.h[depth], n*2*H)
+	H := r.m.Hidden
+	r.h[depth] = grow(r.h[depth], r.n*2*H)
 	out := r.h[depth]
 	for dir := range 2 {
-		rec := &m.recurrent[depth][dir]
-		r.step = grow(r.step, rec.width())
-		clear(r.c)
-		last := r.zero[:H]
-		for i := range n {
-			t := i
-			if dir == 1 {
-				t = n - 1 - i
+		rec := &r.m.recurrent[depth][dir]
+		w := rec.width()
+		r.step = grow(r.step, lanes*w)
+		next, n := 0, 0
+		for n < lanes && r.enter(n, dir, &next) {
+			n++
+		}
+		for n > 0 {
+			if n == 3 {
+				rec.mul(r.step, r.last, H, 4) // is faster than three
+			} else {
+				rec.mul(r.step, r.last, H, n)
 			}
-			rec.mul(r.step, last, H, 1)
-			h := out[t*2*H+dir*H : t*2*H+(dir+1)*H]
-			cell(h, r.c, r.step, r.rows[t][dir*3*H:(dir+1)*3*H], rec.scale)
-			last = h
+			for k := n - 1; k >= 0; k-- {
+				l := &r.lanes[k]
+				h := out[l.word*2*H+dir*H:][:H]
+				cell(h, r.c[k*H:(k+1)*H], r.step[k*w:], r.rows[l.word][dir*3*H:(dir+1)*3*H], rec.scale)
+				copy(r.last[k*H:], h)
+				l.word += l.step
+				l.left--
+				if l.left == 0 && !r.enter(k, dir, &next) {
+					n--
+					r.move(n, k)
+				}
+			}
 		}
 	}
+}
+
+// enter lets lane k begin the next sentence that has words.
+func (r *Runner) enter(k, dir int, next *int) bool {
+	for ; *next < len(r.starts)-1; *next++ {
+		from, to := r.starts[*next], r.starts[*next+1]
+		if from == to {
+			continue
+		}
+		r.lanes[k] = lane{from, 1, to - from}
+		if dir == 1 {
+			r.lanes[k] = lane{to - 1, -1, to - from}
+		}
+		*next++
+		H := r.m.Hidden
+		clear(r.c[k*H : (k+1)*H])
+		copy(r.last[k*H:(k+1)*H], r.zero)
+		return true
+	}
+	return false
+}
+
+// move puts one lane in the place of another.
+func (r *Runner) move(from, to int) {
+	H := r.m.Hidden
+	r.lanes[to] = r.lanes[from]
+	copy(r.c[to*H:(to+1)*H], r.c[from*H:(from+1)*H])
+	copy(r.last[to*H:(to+1)*H], r.last[from*H:(from+1)*H])
 }
 
 func (r *Runner) tag() {
@@ -198,8 +255,13 @@ func (r *Runner) scoreTags() {
 func (r *Runner) output(out *matrix) {
 	w := out.width()
 	r.y = grow(r.y, r.n*w)
-	r.acc = grow(r.acc, r.n*w)
-	out.apply(r.y, r.acc, r.hidden, out.in, r.n)
+	r.apply(out, r.y, r.hidden, r.n)
+}
+
+// apply gives in y the outputs of a map for n inputs.
+func (r *Runner) apply(m *matrix, y []float32, x []uint8, n int) {
+	r.acc = grow(r.acc, atOnce*m.width())
+	m.apply(y, r.acc, x, n)
 }
 
 // highest gives the index of the highest number, the first of equals.
@@ -214,12 +276,19 @@ func highest(y []float32) int32 {
 }
 
 func (r *Runner) arcs() {
+	for k, from := range r.starts[:len(r.starts)-1] {
+		r.arcsOf(from, r.starts[k+1])
+	}
+}
+
+// arcsOf finds the heads of the sentence of words [from,to).
+func (r *Runner) arcsOf(from, to int) {
 	m := r.m
-	n, A, w := r.n, m.Arc, r.m.top.width()
+	n, A, w := to-from, m.Arc, r.m.top.width()
 	r.dep, r.head = grow(r.dep, n*A), grow(r.head, (n+1)*A)
 	copy(r.head, m.arcRoot)
 	for i := range n {
-		y := r.top[i*w:]
+		y := r.top[(from+i)*w:]
 		arc16(r.dep[i*A:(i+1)*A], y[:A], m.arcBias)
 		arc16(r.head[(i+1)*A:(i+2)*A], y[A:2*A], r.flat)
 	}
@@ -227,21 +296,26 @@ func (r *Runner) arcs() {
 	for i := range n {
 		dots(r.scores[i*(n+1):(i+1)*(n+1)], r.dep[i*A:(i+1)*A], r.head[:(n+1)*A])
 	}
-	r.tree.find(r.Heads, r.scores, n)
+	r.tree.find(r.Heads[from:to], r.scores, n)
 }
 
 func (r *Runner) relations() {
 	m := r.m
 	R, w := m.Rel, r.m.top.width()
 	r.hidden = grow(r.hidden, r.n*R)
+	sentence := 0
 	for i := range r.n {
+		for r.starts[sentence+1] <= i {
+			sentence++
+		}
+		first := r.starts[sentence]
 		pre := r.pre[:R]
 		h := int(r.Heads[i])
 		from := m.relRoot
 		if h > 0 {
-			from = r.top[(h-1)*w+2*m.Arc+R:][:R]
+			from = r.top[(first+h-1)*w+2*m.Arc+R:][:R]
 		}
-		far := m.relFar[Distance(i+1, h)*R:][:R]
+		far := m.relFar[Distance(i-first+1, h)*R:][:R]
 		for k, v := range r.top[i*w+2*m.Arc:][:R] {
 			pre[k] = v + from[k] + far[k]
 		}
