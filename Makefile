@@ -12,7 +12,7 @@ LISTEN  ?= 127.0.0.1:8470
 # several times slower and finds nothing in them.
 RACE := ./internal/desk/... ./internal/store/... ./internal/report/... ./internal/post/...
 
-.PHONY: help build run test lint eval figures bench bench-add fuzz gate generate clean pictures
+.PHONY: help build run test lint eval figures torture bench bench-add fuzz gate generate clean pictures
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -48,6 +48,10 @@ eval: build ## score the reading against the development sets in EVAL and our ow
 
 figures: build ## the same, and write the table to docs/figures.md
 	@scripts/eval --write docs/figures.md $(BIN) $(EVAL)
+
+torture: ## kill, cut, fill and damage everything while reports flow: the long form, an hour or less
+	@scripts/install pg_ctl
+	CHANCERY_TORTURE=long $(GO) test -count=1 -v -timeout 3h ./internal/desk/torture
 
 bench: ## run every benchmark once, with bytes per second and allocations
 	$(GO) test -run '^$$' -bench . -benchmem ./...

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -282,24 +281,24 @@ func (inv Invocation) queueServe() *cobra.Command {
 		Use:   "serve",
 		Short: "Run the queue by itself",
 		Long: `Runs the server of the queue until it is interrupted, so that it stays while workers come
-and go. With --listen, other machines reach it: --nats takes the address that it prints,
-which holds the password.`,
+and go. While another process runs it, this one waits to take over. With --listen, other
+machines reach it: --nats takes the address that it prints, which holds the password.`,
 		Example: "  chancery queue serve\n  chancery queue serve --listen 10.0.0.5:4222",
 		Args:    between(0, 0, ""),
 		RunE: func(c *cobra.Command, _ []string) error {
 			ctx, stop := signal.NotifyContext(c.Context(), os.Interrupt, syscall.SIGTERM)
 			defer stop()
-			opt := queue.Options{Dir: l.folder(), Listen: listen, Log: l.options(inv.quiet()).Log}
+			opt := queue.Options{Dir: l.folder(), Listen: listen, Log: l.options(inv.quiet()).Log, Up: func(address string) {
+				fmt.Fprintf(inv.Err, "The queue is at %s (Ctrl-C ends it)\n", address)
+			}}
 			q, err := queue.Open(ctx, opt)
 			if err != nil {
 				return err
 			}
 			defer q.Close()
-			address := q.Running()
-			if address == "" {
-				return errors.New("another process runs this queue already")
+			if q.Running() == "" {
+				fmt.Fprintln(inv.Err, "Another process runs the queue; waiting to take over (Ctrl-C ends it)")
 			}
-			fmt.Fprintf(inv.Err, "The queue is at %s (Ctrl-C ends it)\n", address)
 			<-ctx.Done()
 			return nil
 		},

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"log/slog"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -66,6 +68,28 @@ func (p *place) open(ctx context.Context) (store.Store, error) {
 		return nil, fmt.Errorf("opening the record %s: %w", p.shown(), err)
 	}
 	return s, nil
+}
+
+// starting is how long a command that runs for long waits for a database that
+// does not answer yet: it may be starting too.
+const starting = 2 * time.Minute
+
+// patient opens the record as open does, and waits for a database that does not
+// answer yet.
+func (p *place) patient(ctx context.Context, log *slog.Logger) (store.Store, error) {
+	wait := 100 * time.Millisecond
+	for end := time.Now().Add(starting); ; wait = min(2*wait, 5*time.Second) {
+		s, err := p.open(ctx)
+		if err == nil || !errors.Is(err, store.ErrAway) || time.Now().After(end) {
+			return s, err
+		}
+		log.Warn("waiting for the record", "error", err)
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(wait):
+		}
+	}
 }
 
 // existing opens a record that is there already: a question to a record that

@@ -68,7 +68,7 @@ func (inv Invocation) work(ctx context.Context, w *working) error {
 	}
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	s, err := w.at.open(ctx)
+	s, err := w.at.patient(ctx, log)
 	if err != nil {
 		return err
 	}

@@ -33,7 +33,7 @@ type host struct {
 	dir    string
 	listen string // address and port; empty for a free port of this machine
 	token  string
-	up     func() // called when this process has become the server
+	up     func(address string) // called when this process has become the server
 
 	mu     sync.Mutex
 	lock   *os.File
@@ -42,7 +42,7 @@ type host struct {
 }
 
 // newHost makes the folder ready.
-func newHost(dir, listen string, up func()) (*host, error) {
+func newHost(dir, listen string, up func(string)) (*host, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, err
 	}
@@ -114,9 +114,7 @@ func (h *host) start() error {
 		return err
 	}
 	h.lock, h.server = lock, s
-	if h.up != nil {
-		h.up()
-	}
+	h.up(h.url())
 	return nil
 }
 
@@ -191,6 +189,9 @@ func (h *host) close() {
 	h.server = nil
 }
 
+// url is where the server of this process is.
+func (h *host) url() string { return "nats://" + h.token + "@" + h.server.Addr().String() }
+
 // running gives the address of the server in this process, or "".
 func (h *host) running() string {
 	h.mu.Lock()
@@ -198,5 +199,5 @@ func (h *host) running() string {
 	if h.server == nil {
 		return ""
 	}
-	return h.server.Addr().String()
+	return h.url()
 }

@@ -24,6 +24,7 @@ type Options struct {
 	Redeliver time.Duration // how long a worker may give no sign of life before another gets its report; 0: 30 s
 	Most      int64         // reports that wait at most, before those who bring them must wait too; 0: 1,000,000
 	Log       func(event string, err error)
+	Up        func(address string) // called when this process has become the server, with what Running gives
 }
 
 // Queue is a queue that is open. Its methods may be called from several
@@ -102,7 +103,12 @@ func (q *Queue) connect(ctx context.Context) error {
 	}
 	address := q.opt.URL
 	if address == "" {
-		h, err := newHost(q.opt.Dir, q.opt.Listen, func() { q.opt.Log("this process runs the queue", nil) })
+		h, err := newHost(q.opt.Dir, q.opt.Listen, func(address string) {
+			q.opt.Log("this process runs the queue", nil)
+			if q.opt.Up != nil {
+				q.opt.Up(address)
+			}
+		})
 		if err != nil {
 			return err
 		}
@@ -213,11 +219,7 @@ func (q *Queue) Running() string {
 	if q.host == nil {
 		return ""
 	}
-	a := q.host.running()
-	if a == "" {
-		return ""
-	}
-	return "nats://" + q.host.token + "@" + a
+	return q.host.running()
 }
 
 // Answers says whether the queue can be reached, with the reason where not.
