@@ -565,6 +565,13 @@ func (p *page) accordName(si, i int) string {
 		}
 		return true
 	})
+	for k := i + 1; k < to; k++ { // "a memorandum on hydrogen in Riyadh": signed there
+		if w := t.word(k); w == "in" || w == "at" {
+			if _, ok := p.placeAt(si, to); ok {
+				to = k - 1
+			}
+		}
+	}
 	return p.text(si, from, to+1)
 }
 

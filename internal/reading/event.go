@@ -227,15 +227,16 @@ func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 func protocolOf(t *tree, i int) string {
 	kind := ""
 	t.children(i, func(c int) bool {
-		switch w := strings.ToLower(t.word(c)); w {
-		case "state", "official", "working", "private":
-			if kind == "" || w != "official" {
-				kind = w
-			}
+		if w := strings.ToLower(t.word(c)); protocolWord(w) && (kind == "" || w != "official") {
+			kind = w
 		}
 		return true
 	})
 	return kind
+}
+
+func protocolWord(w string) bool {
+	return w == "state" || w == "official" || w == "working" || w == "private"
 }
 
 // counted tells whether a verb is said to have happened several times: "met

@@ -15,6 +15,7 @@ func (p *page) infer(events []event) []event {
 	p.shareScene(events)
 	p.dateNews(events)
 	events = p.impliedVisits(events)
+	p.nameStays(events)
 	p.shareTimes(events)
 	p.fillHosts(events)
 	p.fillUnnamed(events)
@@ -35,7 +36,7 @@ func (p *page) infer(events []event) []event {
 func (p *page) locate(events []event) {
 	for i := range events {
 		e := &events[i]
-		if e.kind == Call || e.kind == Arrangement || e.kind == Invitation || e.kind == Visit {
+		if e.kind == Call || e.kind == Arrangement || e.kind == Invitation || e.kind == Visit || e.trig == again && p.longOver(e) {
 			continue
 		}
 		if e.place.country == "" || e.place.place == "" {
@@ -114,7 +115,8 @@ func (p *page) shareScene(events []event) {
 }
 
 // visitOf finds the visit during which an event took place: one party
-// travelled to another's country at a time that fits.
+// travelled to another's country at a time that fits. What is told without a
+// day is part of the news rather than of a visit long ago.
 func (p *page) visitOf(events []event, e *event) *event {
 	var best *event
 	for k := range events {
@@ -131,7 +133,7 @@ func (p *page) visitOf(events []event, e *event) *event {
 		if e.when != "" && v.when != "" && !overlap(e.when, v.when) && !p.onStay(v, e) {
 			continue
 		}
-		if p.otherTraveller(v, e) {
+		if p.otherTraveller(v, e) || v.past(p) && !e.past(p) && e.when == "" { // "Lula had been in Beijing. The two signed"
 			continue
 		}
 		if best != nil && p.longOver(v) != p.longOver(best) && (v.sent != e.sent) && (best.sent != e.sent) {
@@ -142,6 +144,13 @@ func (p *page) visitOf(events []event, e *event) *event {
 		}
 		if best == nil || telling(v, e) < telling(best, e) {
 			best = v
+		}
+	}
+	if best != nil && e.when == "" && p.longOver(best) {
+		for k := range events {
+			if o := &events[k]; o != e && contactKind(o.kind) && o.status == Held && o.sent < e.sent && !p.longOver(o) && !o.past(p) && statesAgree(o, e) {
+				return nil
+			}
 		}
 	}
 	return best

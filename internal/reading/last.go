@@ -37,6 +37,8 @@ func (p *page) lastClaim(si, i int) {
 	ok := false
 	if asked, done := p.lastAsked(si, i, &c); asked {
 		ok = done
+	} else if noun == i && p.lastGuest(si, i, &c) {
+		ok = true
 	} else if w := strings.ToLower(t.word(i)); noun == i && w != "latest" {
 		ok = p.lastDid(si, i, &c)
 	} else if noun > i {
@@ -113,7 +115,7 @@ func (p *page) lastDid(si, i int, c *Claim) bool {
 			}
 			return false
 		}
-		return p.verbParties(si, v, len(t.s.Tokens), c)
+		return p.bodyParties(si, v, c) || p.verbParties(si, v, len(t.s.Tokens), c)
 	}
 	return p.lastIn(si, i, v, c)
 }
@@ -238,7 +240,9 @@ func (p *page) lastOf(si, i, noun int, c *Claim) bool {
 	if gathersNext(t, noun) {
 		// "the previous one met in"
 	} else if t.rel(noun) != language.RelNsubj && t.rel(noun) != language.RelNsubjPass || h < 0 || !meets(t, h) && t.lemma(h) != "come" && t.lemma(h) != "date" {
-		return false
+		if !datedAside(t, noun) {
+			return false
+		}
 	}
 	switch what {
 	case countsTravel:
@@ -264,6 +268,54 @@ func (p *page) lastOf(si, i, noun int, c *Claim) bool {
 			return false
 		}
 		p.seriesClaim(c, e)
+		return true
+	}
+	return false
+}
+
+// lastGuest reads "The last was John Kufuor, whom Bush hosted in 2008" and
+// "Ahmadinejad was the last to make the journey, in 2012": of the visits told of
+// before.
+func (p *page) lastGuest(si, i int, c *Claim) bool {
+	t := p.tree(si)
+	if i == 0 || !strings.EqualFold(t.word(i-1), "the") {
+		return false
+	}
+	h := t.head(i)
+	who := -1
+	switch {
+	case t.rel(i) == language.RelNsubj && h >= 0 && t.child(h, language.RelCop) >= 0:
+		who = h
+	case t.child(i, language.RelCop) >= 0:
+		who = t.child(i, language.RelNsubj)
+	}
+	if who < 0 {
+		return false
+	}
+	as := p.single(si, who, nil)
+	if len(as) != 1 || as[0].person == nobody {
+		return false
+	}
+	e := p.toldBefore(si, i, 3, func(e *event) bool { return e.kind == Visit && e.place.country != "" && e.place.country != as[0].code })
+	if e == nil {
+		return false
+	}
+	if as[0].code == "" { // a man of whom no list says where he is from
+		as[0].code = e.codeOf(RoleVisitor)
+	}
+	p.setTravel(c, as[0], locus{country: e.place.country})
+	return true
+}
+
+// datedAside tells a gathering whose time stands beside it: "At the previous
+// summit, held by video on 1 April 2022, the war"; "since their last meeting,
+// in Hanoi in May, the two".
+func datedAside(t *tree, noun int) bool {
+	if noun+2 >= len(t.s.Tokens) || t.word(noun+1) != "," {
+		return false
+	}
+	switch strings.ToLower(t.word(noun + 2)) {
+	case "in", "on", "held", "at":
 		return true
 	}
 	return false
@@ -362,7 +414,7 @@ func (p *page) periodNear(si, from, stop int) (string, bool) {
 // war began in 2022".
 func (p *page) sinceBefore(si, from, first int) bool {
 	t := p.tree(si)
-	for k := first - 1; k > from && first-k < 8; k-- {
+	for k := first - 1; k > from && first-k < 12; k-- {
 		switch w := t.word(k); w {
 		case "since":
 			return true

@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"strings"
+
 	"github.com/chancery-project/chancery/internal/language"
 	"github.com/chancery-project/chancery/internal/reading/lexicon"
 )
@@ -82,6 +84,9 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 			}
 		}
 	}
+	if e.trig.Noun && e.kind == Meeting && len(e.parties) == 0 {
+		p.chairs(e)
+	}
 	if e.trig.Noun && e.trig.Word == "call" && len(e.met) == 0 { // "a courtesy call on"; a call alone is one by telephone
 		return false
 	}
@@ -162,6 +167,32 @@ func (p *page) fillWelcome(e *event, args []argument) bool {
 		}
 	}
 	return false
+}
+
+// chairs gives a meeting the officials of several states who chair it: "Fidan
+// and Blinken co-chaired the seventh meeting of the Strategic Mechanism". Who
+// chairs one alone has his own people about him.
+func (p *page) chairs(e *event) {
+	t := p.tree(e.sent)
+	v := t.head(e.tok)
+	if v < 0 || t.rel(e.tok) != language.RelObj {
+		return
+	}
+	switch w := strings.ToLower(t.word(v)); { // "co-chaired" has no lemma that a list could know
+	case strings.HasPrefix(w, "chair"), strings.HasPrefix(w, "co-chair"), strings.HasPrefix(w, "cochair"), t.lemma(v) == "lead", t.lemma(v) == "co-lead":
+	default:
+		return
+	}
+	subj, _ := t.subject(v)
+	if subj < 0 {
+		return
+	}
+	for _, a := range p.actors(e.sent, subj, nil) {
+		e.add(a, RoleParty, e.sent)
+	}
+	if e.countries() < 2 {
+		e.parties = nil
+	}
 }
 
 // sameCall tells whether a conversation is the call told right before: "spoke

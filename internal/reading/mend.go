@@ -46,6 +46,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendTwoSubjects(s, i)
 			mendSaid(s, i)
 			mendLight(s, i)
+			mendFaced(doc, s, i)
 		}
 	}
 	mendPresent(doc, s)

@@ -45,7 +45,7 @@ func (p *page) sameness(a, b *event) int {
 			return 0
 		}
 	}
-	if a.earlier != b.earlier && (a.when == "" || b.when == "") {
+	if a.earlier != b.earlier && (a.when == "" || b.when == "") || p.earlierOne(a, b) || p.earlierOne(b, a) {
 		return 0
 	}
 	score := 1
@@ -129,6 +129,13 @@ func (p *page) sameness(a, b *event) int {
 		score--
 	}
 	return p.statusAgree(a, b, score)
+}
+
+// earlierOne tells whether a is told as one of long before, from which the
+// news, told without a day, is counted: "his third visit, after those of 2015
+// and 2017".
+func (p *page) earlierOne(a, b *event) bool {
+	return a.trig == again && a.status == Held && p.longOver(a) && b.trig != again && b.when == "" && !b.past(p)
 }
 
 // severalPapers tells whether an accord's name only says what sort of papers
@@ -325,7 +332,9 @@ func (p *page) absorb(a, b *event) {
 	if a.name == "" {
 		a.name, a.number = b.name, b.number
 	} else if b.number > 0 && a.number == 0 {
-		a.name, a.number = b.name, b.number
+		if a.number = b.number; b.name != "" {
+			a.name = b.name
+		}
 	}
 	if a.practice == "" {
 		a.practice = b.practice

@@ -36,6 +36,13 @@ func (p *page) notSinceClaim(si, i int) {
 	if !p.verbParties(si, v, stop, &c) && !p.bodyParties(si, v, &c) || len(c.Parties) < 2 {
 		return
 	}
+	if strings.EqualFold(t.word(i), "no") { // "no Dutch premier": not the one named before
+		for k := range c.Parties {
+			if k == 0 || c.Parties[k].Role == RoleVisitor {
+				c.Parties[k].Person = ""
+			}
+		}
+	}
 	if since < 0 || p.sinceOrigin(si, since, len(t.s.Tokens)) {
 		if p.newContact(si, &c) != nil {
 			c.Type, c.Value = FirstEver, "1"
@@ -209,17 +216,21 @@ func (p *page) dated(si int, when edtf.Date) bool {
 // which the claim says that it had long not been: of the same sides, and of
 // the same visitor.
 func (p *page) newContact(si int, c *Claim) *event {
-	visitor := ""
+	visitor, host := "", ""
 	for _, q := range c.Parties {
-		if q.Role == RoleVisitor {
+		switch q.Role {
+		case RoleVisitor:
 			visitor = q.Country
+		case RoleHost:
+			host = q.Country
 		}
 	}
 	return p.toldBefore(si+1, 0, 6, func(e *event) bool {
-		if !contactKind(e.kind) || e.denied || e.status == Cancelled {
+		if !contactKind(e.kind) || e.denied || e.status == Cancelled || e.trig == again {
 			return false
 		}
-		if visitor != "" && (e.kind != Visit || e.codeOf(RoleVisitor) != visitor) {
+		guest := e.kind == Meeting && e.place.country == host && e.countries() == 2 // the visit follows from it
+		if visitor != "" && (e.kind != Visit || e.codeOf(RoleVisitor) != visitor) && !guest {
 			return false
 		}
 		for _, q := range c.Parties {

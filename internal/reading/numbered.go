@@ -72,6 +72,9 @@ func (p *page) seriesRank(si int, r *rank, c *Claim) bool {
 		if e == nil && len(codes) == 0 {
 			codes = p.claimedSeries()
 		}
+		if subj := t.child(r.at, language.RelNsubj); e == nil && len(codes) == 0 && r.n > 1 && r.what == countsAgain && subj >= 0 && t.lemma(subj) == "summit" { // "The summit was the ninth": the talks told before
+			e = p.toldBefore(si, r.at, 3, func(e *event) bool { return e.kind == Meeting && e.countries() >= 2 && !p.withGroup(e) })
+		}
 		if e == nil && len(codes) == 0 && r.n > 1 && r.what == countsSeries && lemma != "summit" && len(owners) == 0 { // "the third round of the committee"
 			e = p.toldBefore(si, r.at, 3, func(e *event) bool { return e.kind == Meeting && e.countries() >= 2 && !p.withGroup(e) })
 		}
@@ -93,6 +96,9 @@ func (p *page) seriesRank(si int, r *rank, c *Claim) bool {
 	}
 	if e != nil && e.sent == si {
 		c.When, c.Country, c.Place = e.when, e.place.country, e.place.place
+	}
+	if own := p.eventAt(si, r.noun); own != nil && own.number == 0 && r.n > 1 && (own.kind == Summit || own.kind == Meeting) {
+		own.number = r.n
 	}
 	p.dateSeries(si, r, c)
 	p.fileClaim(si, min(r.at, r.noun), r.noun, *c)
@@ -379,6 +385,9 @@ func (p *page) ofSeriesRank(si int, r *rank, c *Claim) bool {
 					codes = p.seriesParties(e)
 				}
 				if len(codes) >= 2 || len(codes) == 1 && p.isOrg(codes[0]) {
+					if e := p.eventAt(si, k); e != nil && e.kind == Summit && e.number == 0 { // "met, the second of the summits that they promised"
+						e.number = r.n
+					}
 					c.Type, c.Kind = SeriesNumber, Summit
 					for _, code := range codes {
 						c.Parties = append(c.Parties, Party{Country: code, Role: RoleParty})

@@ -27,6 +27,7 @@ type page struct {
 	said       []sighting // every mention of a person, in order of the text
 	events     []event
 	unplaced   []event // visits whose destination is not told yet
+	nameless   []event // visits of which only length or protocol is told
 	pending    []event // invitations whose trip is not told yet
 	claims     []Claim
 	ranges     []timex.Range

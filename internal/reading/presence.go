@@ -164,7 +164,11 @@ func (p *page) staying(e *event, i, prep int) bool {
 	if who < 0 {
 		return false
 	}
-	for _, a := range p.actors(si, who, nil) {
+	as := p.actors(si, who, nil)
+	if l, ok := p.placeAt(si, i); ok && len(as) == 1 && t.upos(who) == language.PRON && !p.between(t, 0, prep, "back", "home") {
+		as[0] = p.foreigner(si, who, as[0], l.country)
+	}
+	for _, a := range as {
 		if a.person != nobody || a.office != "" || p.officialsNoun(si, who) {
 			e.add(a, RoleVisitor, si)
 		}

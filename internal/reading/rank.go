@@ -34,7 +34,7 @@ func countedNoun(lemma string) (counts, Kind) {
 		return countsContact, Call
 	case "time", "occasion":
 		return countsTimes, ""
-	case "summit", "dialogue", "consultation", "round", "edition", "conference", "forum", "assembly", "session", "retreat", "commission", "committee", "council":
+	case "summit", "dialogue", "consultation", "round", "edition", "conference", "forum", "assembly", "session", "retreat", "commission", "committee", "council", "ministerial", "mechanism":
 		return countsSeries, Summit
 	case "leader", "president", "minister", "premier", "secretary", "chancellor", "head", "monarch", "king", "queen", "emperor", "pope", "pontiff", "guest", "official", "visitor", "delegation", "statesman", "envoy", "taoiseach", "diplomat":
 		return countsHolders, ""
@@ -72,7 +72,7 @@ func (p *page) rankClaim(si, i, n int) {
 		ok = p.holderRank(si, &r, &c)
 	case countsSeries:
 		lemma := strings.ToLower(p.tree(si).lemma(r.noun))
-		if lemma == "session" && !p.ofCommittee(p.tree(si), r.noun) {
+		if lemma == "session" && !p.ofCommittee(p.tree(si), r.noun) && !p.childWord(p.tree(si), r.noun, "ordinary", "extraordinary", "annual", "regular", "ministerial") {
 			return // the fifth session of a summit's day
 		}
 		if p.seriesRank(si, &r, &c) {
@@ -140,13 +140,28 @@ func (p *page) ranked(si, i, n int) (rank, bool) {
 	r.stop = len(t.s.Tokens)
 	for k := r.noun + 1; k < len(t.s.Tokens); k++ {
 		w := t.word(k)
-		if w == ";" || w == ":" || rankOf(strings.ToLower(w)) > 0 && !p.inTime(si, k) {
+		if w == ";" || w == ":" || rankOf(strings.ToLower(w)) > 0 && !p.inTime(si, k) && !ofTerm(t, k) {
 			r.stop = k
 			break
 		}
 	}
 	r.since = p.sinceWords(si, r.noun, r.stop)
 	return r, true
+}
+
+// ofTerm tells "a third term", "the second half": an ordinal that ranks no
+// engagement.
+func ofTerm(t *tree, i int) bool {
+	for k := i + 1; k < len(t.s.Tokens) && k-i <= 3; k++ {
+		switch t.lemma(k) {
+		case "term", "mandate", "anniversary", "wave", "half", "quarter", "war", "inauguration", "presidency", "election":
+			return true
+		}
+		if t.upos(k) != language.ADJ && t.upos(k) != language.PUNCT && t.upos(k) != language.ADV {
+			return false
+		}
+	}
+	return false
 }
 
 // inTime tells whether a token belongs to a time expression.
@@ -189,11 +204,11 @@ func (p *page) nounRanked(si, i int) int {
 			noun = k
 		case language.ADJ, language.NUM, language.SYM:
 		case language.PART, language.ADV:
-			stop = w != "'s" && w != "’s" && w != "'" && w != "’" && w != "ever" && w != "such" && w != "-"
+			stop = w != "'s" && w != "’s" && w != "'" && w != "’" && w != "ever" && w != "such" && w != "-" && w != "face-to-face" && w != "back-to-back"
 		case language.PUNCT:
 			stop = w != "-" && w != "–" && w != "\"" && w != "“"
 		case language.VERB:
-			stop = t.rel(k) != language.RelAmod
+			stop = t.rel(k) != language.RelAmod && t.word(k-1) != "-"
 		case language.CCONJ:
 			stop = !(k+1 < len(t.s.Tokens) && ordinal(strings.ToLower(t.word(k+1))) > 0)
 		case language.ADP:
@@ -215,7 +230,7 @@ func (p *page) ofCommittee(t *tree, noun int) bool {
 	t.children(noun, func(c int) bool {
 		if t.rel(c) == language.RelNmod && t.caseOf(c) == "of" {
 			switch strings.ToLower(t.lemma(c)) {
-			case "committee", "commission", "panel", "forum", "mechanism", "council", "dialogue", "assembly":
+			case "committee", "commission", "panel", "forum", "mechanism", "council", "dialogue", "assembly", "platform", "conference", "body", "bloc":
 				found = true
 			}
 		}
@@ -280,12 +295,16 @@ func (p *page) travelRank(si int, r *rank, c *Claim) bool {
 	t := p.tree(si)
 	visitor := actor{person: nobody}
 	var host locus
-	if r.since < 0 && r.n == 1 && r.at > 0 && strings.EqualFold(t.word(r.at-1), "a") {
+	indefinite := r.at > 0 && strings.EqualFold(t.word(r.at-1), "a")
+	if r.since < 0 && r.n == 1 && indefinite {
 		return false // "for a first visit"
 	}
 	if e := p.eventAt(si, r.noun); e != nil && e.kind == Visit {
 		p.takeParties(c, e)
 		return len(c.Parties) >= 2
+	}
+	if indefinite && t.caseOf(r.noun) == "to" {
+		return false // "invited him to a second state visit"
 	}
 	end := r.stop
 	if r.since > r.noun {
@@ -360,8 +379,12 @@ func (p *page) travelRank(si int, r *rank, c *Claim) bool {
 		case p.thePlace(si, r.noun+1, end):
 			if l, ok := p.thereBefore(si, r.at); ok && l.country != visitor.code {
 				host = l
-			} else if p.here.country != visitor.code {
+			} else if p.here.country != "" && p.here.country != visitor.code {
 				host = p.here
+			} else if e := p.toldBefore(si, r.at, 4, func(e *event) bool {
+				return e.status == Held && e.has(visitor.code) && e.place.country != "" && e.place.country != visitor.code
+			}); e != nil {
+				host = e.place
 			}
 		case p.here.country != visitor.code && p.tripAbroad(t, r.noun):
 			host = p.here
@@ -677,6 +700,10 @@ func (p *page) holderRank(si int, r *rank, c *Claim) bool {
 			if !t.passive(v) && t.lemma(v) != "receive" {
 				return false
 			}
+		case "accord", "grant", "afford", "honour", "honor", "treat", "fete":
+			if !t.passive(v) || !p.honoursVisit(t, v) {
+				return false
+			}
 		default:
 			return false
 		}
@@ -684,7 +711,7 @@ func (p *page) holderRank(si int, r *rank, c *Claim) bool {
 		return false
 	}
 	end := r.stop
-	if r.since > r.noun {
+	if r.since > max(r.noun, v) {
 		end = r.since
 	}
 	if kind != Visit {
@@ -708,7 +735,7 @@ func (p *page) holderRank(si int, r *rank, c *Claim) bool {
 	}
 	host, ok := p.destination(si, from, end)
 	if o := -1; !ok && v >= 0 {
-		if o = t.child(v, language.RelObj, language.RelOblAgent); o >= 0 { // "the first to visit Trump", "received by Macron"
+		if o = t.child(v, language.RelOblAgent, language.RelObj); o >= 0 { // "the first to visit Trump", "received by Macron"
 			if m := p.mention(si, o); m != nil && m.kind == mPerson {
 				host.country, ok = p.people[m.person].country, p.people[m.person].country != ""
 			}
@@ -743,6 +770,17 @@ func (p *page) holderRank(si int, r *rank, c *Claim) bool {
 	}
 	p.setTravel(c, visitor, host)
 	return true
+}
+
+// honoursVisit tells "be accorded a state visit", "be honoured with a state
+// visit".
+func (p *page) honoursVisit(t *tree, v int) bool {
+	for k := v + 1; k < len(t.s.Tokens) && k-v <= 5; k++ {
+		if l := t.lemma(k); l == "visit" || l == "dinner" || l == "reception" {
+			return true
+		}
+	}
+	return false
 }
 
 // didSo reads "the first Egyptian leader to do so": what was told before.
@@ -812,6 +850,11 @@ func (p *page) againRank(si int, r *rank, c *Claim) bool {
 			}
 		}
 		return false
+	}
+	if e := p.seriesTold(si, r.at); r.since >= 0 && e != nil && e.sent == si && e.kind == Summit && next == "to" { // "the first to be held in person since 2019"
+		p.seriesClaim(c, e)
+		c.When = e.when
+		return true
 	}
 	if p.holdsSeries(si, r.at) {
 		p.seriesRank(si, r, c)

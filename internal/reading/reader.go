@@ -139,6 +139,7 @@ func (p *page) readAt(si int) {
 	p.readGuest(si)
 	p.readQuoted(si)
 	p.readSeries(si)
+	p.readFormer(si)
 	p.readTogether(si)
 	p.readSession(si)
 	p.readArrangements(si)
@@ -150,7 +151,7 @@ func (p *page) readAt(si int) {
 // forget drops what was read of the report so far.
 func (p *page) forget() {
 	p.events, p.pending, p.claims = p.events[:0], p.pending[:0], nil
-	p.unplaced = p.unplaced[:0]
+	p.unplaced, p.nameless = p.unplaced[:0], p.nameless[:0]
 }
 
 // begin clears the page and cuts the report's text.

@@ -57,6 +57,17 @@ func (p *page) oneBefore(si, i int, gender byte, dst []actor) []actor {
 			}
 		}
 	}
+	if t.rel(i) == language.RelNsubj { // "he had a talk with X; from New York he travels on": the same one
+		for k := i - 1; k >= 0; k-- {
+			if t.upos(k) == language.PRON && t.rel(k) == language.RelNsubj && strings.EqualFold(t.word(k), t.word(i)) {
+				as := p.oneBefore(si, k, gender, nil)
+				for n := range as {
+					as[n].tok = i
+				}
+				return append(dst, as...)
+			}
+		}
+	}
 	best, score := nobody, -1<<30
 	seen := map[int32]bool{}
 	for k := len(p.said) - 1; k >= 0; k-- {

@@ -117,7 +117,7 @@ var eras = []struct {
 // invasion", "since the pandemic". Of two wars it knows none.
 func (p *page) era(si, k, stop int, c *Claim) edtf.Date {
 	t := p.tree(si)
-	for n := k + 1; n < min(k+7, stop); n++ {
+	for n := k + 1; n < min(k+10, stop); n++ {
 		w := strings.ToLower(t.lemma(n))
 		for _, e := range eras {
 			if e.word != w || string(e.when) > p.ref.String() {

@@ -312,6 +312,11 @@ func (t *tree) subject(v int) (int, bool) {
 					}
 				}
 			}
+			if t.upos(h) == language.ADJ && t.child(h, language.RelCop) >= 0 { // "Bush was the last to make the journey"
+				if s := t.child(h, language.RelNsubj); s >= 0 {
+					return s, passive
+				}
+			}
 			return h, passive
 		case language.RelAclRelcl:
 			return t.antecedent(h, at), passive

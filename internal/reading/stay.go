@@ -374,6 +374,36 @@ func onlyTrip(events []event, v *event) bool {
 	return true
 }
 
+// nameStays gives the visit behind talks the length and the protocol that the
+// report tells of it without its guest: "held talks in the Kremlin, part of a
+// three-day state visit".
+func (p *page) nameStays(events []event) {
+	for k := range p.nameless {
+		u := &p.nameless[k]
+		var of *event
+		for i := range events {
+			v := &events[i]
+			if v.kind != Visit || v.status != u.status || v.sent > u.sent || u.sent-v.sent > 1 {
+				continue
+			}
+			if of != nil && of.codeOf(RoleVisitor) != v.codeOf(RoleVisitor) {
+				of = nil
+				break
+			}
+			of = v
+		}
+		if of == nil {
+			continue
+		}
+		if of.protocol == "" {
+			of.protocol = u.protocol
+		}
+		if of.days == 0 {
+			of.days = u.days
+		}
+	}
+}
+
 // opensWith tells whether the opening of the report names the visitor.
 func (p *page) opensWith(v *event) bool {
 	for _, q := range v.parties {

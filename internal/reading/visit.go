@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"slices"
+
 	"github.com/chancery-project/chancery/internal/language"
 	"github.com/chancery-project/chancery/internal/reading/lexicon"
 	"github.com/chancery-project/chancery/internal/reading/timex"
@@ -11,7 +13,7 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 	e.kind = Visit
 	t := p.tree(e.sent)
 	var dests, origins []locus
-	var hosts []actor
+	var hosts, told []actor
 	owned := e.trig.Noun && t.child(e.tok, language.RelNmodPoss) >= 0
 	for _, a := range args {
 		pair := e.trig.Role(a.slot)
@@ -43,6 +45,10 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 					dests = append(dests, locus{country: m.code, sent: e.sent, tok: a.tok})
 					continue
 				}
+			}
+			if a.slot == lexicon.Comp && protocolWord(t.lemma(a.tok)) { // "a state visit": of those told of so far
+				told = p.actors(e.sent, a.tok, nil)
+				continue
 			}
 			as := p.actors(e.sent, a.tok, nil)
 			if len(as) == 0 {
@@ -82,6 +88,12 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 			origins = append(origins, found...)
 		}
 	}
+	if e.codeOf(RoleVisitor) == "" && len(dests) == 1 {
+		told = slices.DeleteFunc(told, func(a actor) bool { return a.code == dests[0].country })
+		if len(told) == 1 {
+			e.add(told[0], RoleVisitor, e.sent)
+		}
+	}
 	if e.trig.Noun && e.codeOf(RoleVisitor) == "" && len(dests)+len(hosts) > 0 {
 		for _, w := range p.traveller(e) {
 			e.add(w, RoleVisitor, e.sent)
@@ -89,6 +101,15 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 	}
 	if !e.trig.Noun {
 		p.company(e)
+	}
+	if len(dests) == 0 && !e.trig.Noun && comingHere(e.trig.Word) && e.trig.Word != "fly" && e.codeOf(RoleVisitor) != "" { // "arrived from Yakutsk": from home, at the scene
+		home := true
+		for _, o := range origins {
+			home = home && o.country == e.codeOf(RoleVisitor)
+		}
+		if home {
+			origins = nil
+		}
 	}
 	if len(origins) > 0 {
 		left := p.leaves(e, origins, len(dests) > 0)
@@ -178,13 +199,19 @@ func (p *page) abroad(e *event, tok int, a actor, args []argument) actor {
 			}
 		}
 	}
+	return p.foreigner(e.sent, tok, a, dest)
+}
+
+// foreigner gives whom "he" stands for who is in a state that is not his own:
+// the one meant, or else the one named before of another state.
+func (p *page) foreigner(si, tok int, a actor, dest string) actor {
 	if dest == "" || a.code != dest || a.person == nobody {
 		return a
 	}
 	gender := p.people[a.person].gender
 	for k := len(p.said) - 1; k >= 0; k-- {
 		s := p.said[k]
-		if s.sent > e.sent || s.sent == e.sent && s.tok >= tok || e.sent-s.sent > 2 {
+		if s.sent > si || s.sent == si && s.tok >= tok || si-s.sent > 2 {
 			continue
 		}
 		w := &p.people[s.person]
@@ -330,6 +357,9 @@ func (p *page) emitVisits(e *event, dests []locus, hosts []actor) bool {
 		}
 	}
 	if len(codes) == 0 || len(dests) == 0 {
+		if len(codes)+len(dests) == 0 && e.trig.Noun && !e.denied && (e.days > 0 || e.protocol != "") {
+			p.nameless = append(p.nameless, *e)
+		}
 		if len(codes) == 1 && len(dests) == 0 && e.trig.Noun && !e.definite && e.parties[0].person != nobody { // "begins a state visit on Tuesday": where is told later
 			v := *e
 			p.dateEvent(&v)

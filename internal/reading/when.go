@@ -283,6 +283,12 @@ func (p *page) timeCost(e *event, x *timex.Expression) (int, bool) {
 		return 0, false
 	}
 	t := p.tree(e.sent)
+	if e.trig != again && p.heldBy(t, x) >= 0 { // "his third visit, following those in 2015 and 2017"
+		return 0, false
+	}
+	if afterTrip(t, e.tok, x.First) {
+		return 0, false
+	}
 	at := p.timeHead(t, x)
 	cost := 0
 	if whenClause(t, x, e.tok) {
@@ -330,6 +336,22 @@ func (p *page) timeCost(e *event, x *timex.Expression) (int, bool) {
 		return 20, true
 	}
 	return 0, false
+}
+
+// afterTrip tells whether a time behind a trigger is that of another trip or
+// meeting, which came before: "a year after Trong's visit to Beijing in October".
+func afterTrip(t *tree, i, time int) bool {
+	for k := time - 1; k > i && time-k < 10; k-- {
+		if t.upos(k) != language.NOUN || t.child(k, language.RelNmodPoss) < 0 {
+			continue
+		}
+		switch what, _ := countedNoun(t.lemma(k)); what {
+		case countsTravel, countsContact:
+			c := t.caseOf(k)
+			return c == "after" || c == "following" || c == "since"
+		}
+	}
+	return false
 }
 
 // whenClause tells whether an expression stands right before the "when" that
