@@ -64,17 +64,20 @@ func WithVerdict(judged []outlook.Judgement, v outlook.Verdict) []outlook.Judgem
 
 // TurnsOf gives the arrangements in which all of the pair take part.
 func TurnsOf(turns []outlook.Turn, about who.Pair) []outlook.Turn {
-	return having(turns, func(t *outlook.Turn) bool { return takePart(t.Parties, about) })
+	all := parting(about)
+	return having(turns, func(t *outlook.Turn) bool { return all(t.Parties) })
 }
 
 // InvitationsOf gives the open invitations in which all of the pair take part.
 func InvitationsOf(open []outlook.Open, about who.Pair) []outlook.Open {
-	return having(open, func(i *outlook.Open) bool { return takePart(i.Invitation.Parties, about) })
+	all := parting(about)
+	return having(open, func(i *outlook.Open) bool { return all(i.Invitation.Parties) })
 }
 
 // ClaimsOf gives the judgements on claims in which all of the pair take part.
 func ClaimsOf(judged []outlook.Judgement, about who.Pair) []outlook.Judgement {
-	return having(judged, func(j *outlook.Judgement) bool { return takePart(j.Claim.Parties, about) })
+	all := parting(about)
+	return having(judged, func(j *outlook.Judgement) bool { return all(j.Claim.Parties) })
 }
 
 // having gives what fits, in a list of its own.
@@ -89,16 +92,34 @@ func having[T any](all []T, fits func(*T) bool) []T {
 }
 
 // takePart tells whether each of the pair is among the parties.
-func takePart(parties []reading.Party, about who.Pair) bool {
-	for _, w := range about {
-		if !slices.ContainsFunc(parties, func(p reading.Party) bool {
-			if w.Code != "" {
-				return p.Country == w.Code
+func takePart(parties []reading.Party, about who.Pair) bool { return parting(about)(parties) }
+
+// parting gives what tells whether each of the pair is among some parties. It
+// compares each name once.
+func parting(about who.Pair) func([]reading.Party) bool {
+	known := make([]map[string]bool, len(about))
+	return func(parties []reading.Party) bool {
+		for i, w := range about {
+			if !slices.ContainsFunc(parties, func(p reading.Party) bool {
+				if w.Code != "" {
+					return p.Country == w.Code
+				}
+				if p.Person == "" {
+					return false
+				}
+				fits, ok := known[i][p.Person]
+				if !ok {
+					if known[i] == nil {
+						known[i] = map[string]bool{}
+					}
+					fits = record.SamePerson(p.Person, w.Person)
+					known[i][p.Person] = fits
+				}
+				return fits
+			}) {
+				return false
 			}
-			return p.Person != "" && record.SamePerson(p.Person, w.Person)
-		}) {
-			return false
 		}
+		return true
 	}
-	return true
 }

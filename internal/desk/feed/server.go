@@ -122,7 +122,7 @@ func (s *server) answer(prefix, ending string, write writer) http.HandlerFunc {
 }
 
 func (s *server) calendar(ctx context.Context, out *bytes.Buffer, a asked) (string, error) {
-	es, err := a.about.Engagements(ctx, s.Store, 0)
+	es, err := a.about.Matching(ctx, s.Store, store.Filter{Lean: true})
 	if err != nil {
 		return "", err
 	}

@@ -16,6 +16,7 @@ import (
 // text, which the template escapes.
 func (s *Server) words() template.FuncMap {
 	return template.FuncMap{
+		"entries":  s.entries,
 		"headline": func(e record.Engagement) string { return s.names.Headline(wording.Of(e)) },
 		"place":    func(e record.Engagement) string { return s.names.Place(wording.Of(e)) },
 		"when":     wording.Happens,
