@@ -1,6 +1,7 @@
 package outlook
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -31,6 +32,13 @@ type Judgement struct {
 // Audit judges claims against the record as of a day and as of their own
 // reports. Claims published after the day are left out.
 func (o *Outlook) Audit(claims []record.Claim, asOf edtf.Day) []Judgement {
+	return o.AuditAgain(context.Background(), claims, asOf, func(*record.Claim) (Judgement, bool) { return Judgement{}, false })
+}
+
+// AuditAgain judges claims as Audit does, but takes the judgement that before
+// gives of a claim where it gives one: see Change. When ctx ends, it stops, and
+// what it gives is worthless.
+func (o *Outlook) AuditAgain(ctx context.Context, claims []record.Claim, asOf edtf.Day, before func(*record.Claim) (Judgement, bool)) []Judgement {
 	var kept []record.Claim
 	for _, c := range claims {
 		if c.Published <= asOf {
@@ -41,11 +49,30 @@ func (o *Outlook) Audit(claims []record.Claim, asOf edtf.Day) []Judgement {
 	if asOf < o.last {
 		now = o.known(asOf)
 	}
-	claimed, others, numbered := now.numbersClaimed(kept), claimedNumbers(kept), byParties(kept)
 	out := make([]Judgement, len(kept))
-	for i, c := range kept {
-		out[i] = now.judge(c, asOf, claimed, others)
-		out[i].AsReported = o.asReported(c, numbered)
+	var open []int // indexes of what is to be judged
+	counts := false
+	for i := range kept {
+		j, ok := before(&kept[i])
+		if !ok {
+			open = append(open, i)
+			counts = counts || kept[i].Type == reading.SeriesNumber
+			continue
+		}
+		out[i] = j
+	}
+	var claimed numbers
+	var others []claimedNumber
+	var numbered map[string][]record.Claim
+	if counts {
+		claimed, others, numbered = now.numbersClaimed(kept), claimedNumbers(kept), byParties(kept)
+	}
+	for _, i := range open {
+		if ctx.Err() != nil {
+			break
+		}
+		out[i] = now.judge(kept[i], asOf, claimed, others)
+		out[i].AsReported = o.asReported(kept[i], numbered)
 	}
 	return out
 }
@@ -81,7 +108,7 @@ func (o *Outlook) asReported(c record.Claim, numbered map[string][]record.Claim)
 }
 
 // judge gives the verdict on one claim.
-func (o *Outlook) judge(c record.Claim, asOf edtf.Day, claims numbers, others []claimed) Judgement {
+func (o *Outlook) judge(c record.Claim, asOf edtf.Day, claims numbers, others []claimedNumber) Judgement {
 	q := o.ask(c, asOf)
 	var v Verdict
 	var because []*record.Engagement

@@ -10,9 +10,9 @@ import (
 	"github.com/chancery-project/chancery/internal/record"
 )
 
-// claimed is a number that a report gives a gathering of some parties, also
+// claimedNumber is a number that a report gives a gathering of some parties, also
 // where the record holds no such gathering.
-type claimed struct {
+type claimedNumber struct {
 	parties []string
 	series  string
 	n       int
@@ -24,8 +24,8 @@ type claimed struct {
 
 // claimedNumbers collects what reports claim of numbered series, in the order
 // of the claims.
-func claimedNumbers(claims []record.Claim) []claimed {
-	var out []claimed
+func claimedNumbers(claims []record.Claim) []claimedNumber {
+	var out []claimedNumber
 	for _, c := range claims {
 		if c.Type != reading.SeriesNumber {
 			continue
@@ -34,7 +34,7 @@ func claimedNumbers(claims []record.Claim) []claimed {
 		if err != nil {
 			continue
 		}
-		out = append(out, claimed{codes(c.Parties), seriesKey(c.Series), n, claimDay(c), c.Report, c.Print, c.When != ""})
+		out = append(out, claimedNumber{codes(c.Parties), seriesKey(c.Series), n, claimDay(c), c.Report, c.Print, c.When != ""})
 	}
 	return out
 }
@@ -67,7 +67,7 @@ func seriesKey(name string) string {
 // byClaims judges a number by what other reports claim of the same series: the
 // order of the numbers must be the order of the days. That of a gathering
 // without a time of its own, which may have been long ago, stands against none.
-func (q *question) byClaims(others []claimed) Verdict {
+func (q *question) byClaims(others []claimedNumber) Verdict {
 	n, err := strconv.Atoi(q.claim.Value)
 	if err != nil {
 		return Unknown

@@ -174,7 +174,7 @@ func (o *Outlook) gathering(c record.Claim, n int) *record.Engagement {
 
 // seriesNumber: other numbers of the series agree with it, by their order and
 // by how many lie between; a first one is supported also by a second report.
-func (q *question) seriesNumber(claims numbers, others []claimed) (Verdict, []*record.Engagement, string) {
+func (q *question) seriesNumber(claims numbers, others []claimedNumber) (Verdict, []*record.Engagement, string) {
 	n, err := strconv.Atoi(q.claim.Value)
 	if err != nil {
 		return Unknown, nil, fmt.Sprintf("the claim names no number that can be checked (%q)", q.claim.Value)

@@ -33,6 +33,13 @@ func New(es []record.Engagement, g *gazetteer.Gazetteer) *Outlook {
 	return over(all, g)
 }
 
+// Of makes an Outlook of engagements that nobody changes any more, without
+// copying them; see New. The list becomes its own.
+func Of(all []*record.Engagement, g *gazetteer.Gazetteer) *Outlook { return over(all, g) }
+
+// Since gives the day of the first news report.
+func (o *Outlook) Since() edtf.Day { return o.first }
+
 // over makes an Outlook of engagements that nobody changes; the list becomes
 // its own.
 func over(all []*record.Engagement, g *gazetteer.Gazetteer) *Outlook {

@@ -49,12 +49,8 @@ func (s *server) answers() {
 		if err != nil {
 			return nil, err
 		}
-		o, err := brief.Outlook(ctx, s.Store, a.about, a.until)
+		turns, open, err := s.expected(ctx, a)
 		if err != nil {
-			return nil, s.problem(ctx, err, "outlook")
-		}
-		turns, open := brief.TurnsOf(o.Turns(a.asOf), a.about), brief.InvitationsOf(o.OpenInvitations(a.asOf), a.about)
-		if err := o.Err(); err != nil {
 			return nil, s.problem(ctx, err, "outlook")
 		}
 		all := lines[expectation](func(w io.Writer) error { return outlook.WriteJSONL(w, turns, open, a.asOf) })
@@ -94,6 +90,20 @@ func (s *server) answers() {
 		}
 		return &struct{ Body stats }{statsOf(st)}, nil
 	})
+}
+
+// expected gives the turns and the open invitations of a question's parties.
+func (s *server) expected(ctx context.Context, a asked) ([]outlook.Turn, []outlook.Open, error) {
+	if a.everything() {
+		c, err := s.Drawer.Draw(ctx)
+		return c.Turns, c.Open, err
+	}
+	o, err := brief.Outlook(ctx, s.Store, a.about, a.until)
+	if err != nil {
+		return nil, nil, err
+	}
+	turns, open := brief.TurnsOf(o.Turns(a.asOf), a.about), brief.InvitationsOf(o.OpenInvitations(a.asOf), a.about)
+	return turns, open, o.Err()
 }
 
 // stats counts what the record holds.

@@ -88,15 +88,11 @@ func (s *server) lists() {
 		if err != nil {
 			return nil, err
 		}
-		all, err := a.about.Engagements(ctx, s.Store, a.until)
-		if err != nil {
-			return nil, s.problem(ctx, err, "engagement")
-		}
-		judged, err := s.judged(ctx, a)
+		all, err := s.waiting(ctx, a)
 		if err != nil {
 			return nil, err
 		}
-		l, err := part(brief.Review(all, judged, a.asOf), waitingKey, in.Paged, a.name("review"))
+		l, err := part(all, waitingKey, in.Paged, a.name("review"))
 		if err != nil {
 			return nil, err
 		}
@@ -106,12 +102,44 @@ func (s *server) lists() {
 
 // judged gives the claims about a question's parties with their verdicts.
 func (s *server) judged(ctx context.Context, a asked) ([]outlook.Judgement, error) {
+	if a.everything() {
+		c, err := s.Drawer.Draw(ctx)
+		return c.Judged, s.problem(ctx, err, "claim")
+	}
 	o, err := brief.Outlook(ctx, s.Store, a.about, a.until)
 	if err != nil {
 		return nil, s.problem(ctx, err, "claim")
 	}
 	judged, err := brief.Audit(ctx, s.Store, o, a.about, a.asOf)
 	return judged, s.problem(ctx, err, "claim")
+}
+
+// waiting gives what waits for a person, engagements with no more than is said
+// of them here.
+func (s *server) waiting(ctx context.Context, a asked) ([]brief.Waiting, error) {
+	judged, err := s.judged(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	if a.until != 0 {
+		all, err := a.about.Engagements(ctx, s.Store, a.until)
+		if err != nil {
+			return nil, s.problem(ctx, err, "engagement")
+		}
+		return brief.Review(all, judged, a.asOf), nil
+	}
+	revision, err := s.Store.Revision(ctx)
+	if err == nil {
+		err = s.Register.Follow(ctx, revision.Number)
+	}
+	if err != nil {
+		return nil, s.problem(ctx, err, "engagement")
+	}
+	var out []brief.Waiting
+	for _, d := range s.Register.Of(a.about).Doubtful(a.asOf) {
+		out = append(out, brief.Waiting{Engagement: &record.Engagement{EID: d.Line.EID, Confidence: d.Line.Confidence}, Why: d.Why})
+	}
+	return append(out, brief.Review(nil, judged, a.asOf)...), nil
 }
 
 // waiting is something that a person should look at: an engagement by its eid,

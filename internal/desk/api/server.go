@@ -10,23 +10,27 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
+	"github.com/chancery-project/chancery/internal/desk/conclude"
 	"github.com/chancery-project/chancery/internal/desk/guard"
 	"github.com/chancery-project/chancery/internal/desk/intake"
+	"github.com/chancery-project/chancery/internal/desk/register"
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/store"
 )
 
 // Options are what the API stands on.
 type Options struct {
-	Store   store.Store
-	Names   wording.Names
-	Log     *slog.Logger
-	Tokens  *guard.Tokens // nil: nobody may write
-	Readers *intake.Readers
-	Hosts   guard.Hosts      // for links in exports
-	Now     func() time.Time // the day on which a correction is signed
-	Version string
-	Limits  Limits
+	Store    store.Store
+	Register *register.Register // of the record; nil for one of its own
+	Drawer   *conclude.Drawer   // likewise
+	Names    wording.Names
+	Log      *slog.Logger
+	Tokens   *guard.Tokens // nil: nobody may write
+	Readers  *intake.Readers
+	Hosts    guard.Hosts      // for links in exports
+	Now      func() time.Time // the day on which a correction is signed
+	Version  string
+	Limits   Limits
 }
 
 // Limits are how much one request may bring.
@@ -46,6 +50,12 @@ type server struct {
 
 // New makes the handler of everything under /api/.
 func New(o Options) (http.Handler, error) {
+	if o.Register == nil {
+		o.Register = register.New(o.Store)
+	}
+	if o.Drawer == nil {
+		o.Drawer = conclude.New(o.Store)
+	}
 	if o.Limits == (Limits{}) {
 		o.Limits = DefaultLimits
 	}

@@ -114,9 +114,9 @@ type conclusions struct {
 // has asked yet there are none, and the view says so.
 func (s *Server) conclusions(ctx context.Context, v *view) (conclusions, error) {
 	if v.engagements <= s.promptly {
-		return s.drawn.get(v.state, func() (conclusions, error) { return s.draw(ctx, v.state) })
+		return s.drawn.get(v.state, func() (conclusions, error) { return s.draw(ctx) })
 	}
-	c, there := s.drawn.latest(v.state, s.behind, func() (conclusions, error) { return s.draw(s.life, v.state) }, func(err error) {
+	c, there := s.drawn.latest(v.state, s.behind, func() (conclusions, error) { return s.draw(s.life) }, func(err error) {
 		if s.life.Err() == nil {
 			s.log.Error("drawing conclusions", "error", err)
 		}
@@ -124,24 +124,16 @@ func (s *Server) conclusions(ctx context.Context, v *view) (conclusions, error) 
 	switch {
 	case !there:
 		v.Drawing = true
-	case c.of != v.state:
+	case c.of.revision < v.state.revision:
 		v.Before = wording.Day(c.of.asOf)
 	}
 	return c, nil
 }
 
 // draw draws conclusions from the whole record.
-func (s *Server) draw(ctx context.Context, now state) (conclusions, error) {
-	c := conclusions{of: now}
-	o, err := brief.Outlook(ctx, s.store, nil, 0)
-	if err != nil {
-		return c, err
-	}
-	if c.judged, err = brief.Audit(ctx, s.store, o, nil, now.asOf); err != nil {
-		return c, err
-	}
-	c.turns, c.open = o.Turns(now.asOf), o.OpenInvitations(now.asOf)
-	return c, nil
+func (s *Server) draw(ctx context.Context) (conclusions, error) {
+	c, err := s.drawer.Draw(ctx)
+	return conclusions{state{c.Revision, c.AsOf}, c.Turns, c.Open, c.Judged}, err
 }
 
 // glimpse is what the first page shows of all engagements.

@@ -14,6 +14,7 @@ import (
 	"sync"
 
 	"github.com/chancery-project/chancery/internal/desk/brief"
+	"github.com/chancery-project/chancery/internal/desk/conclude"
 	"github.com/chancery-project/chancery/internal/desk/register"
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/edtf"
@@ -37,6 +38,7 @@ type Server struct {
 	guard http.Handler // the mux behind the check of where forms come from
 
 	register *register.Register
+	drawer   *conclude.Drawer
 	counted  kept[store.Stats]
 	glimpsed kept[glimpse]
 	doubted  kept[[]brief.Doubt]
@@ -61,16 +63,20 @@ type Options struct {
 	Today        func() edtf.Day // the day on which a correction is signed; needed with Write
 
 	Register *register.Register // of the record, shared with others; nil for one of its own
+	Drawer   *conclude.Drawer   // likewise
 }
 
 // New makes the pages of a record. It fails when a template is broken.
 func New(s store.Store, names wording.Names, log *slog.Logger, opt Options) (*Server, error) {
 	srv := &Server{
 		store: s, names: names, log: log, pages: map[string]*template.Template{}, mux: http.NewServeMux(),
-		write: opt.Write, private: opt.AllowPrivate, promptly: promptly, today: opt.Today, register: opt.Register,
+		write: opt.Write, private: opt.AllowPrivate, promptly: promptly, today: opt.Today, register: opt.Register, drawer: opt.Drawer,
 	}
 	if srv.register == nil {
 		srv.register = register.New(s)
+	}
+	if srv.drawer == nil {
+		srv.drawer = conclude.New(s)
 	}
 	srv.life, srv.end = context.WithCancel(context.Background())
 	base, err := template.New("").Funcs(srv.words()).ParseFS(templates, "template/layout.html", "template/parts.html", "template/marks.html")

@@ -13,6 +13,7 @@ import (
 
 	"github.com/chancery-project/chancery/internal/desk/api"
 	"github.com/chancery-project/chancery/internal/desk/assistant"
+	"github.com/chancery-project/chancery/internal/desk/conclude"
 	"github.com/chancery-project/chancery/internal/desk/feed"
 	"github.com/chancery-project/chancery/internal/desk/guard"
 	"github.com/chancery-project/chancery/internal/desk/intake"
@@ -57,12 +58,15 @@ func New(o Options) (*Site, error) {
 	if o.Pages.Register == nil {
 		o.Pages.Register = register.New(o.Store)
 	}
+	if o.Pages.Drawer == nil {
+		o.Pages.Drawer = conclude.New(o.Store)
+	}
 	pages, err := page.New(o.Store, o.Names, o.Log, o.Pages)
 	if err != nil {
 		return nil, err
 	}
 	questions, err := api.New(api.Options{
-		Store: o.Store, Names: o.Names, Log: o.Log, Tokens: o.Tokens, Readers: readers, Hosts: o.Hosts, Now: o.Now, Version: o.Version,
+		Store: o.Store, Register: o.Pages.Register, Drawer: o.Pages.Drawer, Names: o.Names, Log: o.Log, Tokens: o.Tokens, Readers: readers, Hosts: o.Hosts, Now: o.Now, Version: o.Version,
 	})
 	if err != nil {
 		return nil, err

@@ -1,0 +1,9 @@
+// Package conclude draws from the whole record what the outlook has to say:
+// turns, open invitations, verdicts on claims. It draws once for each state of
+// the record, and after a change judges anew only the claims that the change
+// can touch.
+//
+// In: a record. Out: conclusions as of its latest day. What it does badly: it
+// holds all engagements in memory, some two kilobytes each, and the first
+// drawing reads them all, some ten seconds for 100,000.
+package conclude
