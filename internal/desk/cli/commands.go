@@ -41,6 +41,7 @@ func (inv Invocation) addCommands(root *cobra.Command) {
 		inv.serveCommand(),
 		inv.mcpCommand(),
 		inv.verifyCommand(),
+		inv.doctorCommand(),
 		inv.rereadCommand(),
 		inv.backupCommand(),
 		inv.restoreCommand(),
