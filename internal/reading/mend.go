@@ -36,8 +36,8 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendThat(doc, s, i)
 			mendInfinitive(s, i)
 		}
+		mendToName(s, i)
 		if s.Tokens[i].UPOS == language.VERB {
-			mendToName(s, i)
 			mendBefore(s, i)
 			mendFollowing(doc, s, i)
 			mendPerfect(s, i)

@@ -34,14 +34,18 @@ func led(s *language.Sentence, i int) bool {
 }
 
 // mendToName makes a place of a capitalised word behind "to" that the parser
-// takes for an infinitive: "a visit he will make to Britain".
+// takes for an infinitive: "a visit he will make to Britain", "flies to Serbia
+// the same evening".
 func mendToName(s *language.Sentence, i int) {
 	t := &s.Tokens[i]
-	if t.XPOS != language.XPOSVB || t.Flags&language.FlagUpper == 0 || i < 2 || t.Head < 0 || t.Head > int16(i) {
+	if t.XPOS != language.XPOSVB && t.XPOS != language.XPOSNNP || t.Flags&language.FlagUpper == 0 || i < 2 || t.Head < 0 || t.Head > int16(i) {
 		return
 	}
 	to := &s.Tokens[i-1]
 	if to.Lemma != "to" || int(to.Head) != i || to.Rel != language.RelMark {
+		return
+	}
+	if t.XPOS == language.XPOSNNP && t.Rel != language.RelObl && t.Rel != language.RelNmod {
 		return
 	}
 	t.UPOS, t.XPOS = language.PROPN, language.XPOSNNP

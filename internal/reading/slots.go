@@ -54,7 +54,14 @@ func (t *tree) verbArguments(v int, own bool, dst []argument) []argument {
 				dst = append(dst, argument{lexicon.In, c, own})
 			}
 			if t.word(c) == "where" && t.rel(v) == language.RelAclRelcl { // "Kazan, where they met"
-				dst = append(dst, argument{lexicon.In, t.head(v), own})
+				at := t.head(v)
+				if k := c - 1; k > 0 && t.word(k) == "," && t.upos(k-1) == language.PROPN && !t.within(k-1, at) || t.rel(k-1) == language.RelObl { // "the train from Poland, where"
+					at = k - 1
+					for t.rel(at) == language.RelFlat || t.rel(at) == language.RelCompound {
+						at = t.head(at)
+					}
+				}
+				dst = append(dst, argument{lexicon.In, at, own})
 			}
 		case language.RelXcomp:
 			// "invited Mr. Zelensky" and "awarded him the Order" are sometimes read as predicates

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/chancery-project/chancery/internal/language"
 	"github.com/chancery-project/chancery/internal/reading/lexicon"
@@ -126,7 +127,12 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 		}
 	}
 	if len(dests) == 0 && len(hosts) == 0 && e.trig.Noun && e.codeOf(RoleVisitor) != "" {
-		dests = p.repaid(e)
+		if dests = p.repaid(e); len(dests) == 0 {
+			dests = p.inReturn(e)
+		}
+		if l, ok := p.scene(e); ok && len(dests) == 0 && p.toTheCountry(e) {
+			dests = append(dests, l)
+		}
 	}
 	if len(dests) == 0 && len(hosts) == 0 && !e.trig.Noun && comingHere(e.trig.Word) {
 		if l, ok := p.scene(e); ok {
@@ -283,6 +289,11 @@ func (p *page) scene(e *event) (locus, bool) {
 			return locus{country: o.place.country, place: o.place.place}, true
 		}
 	}
+	for _, q := range e.parties { // "the premier and his guest, who arrived on Monday"
+		if q.role == RoleVisitor && p.here.country != "" && p.here.country != q.code && p.tree(e.sent).rel(e.tok) == language.RelAclRelcl {
+			return p.here, true
+		}
+	}
 	if p.here.country != "" && p.here.country != home {
 		return p.here, true
 	}
@@ -308,6 +319,52 @@ func (p *page) repaid(e *event) []locus {
 		}
 	}
 	return nil
+}
+
+// foreign tells whether all of some people come from another state than one.
+func (p *page) foreign(as []actor, country string) bool {
+	for _, a := range as {
+		if a.code == "" || a.code == country || a.person == nobody && a.office == "" {
+			return false
+		}
+	}
+	return len(as) > 0
+}
+
+// inReturn gives the place of "a return visit": the country of the one who came
+// before.
+func (p *page) inReturn(e *event) []locus {
+	if !p.childWord(p.tree(e.sent), e.tok, "return", "reciprocal") {
+		return nil
+	}
+	home := e.codeOf(RoleVisitor)
+	for k := len(p.events) - 1; k >= 0; k-- {
+		o := &p.events[k]
+		if from := o.codeOf(RoleVisitor); o.kind == Visit && o.place.country == home && from != "" && !p.isOrg(from) {
+			return []locus{{country: from, sent: e.sent, tok: e.tok}}
+		}
+	}
+	return nil
+}
+
+// toTheCountry tells "his first visit to the country", "to the kingdom".
+func (p *page) toTheCountry(e *event) bool {
+	t := p.tree(e.sent)
+	for k := e.tok + 1; k+2 < len(t.s.Tokens) && k-e.tok < 4; k++ {
+		if t.word(k) != "to" || t.word(k+1) != "the" {
+			continue
+		}
+		for n := k + 2; n < len(t.s.Tokens) && n-k < 5; n++ {
+			switch strings.ToLower(t.lemma(n)) {
+			case "country", "kingdom", "republic", "island", "nation", "emirate":
+				return true
+			}
+			if t.upos(n) != language.ADJ && t.upos(n) != language.VERB {
+				break
+			}
+		}
+	}
+	return false
 }
 
 func hosting(lemma string) bool {
@@ -648,6 +705,9 @@ func (p *page) fillHost(e *event, args []argument) bool {
 	}
 	if org := p.membersAsGuests(e.sent, args, e.trig, guests); org != "" { // "will host the G7", "welcomed BRICS leaders"
 		return p.hostsMembers(e, org, hosts, dest)
+	}
+	if len(hosts) == 0 && dest.country != "" && t.passive(e.tok) && p.foreign(guests, dest.country) { // "would be hosted in Ankara"
+		hosts = append(hosts, actor{person: nobody, code: dest.country, tok: dest.tok})
 	}
 	if len(hosts) == 0 || len(guests) == 0 || t.upos(e.tok) != language.VERB {
 		return false

@@ -82,7 +82,7 @@ func (p *page) placeAt(si, i int) (locus, bool) {
 	return locus{}, false
 }
 
-// thereBefore gives the city or state named last before "there".
+// thereBefore gives the city or state named last before "there", or the people.
 func (p *page) thereBefore(si, i int) (locus, bool) {
 	for k := si; k >= 0 && si-k <= 2; k-- {
 		ms := p.sents[k].mentions
@@ -94,6 +94,14 @@ func (p *page) thereBefore(si, i int) (locus, bool) {
 		}
 		if best >= 0 {
 			return p.placeAt(k, int(ms[best].from))
+		}
+		for n := range ms { // "will ask the Japanese government when he goes there"
+			if k == si && ms[n].kind == mPeople && int(ms[n].to) < i {
+				best = n
+			}
+		}
+		if best >= 0 {
+			return locus{country: ms[best].code, sent: k, tok: int(ms[best].from)}, true
 		}
 	}
 	return locus{}, false
