@@ -14,13 +14,15 @@ func (p *page) infer(events []event) []event {
 	p.locate(events)
 	p.shareScene(events)
 	p.dateNews(events)
-	events = p.impliedVisits(events)
+	events = p.impliedVisits(events, false)
 	p.nameStays(events)
 	p.shareTimes(events)
 	p.fillHosts(events)
 	p.fillUnnamed(events)
 	p.fillSummits(events)
 	p.dateStory(events)
+	p.locate(events) // what has its day now is news as well
+	events = p.impliedVisits(events, true)
 	p.followMoves(events)
 	p.extendStays(events)
 	events = p.joinStays(events)
@@ -227,12 +229,13 @@ func (p *page) hasPastHave(t *tree, v int) bool {
 }
 
 // impliedVisits adds the visit behind a bilateral meeting, award or numbered
-// summit in one side's own country.
-func (p *page) impliedVisits(events []event) []event {
+// summit in one side's own country; only those behind meetings, where it is
+// asked again late.
+func (p *page) impliedVisits(events []event, late bool) []event {
 	var extra []event
 	for i := range events {
 		e := &events[i]
-		if e.kind != Meeting && !(e.kind == Summit && (e.practice == "" || p.ofTwo(e))) {
+		if e.kind != Meeting && !(e.kind == Summit && !late && (e.practice == "" || p.ofTwo(e))) {
 			continue
 		}
 		if e.place.country == "" || !e.has(e.place.country) && !p.homeOfOrg(e) || e.sideline || e.name != "" && e.practice != "" && !p.ofTwo(e) || e.status == Cancelled || e.status == Postponed {

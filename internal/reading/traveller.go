@@ -47,7 +47,11 @@ func (p *page) above(si, at int) []actor {
 			if s < 0 {
 				return nil
 			}
-			return p.inOffice(p.actors(si, s, nil))
+			who := p.inOffice(p.actors(si, s, nil))
+			if by := t.child(h, language.RelOblAgent); len(who) == 0 && by >= 0 { // "was handed over by the minister during a visit"
+				who = p.inOffice(p.actors(si, by, nil))
+			}
+			return who
 		}
 		if poss := t.child(h, language.RelNmodPoss); poss >= 0 {
 			return p.inOffice(p.actors(si, poss, nil))

@@ -82,29 +82,31 @@ func (p *page) placeAt(si, i int) (locus, bool) {
 	return locus{}, false
 }
 
-// thereBefore gives the city or state named last before "there", or the people.
+// thereBefore gives the city or state named last before "there", or the state of a
+// government.
 func (p *page) thereBefore(si, i int) (locus, bool) {
 	for k := si; k >= 0 && si-k <= 2; k-- {
 		ms := p.sents[k].mentions
 		best := -1
 		for n := range ms {
-			if (ms[n].kind == mCity || ms[n].kind == mState) && !(k == si && int(ms[n].from) >= i) && (best < 0 || ms[n].from > ms[best].from) {
+			if (ms[n].kind == mCity || ms[n].kind == mState || ms[n].kind == mPeople && p.governmentBehind(k, int(ms[n].to))) && !(k == si && int(ms[n].from) >= i) && (best < 0 || ms[n].from > ms[best].from) {
 				best = n
 			}
+		}
+		if best >= 0 && ms[best].kind == mPeople {
+			return locus{country: ms[best].code, sent: k, tok: int(ms[best].from)}, true
 		}
 		if best >= 0 {
 			return p.placeAt(k, int(ms[best].from))
 		}
-		for n := range ms { // "will ask the Japanese government when he goes there"
-			if k == si && ms[n].kind == mPeople && int(ms[n].to) < i {
-				best = n
-			}
-		}
-		if best >= 0 {
-			return locus{country: ms[best].code, sent: k, tok: int(ms[best].from)}, true
-		}
 	}
 	return locus{}, false
+}
+
+// governmentBehind tells "will ask the Japanese government when he goes there".
+func (p *page) governmentBehind(si, i int) bool {
+	tokens := p.doc.Sentences[si].Tokens
+	return i < len(tokens) && strings.EqualFold(p.doc.Word(&tokens[i]), "government")
 }
 
 // placeWithin gives the place that stands with a noun: "talks in Bonn", "the
