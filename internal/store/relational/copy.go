@@ -14,10 +14,11 @@ import (
 
 // tables are those that hold the record, each before those that refer to it.
 // The search tables are made anew from them.
-var tables = []string{"report", "mention", "meet", "part", "engagement", "party", "claim", "tenure", "correction", "note"}
+var tables = []string{"report", "mention", "meet", "part", "engagement", "card", "party", "claim", "tenure", "correction", "note"}
 
-// derived are the others: of the search, of the migrations, and the counter.
-var derived = []string{"report_words", "engagement_words", "revision", "goose_db_version"}
+// derived are the others: of the search, of the migrations, the counter, and
+// what counts by it.
+var derived = []string{"report_words", "engagement_words", "revision", "gone", "goose_db_version"}
 
 // Tables names all tables, so that a test can say whether a new one is copied.
 func Tables() []string { return slices.Concat(tables, derived) }
@@ -33,13 +34,21 @@ var ErrNotEmpty = errors.New("the record holds reports already")
 func (s *Store) Copy(ctx context.Context, to *Store, replace bool, progress func(bytes int)) error {
 	return s.look(ctx, "copy the record", func(from *statements) error {
 		return to.change(ctx, "copy into the record", func(st *statements) error {
-			if err := clear(ctx, st, replace); err != nil {
+			b := &batch{st: st}
+			coming, err := b.coming(ctx)
+			if err != nil {
+				return err
+			}
+			if err := clear(ctx, st, replace, coming); err != nil {
 				return err
 			}
 			for _, table := range tables {
 				if err := copyTable(ctx, from, st, table); err != nil {
 					return fmt.Errorf("table %s: %w", table, err)
 				}
+			}
+			if err := st.exec(ctx, `UPDATE engagement SET revision = ?`, coming); err != nil { // all are new here
+				return err
 			}
 			if reset := st.dialect.Reset; reset != "" {
 				if err := st.each(ctx, func(*sql.Rows) error { return nil }, reset); err != nil {
@@ -51,8 +60,9 @@ func (s *Store) Copy(ctx context.Context, to *Store, replace bool, progress func
 	})
 }
 
-// clear takes everything out of a record.
-func clear(ctx context.Context, st *statements, replace bool) error {
+// clear takes everything out of a record, and writes down that it has gone at
+// the revision that is coming.
+func clear(ctx context.Context, st *statements, replace bool, coming int64) error {
 	full := false
 	err := st.each(ctx, func(*sql.Rows) error { full = true; return nil }, `SELECT 1 FROM report LIMIT 1`)
 	if err != nil {
@@ -60,6 +70,10 @@ func clear(ctx context.Context, st *statements, replace bool) error {
 	}
 	if full && !replace {
 		return ErrNotEmpty
+	}
+	err = st.exec(ctx, `INSERT INTO gone (founder, revision) SELECT founder, CAST(? AS BIGINT) FROM engagement WHERE true ON CONFLICT (founder) DO UPDATE SET revision = excluded.revision`, coming)
+	if err != nil {
+		return err
 	}
 	for _, table := range append([]string{"report_words", "engagement_words"}, backwards(tables)...) {
 		if err := st.exec(ctx, `DELETE FROM `+table); err != nil {

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/chancery-project/chancery/internal/record"
 	"github.com/chancery-project/chancery/internal/store"
@@ -160,11 +161,17 @@ func (b *batch) writeEngagement(ctx context.Context, founder int64, e *record.En
 	if e.Rejected {
 		rejected = 1
 	}
-	q := `INSERT INTO engagement (eid, kind, status, first, last, told, conflicts, rejected, founder) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
-	if there {
-		q = `UPDATE engagement SET eid = ?, kind = ?, status = ?, first = ?, last = ?, told = ?, conflicts = ?, rejected = ? WHERE founder = ?`
+	values, err := b.line(ctx, e)
+	if err != nil {
+		return err
 	}
-	if err := b.st.exec(ctx, q, e.EID, string(e.Kind), string(e.Status), first, last, int64(e.Mentions[len(e.Mentions)-1].Published), len(e.Conflicts), rejected, founder); err != nil {
+	columns := append([]string{"eid", "kind", "status", "first", "last", "told", "conflicts", "rejected"}, lineColumns...)
+	values = append([]any{e.EID, string(e.Kind), string(e.Status), first, last, int64(e.Mentions[len(e.Mentions)-1].Published), len(e.Conflicts), rejected}, append(values, founder)...)
+	q := `INSERT INTO engagement (` + strings.Join(columns, ", ") + `, founder) VALUES (` + marks(len(values)) + `)`
+	if there {
+		q = `UPDATE engagement SET ` + strings.Join(columns, " = ?, ") + ` = ? WHERE founder = ?`
+	}
+	if err := b.st.exec(ctx, q, values...); err != nil {
 		return err
 	}
 	for _, c := range e.Countries() {
@@ -172,7 +179,7 @@ func (b *batch) writeEngagement(ctx context.Context, founder int64, e *record.En
 			return err
 		}
 	}
-	if err := b.writeLine(ctx, founder, e); err != nil {
+	if err := b.writeCard(ctx, founder, e); err != nil {
 		return err
 	}
 	b.added.Engagements = append(b.added.Engagements, e.EID)

@@ -64,19 +64,18 @@ func scanLine(rows *sql.Rows) (l store.Line, err error) {
 	return l, nil
 }
 
-// writeLine writes what lists need of an engagement that has its row.
-func (b *batch) writeLine(ctx context.Context, founder int64, e *record.Engagement) error {
-	body, err := cardOf(e)
-	if err != nil {
-		return err
-	}
+// lineColumns are the columns of an engagement that its line alone needs.
+var lineColumns = []string{"began", "heard", "country", "fields", "reports", "sureness", "marked", "who", "revision"}
+
+// line gives the values of lineColumns.
+func (b *batch) line(ctx context.Context, e *record.Engagement) ([]any, error) {
 	began := undated
 	if lo, _, ok := e.When.Bounds(); ok {
 		began = int64(lo)
 	}
 	revision, err := b.coming(ctx)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	var fields []string
 	for _, c := range e.Conflicts {
@@ -86,19 +85,20 @@ func (b *batch) writeLine(ctx context.Context, founder int64, e *record.Engageme
 	if len(e.Marks) > 0 {
 		marked = 1
 	}
-	err = b.st.exec(ctx, `UPDATE engagement SET began = ?, heard = ?, country = ?, fields = ?, reports = ?, sureness = ?, marked = ?, who = ?, revision = ? WHERE founder = ?`,
-		began, int64(e.Mentions[0].Published), e.Country, strings.Join(fields, " "), len(e.Reports), int64(math.Round(e.Confidence*1000)), marked, whoOf(e), revision, founder)
+	return []any{began, int64(e.Mentions[0].Published), e.Country, strings.Join(fields, " "), len(e.Reports), int64(math.Round(e.Confidence * 1000)), marked, whoOf(e), revision}, nil
+}
+
+// writeCard writes what lists show of an engagement.
+func (b *batch) writeCard(ctx context.Context, founder int64, e *record.Engagement) error {
+	body, err := cardOf(e)
 	if err != nil {
-		return err
-	}
-	if err := b.st.exec(ctx, `DELETE FROM gone WHERE founder = ?`, founder); err != nil {
 		return err
 	}
 	return b.st.exec(ctx, `INSERT INTO card (founder, body) VALUES (?, ?) ON CONFLICT (founder) DO UPDATE SET body = excluded.body`, founder, body)
 }
 
-// dropLine takes out what writeLine wrote, and writes down that the engagement
-// is gone.
+// dropLine takes out the card of an engagement, and writes down that it is
+// gone.
 func (b *batch) dropLine(ctx context.Context, founder int64) error {
 	if err := b.st.exec(ctx, `DELETE FROM card WHERE founder = ?`, founder); err != nil {
 		return err
@@ -159,7 +159,14 @@ func (s *Store) Fill(ctx context.Context) error {
 				if founders[e.EID] == 0 {
 					return fmt.Errorf("%s is under another name", e.EID)
 				}
-				if err := b.writeLine(ctx, founders[e.EID], e); err != nil {
+				values, err := b.line(ctx, e)
+				if err != nil {
+					return err
+				}
+				if err := st.exec(ctx, `UPDATE engagement SET `+strings.Join(lineColumns, " = ?, ")+` = ? WHERE founder = ?`, append(values, founders[e.EID])...); err != nil {
+					return fmt.Errorf("%s: %w", e.EID, err)
+				}
+				if err := b.writeCard(ctx, founders[e.EID], e); err != nil {
 					return fmt.Errorf("%s: %w", e.EID, err)
 				}
 			}
