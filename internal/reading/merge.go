@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/reading/lexicon"
 	"github.com/chancery-project/chancery/internal/language"
 )
 
@@ -112,7 +113,7 @@ func (p *page) sameness(a, b *event) int {
 		return 0
 	}
 	if a.when != "" && b.when != "" {
-		if !overlap(a.when, b.when) && !p.sameStay(a, b) {
+		if !overlap(a.when, b.when) && !p.sameStay(a, b) && !sameSession(a, b) {
 			return 0
 		}
 		score += 2
@@ -178,6 +179,18 @@ func (p *page) sameStay(a, b *event) bool {
 		return gap <= 1
 	}
 	return gap <= 3
+}
+
+// sameSession tells whether two mentions of a gathering name its first and its
+// last days: "opened on Wednesday", "closed on Thursday".
+func sameSession(a, b *event) bool {
+	if a.kind != Summit || b.kind != Summit || a.status != b.status {
+		return false
+	}
+	edge := func(e *event) bool { return e.says == lexicon.SaysBegin || e.says == lexicon.SaysEnd }
+	f, l, ok := a.when.Bounds()
+	f2, l2, ok2 := b.when.Bounds()
+	return ok && ok2 && (edge(a) || edge(b)) && max(l, l2)-min(f, f2) < 6
 }
 
 // staysOn tells whether of two visits one is under way, or over since
@@ -307,7 +320,7 @@ func (p *page) absorb(a, b *event) {
 		a.when, a.times, a.whole = b.when, b.times, b.whole
 	case b.when != "" && b.when.Refines(a.when) && a.days < 2 && !p.hasEnds(a):
 		a.when, a.times, a.whole = b.when, b.times, b.whole
-	case b.when != "" && a.kind == Visit && a.when != b.when && !a.when.Contains(b.when) && (a.status == b.status || p.sameStay(a, b)):
+	case b.when != "" && (a.kind == Visit || sameSession(a, b)) && a.when != b.when && !a.when.Contains(b.when) && (a.status == b.status || p.sameStay(a, b)):
 		f, l, ok := a.when.Bounds()
 		f2, l2, ok2 := b.when.Bounds()
 		if ok && ok2 && l-f < 14 && l2-f2 < 14 {

@@ -421,6 +421,8 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 					if over := t.head(h); over >= 0 && t.isVerb(over) && (t.rel(h) == language.RelObj || t.rel(h) == language.RelNsubjPass) {
 						if o := p.governing(t, over); o == lexicon.SaysCancel || o == lexicon.SaysPostpone { // "scrapped plans to visit"
 							status, says = apply(status, says, o, status)
+						} else if tense, neg, _ := p.tense(t, over); t.lemma(over) == "accept" && tense == Held && !neg { // "accepted an offer to travel"
+							status, says = Planned, lexicon.SaysPlan
 						}
 					}
 				}

@@ -193,7 +193,7 @@ func (p *page) staying(e *event, i, prep int) bool {
 	if p.wasToHave(t, at) { // "who was to have been in Seoul"
 		st, e.underway = Cancelled, false
 		if p.hasWord(t, "put") || p.hasWord(t, "postpone") || p.hasWord(t, "delay") {
-			st = Planned
+			st = Postponed
 		}
 		e.status = st
 	}

@@ -154,6 +154,16 @@ func (p *page) aside(o, e *event) bool {
 	if t.rel(t.clause(o.tok)) == language.RelAclRelcl && (o.sent == e.sent || o.kind == Visit && e.kind != Visit) {
 		return true
 	}
+	if o.sent == e.sent { // "who had been in Lima when the two met, sat down again"
+		for n, v := 0, t.clause(o.tok); n < 4 && v >= 0; n++ {
+			if t.rel(v) == language.RelAclRelcl && !t.within(e.tok, v) {
+				return true
+			}
+			if v = t.head(v); v >= 0 {
+				v = t.clause(v)
+			}
+		}
+	}
 	return o.past(p) && !e.past(p)
 }
 

@@ -71,6 +71,13 @@ func (p *page) dateEvent(e *event) {
 			e.when = edtf.Interval(f, l)
 			e.times = append(e.times, second)
 		}
+	} else if second >= 0 && p.ends(e.sent, best) && p.starts(e.sent, second) { // "which opened on Wednesday, ended on Thursday"
+		f, _, ok := p.resolve(e, second).Bounds()
+		_, l, ok2 := e.when.Bounds()
+		if ok && ok2 && f < l && l-f < 40 {
+			e.when, e.whole = edtf.Interval(f, l), true
+			e.times = append(e.times, second)
+		}
 	} else if second >= 0 { // "on Monday, July 8": the finer of two that agree
 		if d := p.resolve(e, second); d != "" && e.when != "" && d.Refines(e.when) && p.times[second].Kind != timex.Anaphoric {
 			e.when = d
@@ -90,6 +97,13 @@ func (p *page) ends(si int, k int32) bool {
 	t := p.tree(si)
 	h := t.head(p.timeHead(t, &p.times[k]))
 	return h >= 0 && (t.lemma(h) == "end" || t.lemma(h) == "finish" || t.lemma(h) == "close")
+}
+
+// starts tells whether an expression says when something begins.
+func (p *page) starts(si int, k int32) bool {
+	t := p.tree(si)
+	h := t.head(p.timeHead(t, &p.times[k]))
+	return h >= 0 && (t.lemma(h) == "open" || t.lemma(h) == "begin" || t.lemma(h) == "start")
 }
 
 // heading finds the day that a diary puts over an entry: "THURSDAY - X travels
@@ -476,7 +490,7 @@ func (p *page) chain(t *tree, i int) []int {
 				return out
 			}
 		case language.RelAclRelcl:
-			if !follows(t, at) || p.ownTime(t, at) {
+			if !follows(t, at) && !cleft(t, h) || p.ownTime(t, at) {
 				return out
 			}
 		case language.RelAppos:
@@ -508,6 +522,16 @@ func follows(t *tree, v int) bool {
 	return found && !hasAux(t, v)
 }
 
+// cleft tells whether a noun is brought out before its clause: "in November it
+// was the minister who went".
+func cleft(t *tree, i int) bool {
+	if t.child(i, language.RelCop) < 0 {
+		return false
+	}
+	s := t.child(i, language.RelNsubj, language.RelExpl, language.RelNsubjOuter)
+	return s >= 0 && strings.EqualFold(t.word(s), "it")
+}
+
 // hasAux tells whether a verb has an auxiliary: its clause has a tense of its
 // own.
 func hasAux(t *tree, v int) bool { return t.child(v, language.RelAux) >= 0 }
@@ -517,7 +541,7 @@ func (p *page) ownTime(t *tree, v int) bool {
 	si := p.indexOf(t)
 	for _, k := range p.sents[si].times {
 		x := &p.times[k]
-		if x.Type == timex.Duration || x.Kind == timex.Vague {
+		if x.Type == timex.Duration || x.Kind == timex.Vague || x.Relation == timex.Until && p.inRange[k] < 0 {
 			continue
 		}
 		if h := p.timeHead(t, x); t.head(h) == v {
@@ -575,6 +599,9 @@ func (p *page) inClauseOf(t *tree, low, top int) bool {
 
 // stageVerb tells verbs that say when an engagement begins, ends or was due.
 func stageVerb(t *tree, v int) bool {
+	if t.upos(v) == language.ADJ && t.lemma(v) == "last" { // "who was last in Russia in 2019"
+		return false
+	}
 	switch t.lemma(v) {
 	case "begin", "start", "end", "finish", "last", "open", "close", "due", "schedule", "plan", "set", "be", "run", "take", "fill", "hold", "make", "pay", "stay", "remain", "send", "extend":
 		return true
