@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/edtf"
-	"github.com/chancery-project/chancery/internal/reading/lexicon"
 	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/lexicon"
 )
 
 // merge joins the mentions of one engagement: the same kind, parties that

@@ -15,7 +15,7 @@ func (p *page) countSession(events []event) {
 			continue
 		}
 		first, last, ok := s.when.Bounds()
-		if !ok || first != last || s.days > 1 || s.whole {
+		if !ok || first != last || s.whole {
 			return
 		}
 		edge := s.nth
@@ -27,7 +27,10 @@ func (p *page) countSession(events []event) {
 		if edge == 0 {
 			return
 		}
-		if s.days = p.sessionLength(s); s.days > 1 {
+		if s.days < 2 {
+			s.days = p.sessionLength(s)
+		}
+		if s.days > 1 {
 			s.nth, s.starts = edge, edge == 1
 			p.stretch(s)
 		}
