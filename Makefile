@@ -3,7 +3,10 @@
 GO      ?= go
 BIN     := bin/chancery
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
-LDFLAGS := -s -w -X main.version=$(VERSION)
+LDFLAGS := -s -w -buildid= -X main.version=$(VERSION)
+# The systems that `make dist` builds for. `make build` builds for this one, or
+# for that of GOOS and GOARCH.
+SYSTEMS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64
 TOOL    := $(GO) tool -modfile=tools/go.mod
 EVAL    ?= ../shared/eval
 LISTEN  ?= 127.0.0.1:8470
@@ -12,13 +15,16 @@ LISTEN  ?= 127.0.0.1:8470
 # several times slower and finds nothing in them.
 RACE := ./internal/desk/... ./internal/store/... ./internal/report/... ./internal/post/...
 
-.PHONY: help build run test lint eval figures torture bench bench-add fuzz gate generate clean pictures
+.PHONY: help build dist run test lint eval figures torture bench bench-add fuzz gate generate clean pictures
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
 build: ## build bin/chancery, one static binary
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '$(LDFLAGS)' -o $(BIN) ./cmd/chancery
+
+dist: ## build for every system, with man pages, licences and a bill of materials, into dist/
+	@GO=$(GO) VERSION=$(VERSION) LDFLAGS='$(LDFLAGS)' scripts/dist $(SYSTEMS)
 
 run: build ## add examples/ to a fresh record, print a brief, serve the pages
 	@scripts/run $(BIN) $(LISTEN)
@@ -69,4 +75,4 @@ generate: ## make the embedded data and models again from their sources
 	$(GO) generate ./...
 
 clean: ## remove what build and run made
-	rm -rf bin
+	rm -rf bin dist

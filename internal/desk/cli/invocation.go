@@ -61,6 +61,9 @@ func (inv Invocation) Run(ctx context.Context) int {
 	return exitFailed
 }
 
+// Commands gives the commands for what is made of them, such as man pages.
+func (inv Invocation) Commands() *cobra.Command { return inv.root() }
+
 // root puts the commands together.
 func (inv Invocation) root() *cobra.Command {
 	root := &cobra.Command{
