@@ -58,6 +58,7 @@ type event struct {
 	spans     []Span
 	venues    []locus // where it is told of several: "met in Belfast and in San Diego"
 	met       []actor // of a meeting or call: those whom the subject met
+	heard     bool    // of a meeting: somebody speaks to it
 	alone     bool    // of a meeting or call: with one of several who were met one by one
 	told      []place // the words that tell of it, its own first
 }
@@ -371,7 +372,7 @@ func (p *page) repair(si, i int, tr *lexicon.Trigger, args []argument) []argumen
 			}
 			continue
 		}
-		if glue(w) || t.upos(k) == language.ADJ || t.upos(k) == language.NUM || t.upos(k) == language.NOUN && t.rel(k) == language.RelCompound {
+		if glue(w) || t.upos(k) == language.ADJ || t.upos(k) == language.NUM || t.upos(k) == language.NOUN && (t.rel(k) == language.RelCompound || t.rel(k) == language.RelAmod) {
 			continue
 		}
 		break

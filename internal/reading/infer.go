@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"strings"
+
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/language"
 )
@@ -528,6 +530,10 @@ func (p *page) fillMembers(s *event, events []event) {
 			break
 		}
 	}
+	ministers := false // of ministers: "a meeting of EC farm ministers"
+	for _, q := range s.parties {
+		ministers = ministers || q.code == s.practice && strings.HasSuffix(q.office, "ministers")
+	}
 	absent := map[int32]bool{}
 	for i := range events {
 		if e := &events[i]; e.status == Cancelled && (e.kind == Visit || e.kind == Summit) {
@@ -540,7 +546,10 @@ func (p *page) fillMembers(s *event, events []event) {
 	}
 	for k := range p.people {
 		w := &p.people[k]
-		if absent[int32(k)] || w.spokesman || w.former || w.rank() < 7 || w.country == "" {
+		if absent[int32(k)] || w.spokesman || w.former || w.country == "" {
+			continue
+		}
+		if w.rank() < 7 && !(ministers && w.rank() == 6 && strings.HasSuffix(string(w.role), "minister")) {
 			continue
 		}
 		if !org.HasMember(w.country, p.ref) && w.country != s.place.country && w.country != s.practice {

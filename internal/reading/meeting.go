@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/language"
@@ -38,10 +39,10 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 		switch role {
 		case lexicon.Party:
 			as := p.actors(e.sent, a.tok, nil)
-			if a.slot == lexicon.Between && !a.own && len(as) > 0 && as[0].person == nobody { // "talks in Ankara between Russia and Ukraine", hung on the place
-				continue
-			}
 			for _, w := range as {
+				if a.slot == lexicon.Between && a.own && t.head(a.tok) == e.tok && w.weak && len(as) > 1 { // "talks between Tokyo and Washington"
+					w.weak = false
+				}
 				if a.slot == lexicon.With || a.slot == lexicon.Obj || a.slot == lexicon.To || a.slot == lexicon.Between || a.slot == lexicon.On {
 					named = true
 				}
@@ -109,6 +110,7 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 	if e.kind == Call {
 		return p.emitCall(e)
 	}
+	p.toldMeeting(e)
 	if p.atSession(e, args) {
 		return p.emitSummit(e)
 	}
@@ -118,22 +120,92 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 	return p.emitMeeting(e)
 }
 
+// toldMeeting takes in whoever speaks to a meeting: "told a GATT meeting that".
+// It has taken place whatever he says will come.
+func (p *page) toldMeeting(e *event) {
+	t := p.tree(e.sent)
+	if !e.trig.Noun || e.trig.Word != "meeting" && e.trig.Word != "session" {
+		return
+	}
+	for k := e.tok - 1; k > 0 && e.tok-k < 16; k-- {
+		switch {
+		case t.upos(k) == language.VERB && (t.lemma(k) == "tell" || t.lemma(k) == "assure" || t.lemma(k) == "address") && t.tok(k).XPOS == language.XPOSVBD:
+			s, passive := t.subject(k)
+			if s < 0 || passive {
+				return
+			}
+			e.heard, e.status, e.denied = true, Held, false
+			for _, a := range p.single(e.sent, s, nil) {
+				if a.person != nobody && e.countries() > 0 && !e.has(a.code) {
+					e.add(a, RoleParty, e.sent)
+				}
+			}
+			return
+		case t.isVerb(k) || t.upos(k) == language.SCONJ || t.word(k) == "," || t.word(k) == "of" && e.tok-k > 3 || t.rel(k) == language.RelCase && t.head(k) == e.tok:
+			return
+		}
+	}
+}
+
 // atSession tells a session of a body that others attend from a meeting with it:
 // "will see each other at the IMF meetings", "told an OPEC meeting in Vienna".
 func (p *page) atSession(e *event, args []argument) bool {
 	t := p.tree(e.sent)
-	if !e.trig.Noun || e.trig.Word != "meeting" && e.trig.Word != "session" || e.countries() < 2 || t.caseOf(e.tok) != "at" && t.caseOf(e.tok) != "for" && t.caseOf(e.tok) != "in" {
+	if !e.trig.Noun || e.countries() < 2 {
 		return false
 	}
-	for _, a := range args {
-		m := p.mention(e.sent, a.tok)
-		if a.own && (a.slot == lexicon.Comp || a.slot == lexicon.Of || a.slot == lexicon.Poss) && m != nil && m.kind == mOrg {
-			e.kind, e.practice, e.name = Summit, m.code, p.gatheringAt(e.sent, e.tok)
-		} else if a.slot == lexicon.With || a.slot == lexicon.Between {
+	switch e.trig.Word {
+	case "meeting", "session", "talk":
+	default:
+		return false
+	}
+	switch t.caseOf(e.tok) {
+	case "at", "for", "in", "during":
+	default:
+		if !e.heard {
 			return false
 		}
 	}
-	return e.practice != ""
+	org := ""
+	for _, a := range args {
+		switch {
+		case a.own && (a.slot == lexicon.With || a.slot == lexicon.Between):
+			return false
+		case a.own && (a.slot == lexicon.Comp || a.slot == lexicon.Of || a.slot == lexicon.Poss):
+			if code := p.convenes(e.sent, a.tok); code != "" {
+				org = code
+			}
+		}
+	}
+	if !p.isBody(org) && !p.membersOnly(org) || e.trig.Word == "talk" && p.negotiates(org) {
+		return false
+	}
+	e.kind, e.practice, e.name = Summit, org, p.gatheringAt(e.sent, e.tok)
+	return true
+}
+
+// convenes gives the organisation whose session a noun makes it: "IMF", "EC
+// agriculture ministers".
+func (p *page) convenes(si, i int) string {
+	m := p.mention(si, i)
+	if (m == nil || m.kind != mOrg) && !strings.HasSuffix(p.tree(si).word(i), "s") {
+		return ""
+	}
+	as := p.single(si, i, nil)
+	if len(as) != 1 || as[0].person != nobody || !p.isOrg(as[0].code) {
+		return ""
+	}
+	return as[0].code
+}
+
+// negotiates tells organisations that hold talks with states rather than among
+// their members.
+func (p *page) negotiates(org string) bool {
+	switch org {
+	case "EU", "NATO", "UN", "IMF", "World Bank", "IAEA":
+		return true
+	}
+	return false
 }
 
 // withVisitor completes the talks of one side by the one during whose visit they
@@ -366,6 +438,10 @@ func (p *page) emitMeeting(e *event) bool {
 			}
 			return p.withOtherSide(e)
 		}
+		p.leaveOpen(e)
+		return false
+	}
+	if p.onlyMet(e) {
 		return false
 	}
 	if apart := p.gapped(e); len(apart) > 0 {
@@ -537,18 +613,22 @@ func (p *page) venueBehind(e *event) locus {
 // here" as a gathering of that organisation. "After the OPEC meeting" is only a
 // mark in time.
 func (p *page) bodySession(e *event) bool {
-	if e.kind != Meeting || e.trig == nil || len(e.parties) == 0 || !p.isOrg(e.parties[0].code) {
+	if e.kind != Meeting || e.trig == nil || len(e.parties) == 0 || !p.isBody(e.parties[0].code) && !p.membersOnly(e.parties[0].code) {
 		return false
 	}
 	t := p.tree(e.sent)
 	switch t.lemma(e.tok) {
-	case "meeting", "session", "conference", "talk", "meet", "gather", "convene", "confer":
+	case "meeting", "session", "conference", "talk", "meet", "gather", "convene", "confer", "assemble":
 	default:
 		return false
 	}
 	switch t.caseOf(e.tok) {
-	case "after", "since", "before", "ahead", "following", "by", "of":
+	case "after", "since", "before", "ahead", "following", "by":
 		return false
+	case "of":
+		if h := t.head(e.tok); h < 0 || !comesAbout(t.lemma(h)) {
+			return false
+		}
 	}
 	if !e.trig.Noun && e.parties[0].person != nobody {
 		return false
@@ -565,6 +645,28 @@ func (p *page) bodySession(e *event) bool {
 	}
 	p.finish(e)
 	return true
+}
+
+// onlyMet tells whether all parties are those whom somebody met of whom it is
+// not known for whom he acts.
+func (p *page) onlyMet(e *event) bool {
+	unknown := false
+	for _, q := range e.parties {
+		unknown = unknown || q.code == "" && q.person != nobody
+		if q.code != "" && !slices.ContainsFunc(e.met, func(a actor) bool { return a.code == q.code }) {
+			return false
+		}
+	}
+	return unknown
+}
+
+// comesAbout names what can become of a session: "the collapse of the talks".
+func comesAbout(noun string) bool {
+	switch noun {
+	case "collapse", "failure", "breakdown", "opening", "start", "end", "conclusion", "resumption", "outcome", "result", "close":
+		return true
+	}
+	return false
 }
 
 // onlyWeak tells whether no party is more than a bare place name.

@@ -47,6 +47,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendSaid(s, i)
 			mendLight(s, i)
 			mendFaced(doc, s, i)
+			mendTalks(doc, s, i)
 		}
 	}
 	mendPresent(doc, s)
@@ -106,6 +107,31 @@ func mendTitle(s *language.Sentence, i int) {
 	for k := range s.Tokens[:i] {
 		if c := &s.Tokens[k]; int(c.Head) == i && c.Rel == language.RelCase {
 			c.Head = h
+		}
+	}
+}
+
+// mendTalks makes a noun of "talks" behind a name and before the verb of the
+// sentence: "the collapse of the IMF talks sent prices down".
+func mendTalks(doc *language.Document, s *language.Sentence, i int) {
+	t := &s.Tokens[i]
+	if i < 2 || i+1 >= len(s.Tokens) || doc.Word(t) != "talks" || t.XPOS != language.XPOSVBZ && t.XPOS != language.XPOSVBP {
+		return
+	}
+	v, name := &s.Tokens[i+1], &s.Tokens[i-1]
+	if v.XPOS != language.XPOSVBD && v.XPOS != language.XPOSVBZ && v.XPOS != language.XPOSVBN || int(v.Head) != i || name.UPOS != language.PROPN || name.Head < 0 || int(name.Head) > i-1 {
+		return
+	}
+	v.Head, v.Rel = t.Head, t.Rel
+	t.UPOS, t.XPOS = language.NOUN, language.XPOSNNS
+	t.Head, t.Rel = name.Head, name.Rel
+	name.Head, name.Rel = int16(i), language.RelCompound
+	for k := range s.Tokens {
+		switch c := &s.Tokens[k]; {
+		case k < i && int(c.Head) == i-1 && (c.Rel == language.RelCase || c.Rel == language.RelDet):
+			c.Head = int16(i)
+		case int(c.Head) == i && (k > i+1 || c.Rel == language.RelNsubj) && k != i-1:
+			c.Head = int16(i + 1)
 		}
 	}
 }

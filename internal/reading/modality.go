@@ -559,6 +559,9 @@ func (p *page) nounModality(si, i int) (status Status, says lexicon.Says, denied
 			}
 			if t.rel(c) == language.RelAcl { // "a visit planned for May", "talks held in"
 				g := lexicon.Governing(t.lemma(c))
+				if t.lemma(c) == "call" && !t.childCase(c, "for") { // "a session called over the row" has been convened
+					g = lexicon.SaysNothing
+				}
 				if g == lexicon.SaysPlan || g == lexicon.SaysPropose || g == lexicon.SaysCancel || g == lexicon.SaysPostpone {
 					status, says = apply(status, says, g, status)
 				}

@@ -276,7 +276,7 @@ func (p *page) officeStates(si, from, to int) []string {
 			k++
 			for steps := 0; k < len(tokens) && steps < 24; steps++ {
 				w := strings.ToLower(p.doc.Word(&tokens[k]))
-				if w == "the" || w == "," || w == "and" || w == "both" || w == "republic" || w == "kingdom" || w == "'s" || w == "three" || w == "two" || w == "states" || w == "of" || cardinal(w) > 0 {
+				if w == "the" || w == "," || w == "and" || w == "both" || w == "republic" || w == "kingdom" || w == "'s" || w == "three" || w == "two" || w == "states" || w == "of" || w == "member" || w == "countries" || w == "nations" || w == "members" || cardinal(w) > 0 {
 					if w == "," && k+1 < len(tokens) {
 						if mt := p.matchStarting(si, k+1); mt == nil && !strings.EqualFold(p.doc.Word(&tokens[k+1]), "the") && !strings.EqualFold(p.doc.Word(&tokens[k+1]), "and") {
 							break

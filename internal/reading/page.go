@@ -28,6 +28,7 @@ type page struct {
 	events     []event
 	unplaced   []event // visits whose destination is not told yet
 	nameless   []event // visits of which only length or protocol is told
+	awaited    event   // a meeting told without the states that meet; see attendance.go
 	pending    []event // invitations whose trip is not told yet
 	claims     []Claim
 	ranges     []timex.Range

@@ -103,7 +103,7 @@ func (p *page) tells(candidates []int) ([]int, bool) {
 	found := false
 	for _, si := range promising {
 		p.readAt(si)
-		if found = len(p.events)+len(p.pending)+len(p.claims) > 0; found {
+		if found = len(p.events)+len(p.pending)+len(p.claims) > 0 || p.awaited.trig != nil; found {
 			break
 		}
 	}
@@ -142,6 +142,7 @@ func (p *page) readAt(si int) {
 	p.readFormer(si)
 	p.readTogether(si)
 	p.readSession(si)
+	p.readAttendance(si)
 	p.readArrangements(si)
 	p.readEarlier(si)
 	p.readNextHost(si)
@@ -152,6 +153,7 @@ func (p *page) readAt(si int) {
 func (p *page) forget() {
 	p.events, p.pending, p.claims = p.events[:0], p.pending[:0], nil
 	p.unplaced, p.nameless = p.unplaced[:0], p.nameless[:0]
+	p.awaited = event{}
 }
 
 // begin clears the page and cuts the report's text.

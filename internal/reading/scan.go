@@ -21,6 +21,7 @@ const (
 	cueAbout                    // takes up people named before: "he", "both", "delegation"
 	cueDeal                     // "agreement", "accord"
 	cueNew                      // a trigger that the gate has not learned from
+	cueMany                     // states that are counted: "nine countries will meet"
 )
 
 // scan lists the sentences that can tell of an engagement: they hold a form of
@@ -104,6 +105,9 @@ var cueWords = sync.OnceValue(func() *cueTable {
 	for _, w := range []string{"agree", "agreed", "agreement", "agreements", "accord", "accords", "pact", "pacts", "treaty", "treaties", "memorandum"} {
 		t.add(w, cueDeal)
 	}
+	t.add("countries", cueMany)
+	t.add("nations", cueMany)
+	t.add("represented", cueTrigger|cueNew)
 	t.add("ratification", cueFair)
 	t.add("nearing", cueFair)
 	t.add("in", cueIn)
@@ -113,7 +117,7 @@ var cueWords = sync.OnceValue(func() *cueTable {
 // commonTrigger names triggers that other news uses now and then.
 func commonTrigger(word string) bool {
 	switch word {
-	case "address", "depart", "dispatch", "shuttle", "stay", "join", "tour", "participate", "speak", "chair", "conclude", "finalise", "finalize", "ring", "seal", "sign", "conference", "session":
+	case "address", "depart", "dispatch", "shuttle", "stay", "join", "tour", "participate", "speak", "chair", "conclude", "finalise", "finalize", "ring", "seal", "sign", "conference", "session", "assemble", "assembly":
 		return true
 	}
 	return false

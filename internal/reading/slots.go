@@ -248,7 +248,7 @@ func addresses(lemma string) bool {
 // stageNoun names the stages of an engagement: "the end of a visit".
 func stageNoun(lemma string) bool {
 	switch lemma {
-	case "hour", "minute", "week", "end", "start", "beginning", "conclusion", "close", "day", "leg", "stage", "part", "course", "eve", "outset", "occasion", "round", "series", "middle", "opening", "margin", "sideline", "result", "outcome", "wake", "aftermath":
+	case "session", "hour", "minute", "week", "end", "start", "beginning", "conclusion", "close", "day", "leg", "stage", "part", "course", "eve", "outset", "occasion", "round", "series", "middle", "opening", "margin", "sideline", "result", "outcome", "wake", "aftermath":
 		return true
 	}
 	return false

@@ -179,7 +179,10 @@ func (p *page) fillSummit(e *event, args []argument) bool {
 			}
 		}
 	}
-	if e.trig.Word == "conference" && (!strings.ContainsAny(e.name, " ") || p.orgIn(e.sent, e.tok) == "" && p.mention(e.sent, e.tok) == nil && p.ownSession(e) == "") {
+	if e.trig.Word == "assembly" && p.mention(e.sent, e.tok) != nil { // "the UN General Assembly" is a body
+		return false
+	}
+	if (e.trig.Word == "conference" || e.trig.Word == "assembly") && (!strings.ContainsAny(e.name, " ") || p.orgIn(e.sent, e.tok) == "" && p.mention(e.sent, e.tok) == nil && p.ownSession(e) == "") {
 		return false
 	}
 	return p.emitSummit(e)
@@ -421,6 +424,7 @@ func (p *page) hostsGathering(e *event, gathering int, hosts []actor, dest locus
 		}
 	}
 	if e.practice == "" && e.countries() < 2 && e.number == 0 {
+		p.awaited = *e
 		return false
 	}
 	p.dateEvent(e)

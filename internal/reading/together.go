@@ -74,7 +74,7 @@ func (p *page) readSession(si int) {
 		return
 	}
 	for k := range p.events {
-		if e := &p.events[k]; e.sent == si && e.kind == Summit {
+		if e := &p.events[k]; e.sent == si && e.kind == Summit && e.status == Held {
 			return
 		}
 	}

@@ -383,7 +383,7 @@ func (p *page) places(si, i int) []locus {
 	if l, ok := p.placeAt(si, i); ok {
 		t.children(i, func(c int) bool { // "to Karuizawa in Japan", "Tianjin, China"
 			if t.rel(c) == language.RelNmod || t.rel(c) == language.RelAppos || t.rel(c) == language.RelNmodUnmarked {
-				if m, ok := p.placeAt(si, c); ok && (l.country == "" || m.country != l.country) && m.place == "" && m.country != "" && t.caseOf(c) != "to" {
+				if m, ok := p.placeAt(si, c); ok && (l.country == "" || m.country != l.country) && m.place == "" && m.country != "" && placedBy(t.caseOf(c)) {
 					l.country = m.country
 				}
 			}
@@ -401,6 +401,11 @@ func (p *page) places(si, i int) []locus {
 		return true
 	})
 	return out
+}
+
+// placedBy tells the prepositions by which a state says where a city lies.
+func placedBy(preposition string) bool {
+	return preposition == "" || preposition == "in" || preposition == "of"
 }
 
 // emitVisits makes one visit for each traveller's state and destination, and
