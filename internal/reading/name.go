@@ -9,6 +9,7 @@ import (
 
 // matchAll finds the listed names of all sentences.
 func (p *page) matchAll() {
+	defer p.turnTo("gazetteer")()
 	for si := range p.doc.Sentences {
 		s := &p.sents[si]
 		s.matches = p.gaz.Match(p.doc, &p.doc.Sentences[si], s.matches[:0])

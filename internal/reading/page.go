@@ -11,6 +11,7 @@ import (
 
 // page is the working state of one report. A Reader has one and reuses it.
 type page struct {
+	turn     func(room string) (back func()) // see Reader.Watch; nil: nobody watches
 	gaz      *gazetteer.Gazetteer
 	an       *language.Analyzer
 	rep      *report.Report
@@ -109,7 +110,9 @@ func (p *page) plant(list []int) {
 			p.toParse = append(p.toParse, &p.doc.Sentences[si])
 		}
 	}
+	back := p.turnTo("language")
 	p.an.Parse(p.doc, p.toParse...)
+	back()
 	for _, si := range list {
 		p.tree(si)
 	}
@@ -120,13 +123,23 @@ func (p *page) tree(si int) *tree {
 	s := &p.sents[si]
 	if !s.built {
 		ds := &p.doc.Sentences[si]
+		back := p.turnTo("language")
 		p.an.Parse(p.doc, ds)
+		back()
 		mendNames(ds, s.matches)
 		mend(p.doc, ds)
 		s.tree.build(p.doc, ds)
 		s.built = true
 	}
 	return &s.tree
+}
+
+// turnTo tells who watches that the work goes on in another room.
+func (p *page) turnTo(room string) (back func()) {
+	if p.turn == nil {
+		return func() {}
+	}
+	return p.turn(room)
 }
 
 // mention gives what stands at a token, or nil.

@@ -26,6 +26,11 @@ type Reader struct {
 	page page
 }
 
+// Watch has a function called whenever the reader turns to another room,
+// "language" or "gazetteer", with its name; what that gives is called when it
+// comes back. It is for those who measure.
+func (r *Reader) Watch(turn func(room string) (back func())) { r.page.turn = turn }
+
 // New gives a Reader. It fails only where embedded data is damaged.
 func New() (*Reader, error) {
 	if err := lexicon.Check(); err != nil {
@@ -159,7 +164,9 @@ func (p *page) forget() {
 // begin clears the page and cuts the report's text.
 func (p *page) begin(rep *report.Report, why *explanation) {
 	p.rep, p.why = rep, why
+	back := p.turnTo("language")
 	p.doc = p.an.Segment(rep.Text)
+	back()
 	p.times, p.people, p.said = p.times[:0], p.people[:0], p.said[:0]
 	p.forget()
 	n := len(p.doc.Sentences)

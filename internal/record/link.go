@@ -43,6 +43,7 @@ type Linker struct {
 	changed map[Ref]bool // founders whose groups changed
 	added   map[Ref]bool
 	removed map[Ref]bool
+	decided Decisions
 	began   map[Ref]Ref // founder of each loaded mention as the shelf gave it
 }
 
@@ -156,6 +157,18 @@ func (l *Linker) Run(ctx context.Context) error {
 	return nil
 }
 
+// Decisions counts what linking decided of the mentions that it asked; it may
+// ask one several times.
+type Decisions struct {
+	Founded int // new ones that begin an engagement
+	Joined  int // new ones that belong to one that is there
+	Moved   int // known ones that belong to another now
+	Stayed  int // known ones that do not
+}
+
+// Decisions says what Run decided so far.
+func (l *Linker) Decisions() Decisions { return l.decided }
+
 // link asks one mention which group it belongs to. A report tells each
 // engagement once, so its mentions that meet under a key are asked together:
 // the best fit of all goes first, ties by the order of mentions, then of
@@ -171,7 +184,16 @@ func (l *Linker) link(ctx context.Context, n *node) error {
 		}
 	}
 	if n.founder == to && (to != n || len(n.members) > 0) {
+		l.decided.Stayed++
 		return nil
+	}
+	switch {
+	case n.founder != nil:
+		l.decided.Moved++
+	case to == n:
+		l.decided.Founded++
+	default:
+		l.decided.Joined++
 	}
 	touched := slices.Clone(to.members)
 	fresh := n.founder == nil

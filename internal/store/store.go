@@ -100,6 +100,8 @@ type Added struct {
 	New, Changed, Same int      // reports
 	Engagements        []string // eids of the engagements that are new or changed, sorted
 	Gone               []string // eids that are no more, because an earlier report changed the name or a report went, sorted
+	Links              record.Decisions
+	Linking            time.Duration // of the time that Add took
 }
 
 // Filter chooses engagements. Its zero value lets all through; every field

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/chancery-project/chancery/internal/desk/terminal"
+	"github.com/chancery-project/chancery/internal/desk/vitals"
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/post/queue"
 	"github.com/chancery-project/chancery/internal/report/source"
@@ -36,6 +37,11 @@ func (inv Invocation) addQueued(ctx context.Context, in *inputs, l *queued, name
 	if err != nil {
 		return err
 	}
+	untrace, err := vitals.Trace(ctx, inv.Getenv, inv.Version, inv.quiet())
+	if err != nil {
+		return err
+	}
+	defer untrace()
 	q, err := l.open(ctx, inv.quiet())
 	if err != nil {
 		return err

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"net"
 	"net/http"
 	"os"
@@ -17,11 +16,14 @@ import (
 	"github.com/chancery-project/chancery/internal/desk/guard"
 	"github.com/chancery-project/chancery/internal/desk/page"
 	"github.com/chancery-project/chancery/internal/desk/site"
+	"github.com/chancery-project/chancery/internal/desk/vitals"
 	"github.com/chancery-project/chancery/internal/edtf"
 )
 
 // serving is what the command is told.
 type serving struct {
+	log       logging
+	vitals    vital
 	at        place
 	listen    string
 	base      string
@@ -49,6 +51,8 @@ func (inv Invocation) serveCommand() *cobra.Command {
 		RunE:    func(c *cobra.Command, _ []string) error { return inv.serve(c.Context(), sv) },
 	}
 	sv.at.flags(c, inv)
+	sv.log.flags(c)
+	sv.vitals.flags(c)
 	c.Flags().StringVar(&sv.listen, "listen", "127.0.0.1:8470", "`ADDRESS` and port to listen on; port 0 takes a free one")
 	c.Flags().BoolVar(&sv.write, "write", false, "let people at this machine add reports and correct the record in the pages")
 	c.Flags().BoolVar(&sv.private, "allow-private", false, "fetch reports from loopback, private and link-local addresses too")
@@ -73,6 +77,11 @@ func (inv Invocation) day() edtf.Day {
 func (inv Invocation) serve(ctx context.Context, sv *serving) error {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends at once
+	log, err := sv.log.open(inv)
+	if err != nil {
+		return err
+	}
 	tokens, err := inv.tokens(sv.tokenFile)
 	if err != nil {
 		return err
@@ -91,14 +100,20 @@ func (inv Invocation) serve(ctx context.Context, sv *serving) error {
 	if err != nil {
 		return usagef("--base: %w", err)
 	}
-	log := slog.New(slog.NewTextHandler(inv.Err, nil))
+	meter, end, err := sv.vitals.open(ctx, inv, log, nil, check(s))
+	if err != nil {
+		return err
+	}
+	defer end()
 	h, err := site.New(site.Options{
 		Store: s, Names: inv.names(), Log: log, Tokens: tokens, Hosts: hosts, Rate: sv.rate, Now: inv.Now, Version: inv.Version,
-		Pages: page.Options{Write: sv.write, AllowPrivate: sv.private, Today: inv.day},
+		Health: vitals.Health(log, check(s)),
+		Pages:  page.Options{Write: sv.write, AllowPrivate: sv.private, Today: inv.day},
 	})
 	if err != nil {
 		return err
 	}
+	h.Handler = meter.Requests(h.Handler)
 	h.Begin()
 	defer h.Close()
 	var behind sync.WaitGroup

@@ -16,6 +16,7 @@ import (
 
 	"github.com/chancery-project/chancery/internal/desk/intake"
 	"github.com/chancery-project/chancery/internal/desk/terminal"
+	"github.com/chancery-project/chancery/internal/desk/vitals"
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/post/follow"
 	"github.com/chancery-project/chancery/internal/post/queue"
@@ -95,6 +96,11 @@ func (inv Invocation) watch(ctx context.Context, w *watching, args []string) err
 	}
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	untrace, err := vitals.Trace(ctx, inv.Getenv, inv.Version, inv.quiet())
+	if err != nil {
+		return err
+	}
+	defer untrace()
 	begin, end, err := inv.destination(ctx, w)
 	if err != nil {
 		return err

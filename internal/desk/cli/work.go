@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"fmt"
-	"log/slog"
 	"os"
 	"os/signal"
 	"runtime"
@@ -12,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/chancery-project/chancery/internal/desk/vitals"
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/desk/worker"
 )
@@ -21,6 +21,7 @@ type working struct {
 	at      place
 	line    line
 	log     logging
+	vitals  vital
 	workers int
 	empty   bool
 }
@@ -42,6 +43,7 @@ Any number of processes and machines may work on one queue and one record. While
 does not answer, they wait.`,
 		Example: `  chancery work
   chancery work --until-empty
+  chancery work --metrics :9470 --log-format json
   chancery work --workers 8 --nats nats://queue.example.org:4222 --record postgres://db.example.org/record`,
 		Args: between(0, 0, ""),
 		RunE: func(c *cobra.Command, _ []string) error { return inv.work(c.Context(), w) },
@@ -49,6 +51,7 @@ does not answer, they wait.`,
 	w.at.flags(c, inv)
 	w.line.flags(c, inv)
 	w.log.flags(c)
+	w.vitals.flags(c)
 	c.Flags().IntVar(&w.workers, "workers", runtime.GOMAXPROCS(0), "how many reports are read at the same time")
 	c.Flags().BoolVar(&w.empty, "until-empty", false, "end when the queue is empty")
 	c.Flags().DurationVar(&w.line.redeliver, "redeliver", 30*time.Second, "how long a worker may give no sign of life before another gets its reports")
@@ -68,6 +71,7 @@ func (inv Invocation) work(ctx context.Context, w *working) error {
 	}
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends at once
 	s, err := w.at.patient(ctx, log)
 	if err != nil {
 		return err
@@ -78,8 +82,13 @@ func (inv Invocation) work(ctx context.Context, w *working) error {
 		return err
 	}
 	defer q.Close()
+	meter, end, err := w.vitals.open(ctx, inv, log, q, check(s), vitals.Check{Name: "queue", Ask: q.Answers})
+	if err != nil {
+		return err
+	}
+	defer end()
 	done, err := worker.Run(ctx, worker.Options{
-		Queue: q, Store: s, Workers: w.workers, UntilEmpty: w.empty, Redeliver: w.line.redeliver, Log: log,
+		Queue: q, Store: s, Workers: w.workers, UntilEmpty: w.empty, Redeliver: w.line.redeliver, Log: log, Meter: meter,
 	})
 	fmt.Fprintf(inv.Out, "%s: %d new, %d changed, %d in the record already; %d put aside\n",
 		wording.Count(done.New+done.Changed+done.Same+done.Dead, "report"), done.New, done.Changed, done.Same, done.Dead)
@@ -90,21 +99,4 @@ func (inv Invocation) work(ctx context.Context, w *working) error {
 		return errReported
 	}
 	return nil
-}
-
-// logging is how a command that runs for long tells what happens.
-type logging struct{ format string }
-
-func (l *logging) flags(c *cobra.Command) {
-	c.Flags().StringVar(&l.format, "log-format", "text", "how events are written to standard error: text or json")
-}
-
-func (l *logging) open(inv Invocation) (*slog.Logger, error) {
-	if err := choice("log-format", l.format, "text", "json"); err != nil {
-		return nil, err
-	}
-	if l.format == "json" {
-		return slog.New(slog.NewJSONHandler(inv.Err, nil)), nil
-	}
-	return slog.New(slog.NewTextHandler(inv.Err, nil)), nil
 }

@@ -10,11 +10,16 @@ import (
 )
 
 // NewEntry gives a worker that reads a report into what the record keeps.
-func NewEntry() (Work[store.Entry], error) {
+func NewEntry() (Work[store.Entry], error) { return NewWatchedEntry(nil) }
+
+// NewWatchedEntry does the same, and tells when the reader turns to other
+// rooms; see reading.Reader.Watch.
+func NewWatchedEntry(turn func(room string) (back func())) (Work[store.Entry], error) {
 	reader, err := reading.New()
 	if err != nil {
 		return nil, fmt.Errorf("loading the reader: %w", err)
 	}
+	reader.Watch(turn)
 	return func(r *report.Report) (store.Entry, error) {
 		says, err := reader.Read(r)
 		if err != nil {

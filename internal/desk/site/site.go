@@ -33,6 +33,7 @@ type Options struct {
 	Rate    float64 // requests a second for each client; 0 for any number
 	Now     func() time.Time
 	Pages   page.Options
+	Health  http.Handler // answers /healthz and /readyz; nil: nobody does
 	Version string
 }
 
@@ -79,7 +80,11 @@ func New(o Options) (*Site, error) {
 
 	mux := http.NewServeMux()
 	mux.Handle("/", guard.Limit(pages, 2*body)) // they say in their own words what is too large for a form
-	mux.Handle("/api/", questions)              // each operation has its own limit
+	if o.Health != nil {
+		mux.Handle("/healthz", o.Health)
+		mux.Handle("/readyz", o.Health)
+	}
+	mux.Handle("/api/", questions) // each operation has its own limit
 	for _, pattern := range []string{"/calendar.ics", "/calendar/", "/feed.atom", "/feed/"} {
 		mux.Handle(pattern, guard.Limit(feeds, body))
 	}

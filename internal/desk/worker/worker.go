@@ -17,10 +17,22 @@ import (
 	"sync"
 	"time"
 
+	"go.opentelemetry.io/otel"
+	"go.opentelemetry.io/otel/attribute"
+	"go.opentelemetry.io/otel/codes"
+	"go.opentelemetry.io/otel/trace"
+
 	"github.com/chancery-project/chancery/internal/desk/intake"
+	"github.com/chancery-project/chancery/internal/desk/vitals"
 	"github.com/chancery-project/chancery/internal/post/queue"
+	"github.com/chancery-project/chancery/internal/report"
 	"github.com/chancery-project/chancery/internal/store"
 )
+
+// tracer makes spans, which go nowhere unless vitals.Trace sends them.
+func tracer() trace.Tracer {
+	return otel.Tracer("github.com/chancery-project/chancery/internal/desk/worker")
+}
 
 // batch is how many reports a worker takes and commits at once.
 const batch = 128
@@ -33,7 +45,8 @@ type Options struct {
 	UntilEmpty bool          // end when the queue is empty, also of what others have in hand
 	Redeliver  time.Duration // as the queue was opened with
 	Log        *slog.Logger
-	NewWork    func() (intake.Work[store.Entry], error) // nil: intake.NewEntry
+	Meter      *vitals.Meter
+	NewWork    func() (intake.Work[store.Entry], error) // nil: that of intake
 }
 
 // Done says what workers did.
@@ -46,9 +59,6 @@ type Done struct {
 // Run works until ctx ends, or the queue is empty. When ctx ends, workers store
 // what they have read and give back the rest; that is no error.
 func Run(ctx context.Context, opt Options) (Done, error) {
-	if opt.NewWork == nil {
-		opt.NewWork = intake.NewEntry
-	}
 	if opt.Redeliver <= 0 {
 		opt.Redeliver = 30 * time.Second
 	}
@@ -88,7 +98,7 @@ type crew struct {
 
 // work is one worker.
 func (c *crew) work(ctx context.Context) error {
-	work, err := c.opt.NewWork()
+	work, err := c.newWork()
 	if err != nil {
 		return err
 	}
@@ -113,6 +123,23 @@ func (c *crew) work(ctx context.Context) error {
 	return nil
 }
 
+// newWork makes what reads for one worker, and measures it.
+func (c *crew) newWork() (intake.Work[store.Entry], error) {
+	if c.opt.NewWork != nil {
+		return c.opt.NewWork()
+	}
+	if c.opt.Meter == nil {
+		return intake.NewEntry()
+	}
+	watch := c.opt.Meter.Stopwatch()
+	work, err := intake.NewWatchedEntry(watch.Turn)
+	return func(r *report.Report) (store.Entry, error) {
+		began := time.Now()
+		defer func() { watch.Read(len(r.Text), time.Since(began)) }()
+		return work(r)
+	}, err
+}
+
 // take gives a worker its next reports, nil where none came for a while.
 func (c *crew) take(ctx context.Context) (*hand, error) {
 	c.taking.Lock()
@@ -121,7 +148,7 @@ func (c *crew) take(ctx context.Context) (*hand, error) {
 	if c.opt.UntilEmpty {
 		wait = 100 * time.Millisecond
 	}
-	ds, err := c.taker.Take(ctx, batch, wait, func(err error) { c.failed(err, true) })
+	ds, err := c.taker.Take(ctx, batch, wait, func(err error) { c.failed(err, "no_report", true) })
 	if err != nil || len(ds) == 0 {
 		return nil, err
 	}
@@ -163,7 +190,7 @@ func (c *crew) handle(ctx context.Context, work intake.Work[store.Entry], h *han
 				return err
 			}
 			if dead {
-				c.failed(fmt.Errorf("report %s: the worker that had it ended without a word, several times", d.Report.ID), true)
+				c.failed(fmt.Errorf("report %s: the worker that had it ended without a word, several times", d.Report.ID), "dead", true)
 				continue
 			}
 			if err := c.several(ctx, work, h, []*queue.Delivery{d}); err != nil {
@@ -179,14 +206,25 @@ func (c *crew) several(ctx context.Context, work intake.Work[store.Entry], h *ha
 	after := context.WithoutCancel(ctx) // what is read is stored, also when ctx has ended
 	var entries []store.Entry
 	var read []*queue.Delivery
+	var spans []trace.Span
+	defer func() {
+		for _, s := range spans {
+			s.End()
+		}
+	}()
 	for _, d := range ds {
 		if ctx.Err() != nil {
 			c.tell("giving a report back", d.Return())
 			continue
 		}
+		about, span := tracer().Start(d.Context(after), "work on a report", trace.WithSpanKind(trace.SpanKindConsumer), trace.WithAttributes(attribute.String("report", d.Report.ID)))
+		spans = append(spans, span)
+		_, reading := tracer().Start(about, "read")
 		e, err := intake.Safely(work, d.Report)
+		reading.End()
 		if err != nil {
-			if err := c.fail(after, d, err); err != nil {
+			span.SetStatus(codes.Error, err.Error())
+			if err := c.fail(after, d, err, "read"); err != nil {
 				return err
 			}
 			continue
@@ -199,7 +237,7 @@ func (c *crew) several(ctx context.Context, work intake.Work[store.Entry], h *ha
 	if err := c.hands.turn(ctx, h); err != nil {
 		return c.back(read)
 	}
-	added, err := c.add(ctx, entries)
+	added, err := c.traced(ctx, entries, spans)
 	switch {
 	case err == nil:
 		c.count(added)
@@ -218,7 +256,7 @@ func (c *crew) several(ctx context.Context, work intake.Work[store.Entry], h *ha
 		case errors.Is(err, store.ErrAway), errors.Is(err, store.ErrBroken):
 			return errors.Join(err, c.back(read[i:]))
 		default:
-			err = c.fail(after, d, fmt.Errorf("adding report %s: %w", d.Report.ID, err))
+			err = c.fail(after, d, fmt.Errorf("adding report %s: %w", d.Report.ID, err), "refused")
 		}
 		if err != nil {
 			return err
@@ -239,8 +277,17 @@ func (c *crew) add(ctx context.Context, entries []store.Entry) (added store.Adde
 	wait := 100 * time.Millisecond
 	for {
 		try, cancel := context.WithTimeout(context.WithoutCancel(ctx), longestAdd)
+		began := time.Now()
 		added, err = c.opt.Store.Add(try, entries)
 		cancel()
+		switch {
+		case err == nil:
+			c.opt.Meter.Stored(added, time.Since(began))
+		case errors.Is(err, store.ErrAway):
+			c.opt.Meter.Failed("away")
+		case errors.Is(err, store.ErrBroken):
+			c.opt.Meter.Failed("broken")
+		}
 		if err == nil || !errors.Is(err, store.ErrAway) {
 			return added, err
 		}
@@ -252,6 +299,23 @@ func (c *crew) add(ctx context.Context, entries []store.Entry) (added store.Adde
 		}
 		wait = min(2*wait, longestWait)
 	}
+}
+
+// traced adds entries, in a span that leads to those of the reports.
+func (c *crew) traced(ctx context.Context, entries []store.Entry, of []trace.Span) (store.Added, error) {
+	var links []trace.Link
+	for _, s := range of {
+		if s.SpanContext().IsSampled() {
+			links = append(links, trace.Link{SpanContext: s.SpanContext()})
+		}
+	}
+	ctx, span := tracer().Start(ctx, "store reports", trace.WithLinks(links...), trace.WithAttributes(attribute.Int("reports", len(entries))))
+	defer span.End()
+	added, err := c.add(ctx, entries)
+	if err != nil {
+		span.SetStatus(codes.Error, err.Error())
+	}
+	return added, err
 }
 
 // acknowledge takes stored reports out of the queue. What it cannot take out
@@ -279,16 +343,17 @@ func (c *crew) tell(what string, err error) {
 }
 
 // fail counts a failed try of a report.
-func (c *crew) fail(ctx context.Context, d *queue.Delivery, reason error) error {
+func (c *crew) fail(ctx context.Context, d *queue.Delivery, reason error, cause string) error {
 	dead, err := c.opt.Queue.Fail(ctx, d, reason)
 	if err != nil {
 		return err
 	}
-	c.failed(reason, dead)
+	c.failed(reason, cause, dead)
 	return nil
 }
 
-func (c *crew) failed(reason error, dead bool) {
+func (c *crew) failed(reason error, cause string, dead bool) {
+	c.opt.Meter.Failed(cause)
 	c.counting.Lock()
 	defer c.counting.Unlock()
 	c.done.Failed++

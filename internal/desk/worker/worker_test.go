@@ -39,7 +39,7 @@ func newBench(t *testing.T) *bench {
 	t.Helper()
 	b := &bench{t: t}
 	var err error
-	if b.queue, err = queue.Open(t.Context(), queue.Options{Dir: t.TempDir(), Redeliver: time.Second}); err != nil {
+	if b.queue, err = queue.Open(t.Context(), queue.Options{Dir: t.TempDir(), Redeliver: 20 * time.Second}); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { b.queue.Close() })
@@ -93,7 +93,7 @@ func (b *bench) run(ctx context.Context, opt Options) (Done, error) {
 	if opt.Store == nil {
 		opt.Store = b.store
 	}
-	opt.Queue, opt.Redeliver, opt.NewWork = b.queue, time.Second, b.read
+	opt.Queue, opt.Redeliver, opt.NewWork = b.queue, 20*time.Second, b.read
 	opt.Log = slog.New(slog.NewTextHandler(&b.log, nil))
 	return Run(ctx, opt)
 }

@@ -9,7 +9,9 @@ import (
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
 	"go.opentelemetry.io/otel"
+	"go.opentelemetry.io/otel/attribute"
 	"go.opentelemetry.io/otel/propagation"
+	"go.opentelemetry.io/otel/trace"
 
 	"github.com/chancery-project/chancery/internal/report"
 )
@@ -48,6 +50,9 @@ func (p *Publisher) Put(ctx context.Context, r *report.Report) error {
 	if err != nil {
 		return err
 	}
+	ctx, span := otel.Tracer("github.com/chancery-project/chancery/internal/post/queue").Start(ctx, "queue a report",
+		trace.WithSpanKind(trace.SpanKindProducer), trace.WithAttributes(attribute.String("report", r.ID)))
+	defer span.End()
 	otel.GetTextMapPropagator().Inject(ctx, propagation.HeaderCarrier(m.Header))
 	// Two versions of a report come into the queue in their order.
 	for p.places[m.Subject] > 0 || len(p.onWay) >= window {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/chancery-project/chancery/internal/record"
 	"github.com/chancery-project/chancery/internal/store"
@@ -13,9 +14,12 @@ import (
 
 // finish links and writes what came of it.
 func (b *batch) finish(ctx context.Context) (store.Added, error) {
+	began := time.Now()
 	if err := b.linker.Run(ctx); err != nil {
 		return b.added, err
 	}
+	b.added.Linking += time.Since(began)
+	b.added.Links = b.linker.Decisions()
 	c := b.linker.Changes()
 	if err := b.findEngagements(ctx, append(slices.Clone(c.Gone), c.Heads...)); err != nil {
 		return b.added, err
