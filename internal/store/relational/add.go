@@ -80,6 +80,7 @@ type batch struct {
 	fresh   map[record.Ref]freshness // of mentions that are added
 	eids    map[int64]string         // of engagements that may change, by founder
 	parts   []func() error           // to write when all mentions have ids
+	rows    bulk                     // to write before anything asks for them
 	words   map[string][]indexed     // texts for the search tables, to write last
 
 	revision int64 // see coming
@@ -107,7 +108,7 @@ func (b *batch) later(table string, id int64, text string) {
 type freshness struct{ face, proof []byte }
 
 func newBatch(ctx context.Context, st *statements) (*batch, error) {
-	b := &batch{st: st, shelf: newShelf(st), reports: map[string]int64{}, fresh: map[record.Ref]freshness{}, words: map[string][]indexed{}}
+	b := &batch{st: st, rows: newBulk(st), shelf: newShelf(st), reports: map[string]int64{}, fresh: map[record.Ref]freshness{}, words: map[string][]indexed{}}
 	log, err := corrections(ctx, st)
 	if err != nil {
 		return nil, err

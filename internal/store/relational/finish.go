@@ -34,6 +34,9 @@ func (b *batch) finish(ctx context.Context) (store.Added, error) {
 			return b.added, fmt.Errorf("%s: %w", p.Ref, err)
 		}
 	}
+	if err := b.rows.flush(ctx); err != nil {
+		return b.added, err
+	}
 	active, err := anchor(b.active, has(ctx, b.st))
 	if err != nil {
 		return b.added, err
@@ -44,6 +47,9 @@ func (b *batch) finish(ctx context.Context) (store.Added, error) {
 			return b.added, fmt.Errorf("%s: %w", e.EID, err)
 		}
 	}
+	if err := b.rows.flush(ctx); err != nil {
+		return b.added, err
+	}
 	for _, r := range c.Removed {
 		if err := b.dropMention(ctx, b.shelf.ids[r]); err != nil {
 			return b.added, err
@@ -53,6 +59,9 @@ func (b *batch) finish(ctx context.Context) (store.Added, error) {
 		if err := f(); err != nil {
 			return b.added, err
 		}
+	}
+	if err := b.rows.flush(ctx); err != nil {
+		return b.added, err
 	}
 	if err := b.writeWords(ctx); err != nil {
 		return b.added, err
@@ -66,7 +75,7 @@ func (b *batch) finish(ctx context.Context) (store.Added, error) {
 	return b.added, nil
 }
 
-// rowsAtOnce is how many texts go into a search table with one statement.
+// rowsAtOnce is how many rows go into a table with one statement.
 const rowsAtOnce = 128
 
 // writeWords puts the texts of the batch into the search tables. SQLite writes
@@ -101,7 +110,7 @@ func (b *batch) writeMention(ctx context.Context, p record.Placed) error {
 	founder := b.shelf.ids[p.Founder]
 	switch {
 	case !there:
-		err := b.st.exec(ctx, `INSERT INTO mention (id, ref, report, place, founder, said, proof) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+		err := b.rows.insert(ctx, mentionRow,
 			id, string(p.Ref), b.reports[p.Report], p.Index, founder, fresh.face, fresh.proof)
 		if err != nil {
 			return err
@@ -119,7 +128,7 @@ func (b *batch) writeMention(ctx context.Context, p record.Placed) error {
 	}
 	from, to := record.Reach(p.Mention)
 	for _, k := range record.Keys(p.Mention) {
-		if err := b.st.exec(ctx, `INSERT INTO meet (key, last, first, mention) VALUES (?, ?, ?, ?)`, hashKey(k), int64(to), int64(from), id); err != nil {
+		if err := b.rows.insert(ctx, `meet (key, last, first, mention)`, hashKey(k), int64(to), int64(from), id); err != nil {
 			return err
 		}
 	}
@@ -169,17 +178,17 @@ func (b *batch) writeEngagement(ctx context.Context, founder int64, e *record.En
 	if err != nil {
 		return err
 	}
-	columns := append([]string{"eid", "kind", "status", "first", "last", "told", "conflicts", "rejected"}, lineColumns...)
 	values = append([]any{e.EID, string(e.Kind), string(e.Status), first, last, int64(e.Mentions[len(e.Mentions)-1].Published), len(e.Conflicts), rejected}, append(values, founder)...)
-	q := `INSERT INTO engagement (` + strings.Join(columns, ", ") + `, founder) VALUES (` + marks(len(values)) + `)`
 	if there {
-		q = `UPDATE engagement SET ` + strings.Join(columns, " = ?, ") + ` = ? WHERE founder = ?`
+		err = b.st.exec(ctx, `UPDATE engagement SET `+strings.Join(engagementColumns, " = ?, ")+` = ? WHERE founder = ?`, values...)
+	} else {
+		err = b.rows.insert(ctx, engagementRow, values...)
 	}
-	if err := b.st.exec(ctx, q, values...); err != nil {
+	if err != nil {
 		return err
 	}
 	for _, c := range e.Countries() {
-		if err := b.st.exec(ctx, `INSERT INTO party (country, founder) VALUES (?, ?)`, c, founder); err != nil {
+		if err := b.rows.insert(ctx, `party (country, founder)`, c, founder); err != nil {
 			return err
 		}
 	}

@@ -94,7 +94,7 @@ func (b *batch) writeCard(ctx context.Context, founder int64, e *record.Engageme
 	if err != nil {
 		return err
 	}
-	return b.st.exec(ctx, `INSERT INTO card (founder, body) VALUES (?, ?) ON CONFLICT (founder) DO UPDATE SET body = excluded.body`, founder, body)
+	return b.rows.insert(ctx, `card (founder, body); ON CONFLICT (founder) DO UPDATE SET body = excluded.body`, founder, body)
 }
 
 // dropLine takes out the card of an engagement, and writes down that it is
@@ -170,7 +170,7 @@ func (s *Store) Fill(ctx context.Context) error {
 					return fmt.Errorf("%s: %w", e.EID, err)
 				}
 			}
-			return nil
+			return b.rows.flush(ctx)
 		})
 		if err != nil {
 			return err

@@ -31,12 +31,12 @@ func (b *batch) writeReport(ctx context.Context, id int64, p *prepared) (int64, 
 		}
 	}
 	for i, c := range p.claims {
-		if err := b.st.exec(ctx, `INSERT INTO claim (report, place, body) VALUES (?, ?, ?)`, id, i, c); err != nil {
+		if err := b.rows.insert(ctx, `claim (report, place, body)`, id, i, c); err != nil {
 			return 0, err
 		}
 	}
 	for i, t := range p.tenures {
-		if err := b.st.exec(ctx, `INSERT INTO tenure (report, place, country, body) VALUES (?, ?, ?, ?)`, id, i, p.Reading.People[i].Country, t); err != nil {
+		if err := b.rows.insert(ctx, `tenure (report, place, country, body)`, id, i, p.Reading.People[i].Country, t); err != nil {
 			return 0, err
 		}
 	}
@@ -63,7 +63,7 @@ func (b *batch) clearReport(ctx context.Context, id int64) error {
 func (b *batch) writeParts(ctx context.Context, p *prepared) error {
 	for _, part := range p.parts {
 		child, parent := b.shelf.ids[p.mentions[part.Child].Ref], b.shelf.ids[p.mentions[part.Parent].Ref]
-		if err := b.st.exec(ctx, `INSERT INTO part (child, parent) VALUES (?, ?)`, child, parent); err != nil {
+		if err := b.rows.insert(ctx, `part (child, parent)`, child, parent); err != nil {
 			return err
 		}
 	}

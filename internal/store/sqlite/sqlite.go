@@ -32,7 +32,7 @@ const readers = 4
 // Open opens the record in a file, makes it where there is none and migrates
 // it where an older version made it. Path may hold any characters.
 func Open(ctx context.Context, path string) (*relational.Store, error) {
-	write, err := sql.Open("sqlite", dsn(path, "immediate"))
+	write, err := sql.Open("sqlite", dsn(path, "immediate", "cache_size(-64000)", "wal_autocheckpoint(8000)"))
 	if err != nil {
 		return nil, fmt.Errorf("record %s: %w", path, err)
 	}
@@ -44,7 +44,7 @@ func Open(ctx context.Context, path string) (*relational.Store, error) {
 		}
 		return nil, fmt.Errorf("record %s: %w", path, err)
 	}
-	read, err := sql.Open("sqlite", dsn(path, "deferred"))
+	read, err := sql.Open("sqlite", dsn(path, "deferred", "cache_size(-16000)"))
 	if err != nil {
 		write.Close()
 		return nil, fmt.Errorf("record %s: %w", path, err)
@@ -59,12 +59,12 @@ func Open(ctx context.Context, path string) (*relational.Store, error) {
 	return s, nil
 }
 
-// dsn names a file with what every connection to it needs. A transaction that
+// dsn names a file with what every connection to it needs, and more. A transaction that
 // is to write says so when it begins: one that reads first and then writes
 // would fail at once beside another writer.
-func dsn(path, lock string) string {
+func dsn(path, lock string, more ...string) string {
 	q := url.Values{}
-	for _, p := range []string{"journal_mode(wal)", "synchronous(normal)", "busy_timeout(10000)", "foreign_keys(1)", "cache_size(-16000)", "temp_store(memory)"} {
+	for _, p := range append([]string{"journal_mode(wal)", "synchronous(normal)", "busy_timeout(10000)", "foreign_keys(1)", "temp_store(memory)"}, more...) {
 		q.Add("_pragma", p)
 	}
 	q.Set("_txlock", lock)
