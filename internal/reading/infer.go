@@ -317,7 +317,7 @@ func (p *page) backward(e *event) bool {
 	from, to := max(0, e.tok-8), min(len(t.s.Tokens), e.tok+8)
 	for k := from; k < to; k++ {
 		switch t.lemma(k) {
-		case "last", "previous", "previously", "ago", "former", "recent", "recently", "before", "already", "since":
+		case "last", "previous", "previously", "ago", "former", "recent", "recently", "before", "already", "since", "fresh":
 			return true
 		}
 	}

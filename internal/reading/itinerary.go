@@ -41,6 +41,8 @@ func (p *page) followMoves(events []event) {
 		for i := range t.s.Tokens {
 			if m, ok := p.moveAt(si, i); ok {
 				p.applyMove(events, &m)
+			} else if m, ok := p.tripDay(si, i); ok {
+				p.applyMove(events, &m)
 			}
 		}
 	}
@@ -67,7 +69,7 @@ func (p *page) tellsMove(si int) bool {
 			"leave", "leaves", "leaving", "left", "depart", "departs", "departed", "departing", "fly", "flies", "flying",
 			"return", "returns", "returned", "returning", "head", "heads", "headed", "heading", "home",
 			"wrap", "wraps", "wrapped", "wrapping", "conclude", "concludes", "concluded", "concluding", "end", "ends", "ended", "ending",
-			"last", "lasts", "runs", "continues", "goes", "go", "travels":
+			"last", "lasts", "runs", "continues", "goes", "go", "travels", "second", "third", "fourth", "fifth":
 			return true
 		}
 	}
@@ -138,6 +140,35 @@ func goesHome(t *tree, i int) bool {
 		}
 	}
 	return false
+}
+
+// tripDay reads "on the second day of his visit" as the days up to the one
+// told.
+func (p *page) tripDay(si, i int) (move, bool) {
+	t := p.tree(si)
+	m := move{sent: si, stay: true, held: true}
+	if t.lemma(i) != "day" {
+		return m, false
+	}
+	n := dayNumber(t, i)
+	if n < 2 {
+		return m, false
+	}
+	t.children(i, func(c int) bool {
+		if t.rel(c) == language.RelNmod && t.caseOf(c) == "of" && (t.lemma(c) == "visit" || t.lemma(c) == "trip" || t.lemma(c) == "stay") {
+			if poss := t.child(c, language.RelNmodPoss); poss >= 0 {
+				m.who = p.actors(si, poss, nil)
+			}
+		}
+		return len(m.who) == 0
+	})
+	m.last = p.newsDay()
+	if k := p.toldDay(si, len(t.s.Tokens)); k >= 0 {
+		m.last, _, _ = p.times[k].EDTF.Bounds()
+		m.times = []int32{k}
+	}
+	m.first = m.last - edtf.Day(n-1)
+	return m, len(m.who) > 0
 }
 
 // stayEnd reads "wraps up his visit on Friday", "the visit will last until

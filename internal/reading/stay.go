@@ -488,6 +488,9 @@ func (p *page) dayBeside(e *event) {
 		if w != "after" && w != "before" || t.head(k) != c {
 			continue
 		}
+		if k > 2 && t.word(k-3) == "to" { // "25 years to the day after"
+			return
+		}
 		switch n = max(cardinal(strings.ToLower(t.word(k-2))), 1); t.lemma(k - 1) {
 		case "day":
 		case "week":

@@ -154,7 +154,7 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 			}
 		}
 	}
-	dests = p.placesListed(e.sent, dests)
+	dests = p.stopsByDay(e, p.placesListed(e.sent, dests))
 	if n := len(dests); n > 0 && dests[n-1].sent == e.sent && dests[n-1].tok > e.tok {
 		if prep := t.child(dests[n-1].tok, language.RelCase); prep > e.tok {
 			dests = p.moreStops(e.sent, dests[n-1].tok, prep, dests)
@@ -202,6 +202,14 @@ func (p *page) abroad(e *event, tok int, a actor, args []argument) actor {
 					return a
 				}
 				dest = l.country
+			}
+		}
+	}
+	if dest != "" && a.code != dest && e.trig.Word == "return" { // "he returns to Brasilia": who is at home there
+		for k := len(p.said) - 1; k >= 0; k-- {
+			s := p.said[k]
+			if (s.sent < e.sent || s.sent == e.sent && s.tok < tok) && e.sent-s.sent <= 2 && p.people[s.person].country == dest {
+				return p.personActor(s.person, tok)
 			}
 		}
 	}
@@ -491,6 +499,48 @@ func (p *page) placed(v *event) {
 	}
 }
 
+// stopsByDay adds the places of a list in which each has its own day: "will
+// visit Chisinau on Wednesday, Prague on Thursday and Berlin on Friday".
+func (p *page) stopsByDay(e *event, dests []locus) []locus {
+	if len(dests) != 1 || dests[0].sent != e.sent || dests[0].tok < e.tok {
+		return dests
+	}
+	t := p.tree(e.sent)
+	at, ok := p.dayBehind(e.sent, dests[0].tok+1)
+	for ok {
+		k := at
+		for k < len(t.s.Tokens) && (t.word(k) == "," || t.word(k) == "and" || t.word(k) == "then") {
+			k++
+		}
+		m := p.mention(e.sent, k)
+		if k == at || m == nil || int(m.from) != k || m.kind != mCity && m.kind != mState {
+			break
+		}
+		if at, ok = p.dayBehind(e.sent, int(m.to)); !ok {
+			break
+		}
+		for i := int(m.from); i < int(m.to); i++ {
+			if l, found := p.placeAt(e.sent, i); found && l.country != "" {
+				l.tok = int(m.to) - 1
+				dests = append(dests, l)
+				break
+			}
+		}
+	}
+	return dests
+}
+
+// dayBehind gives the token behind the time expression that begins at token i
+// or behind its preposition.
+func (p *page) dayBehind(si, i int) (int, bool) {
+	for _, k := range p.sents[si].times {
+		if x := &p.times[k]; (x.First == i || x.First == i+1 && p.tree(si).upos(i) == language.ADP) && x.Type != timex.Duration {
+			return x.Last + 1, true
+		}
+	}
+	return i, false
+}
+
 // dateByPlace dates one of several destinations by the expression that stands
 // between it and the next: "to Berlin on Thursday and to Paris on Friday".
 func (p *page) dateByPlace(v *event, d locus, all []locus) {
@@ -503,9 +553,17 @@ func (p *page) dateByPlace(v *event, d locus, all []locus) {
 			next = o.tok
 		}
 	}
+	t := p.tree(v.sent)
+	prep := t.child(d.tok, language.RelCase)
 	for _, k := range p.sents[v.sent].times {
 		x := &p.times[k]
-		if x.First > d.tok && x.First < next && x.First-d.tok < 5 && (x.Type == timex.Date || x.Type == timex.Time) && x.Kind != timex.Vague {
+		behind := x.First > d.tok && x.First < next && x.First-d.tok < 5
+		for _, o := range all { // "in Belgrade, on Tuesday in Sarajevo"
+			if c := t.child(o.tok, language.RelCase); o.sent == d.sent && o.tok != d.tok && c >= 0 && x.Last+1 == c && t.word(x.First-1) == "on" {
+				behind = false
+			}
+		}
+		if (behind || prep > 0 && x.Last+1 == prep && x.First > 0 && t.word(x.First-1) == "on") && (x.Type == timex.Date || x.Type == timex.Time) && x.Kind != timex.Vague {
 			v.when = p.resolve(v, k)
 			v.times = append(v.times, k)
 			p.timely(v)

@@ -138,15 +138,30 @@ func (p *page) bounded(e *event, x *timex.Expression) (edtf.Date, []int32) {
 	}
 	switch x.Relation {
 	case timex.Since: // "in Delhi since Thursday"
-		if first, _, ok := e.when.Bounds(); ok && e.trig == presence && e.underway && first <= p.ref && p.ref-first < 31 {
+		if first, _, ok := e.when.Bounds(); ok && e.trig == presence && (e.underway || p.hasBeen(e)) && first <= p.ref && p.ref-first < 31 {
 			return edtf.Interval(first, p.ref), e.times
 		}
 	case timex.By, timex.Before:
 		if e.status != Held && last > p.ref {
 			return edtf.Interval(p.ref, last), e.times
 		}
+		if x.Relation == timex.By && e.status == Held && x.Kind == timex.Weekday { // "was in Manila by Monday"
+			return e.when, e.times
+		}
 	}
 	return "", nil
+}
+
+// hasBeen tells whether somebody "has been" in a place.
+func (p *page) hasBeen(e *event) bool {
+	t := p.tree(e.sent)
+	found := false
+	t.children(e.tok, func(c int) bool {
+		w := t.word(c)
+		found = t.rel(c) == language.RelAux && (w == "has" || w == "have" || w == "'s")
+		return !found
+	})
+	return found
 }
 
 // resolve counts an expression from the right day, on the side that the
@@ -266,7 +281,7 @@ func (p *page) withinDays(e *event) {
 func (p *page) eventBefore(e *event) *event {
 	for k := len(p.events) - 1; k >= 0; k-- {
 		o := &p.events[k]
-		if (o.sent < e.sent || o.sent == e.sent && o.tok < e.tok) && o.when != "" && o.when[0] != 'P' && p.reaches(e, o.when) {
+		if (o.sent < e.sent || o.sent == e.sent && o.tok <= e.tok) && o.when != "" && o.when[0] != 'P' && p.reaches(e, o.when) {
 			return o
 		}
 	}
