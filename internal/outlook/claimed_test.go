@@ -39,3 +39,24 @@ func TestNumbersByClaims(t *testing.T) {
 		})
 	}
 }
+
+// What a claim says of the earlier engagement is no evidence of it.
+func TestClaimIsNoEvidence(t *testing.T) {
+	o := story{{"a", "2023-05-08", []string{
+		"visit held 2023-05-07 KOR/Seoul JPN:Fumio_Kishida KOR:-",
+		"visit held 2011-10 KOR/- JPN:Yoshihiko_Noda KOR:-"}, nil}}.outlook(t)
+	for _, tt := range []struct {
+		quote string
+		want  Verdict
+	}{
+		{"He is the first Japanese prime minister to visit since Yoshihiko Noda in October 2011.", Unknown},
+		{"It is the first such visit in twelve years; the last was made by Yoshihiko Noda in October 2011.", Supported},
+	} {
+		var c record.Claim
+		c.Report, c.Published, c.Type, c.Kind, c.Value, c.Country, c.Quote = "a", on(t, "2023-05-08"), reading.FirstSince, reading.Visit, "2011-10", "KOR", tt.quote
+		c.Parties = []reading.Party{{Country: "JPN", Role: reading.RoleVisitor}, {Country: "KOR", Role: reading.RoleHost}}
+		if got := o.Audit([]record.Claim{c}, edtf.MaxDay)[0]; got.Verdict != tt.want {
+			t.Errorf("%s: %s (%s), want %s", tt.quote, got.Verdict, got.Reason, tt.want)
+		}
+	}
+}

@@ -2,6 +2,8 @@ package outlook
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/reading"
@@ -19,13 +21,27 @@ func (q *question) firstSince() (Verdict, []*record.Engagement, string) {
 	if found := q.between(q.sure, hi, q.start()); len(found) > 0 {
 		return Contradicted, found, fmt.Sprintf("the record holds %s in between", count(len(found)))
 	}
-	if old := before(at(append(q.sure, q.may...), since), q); len(old) > 0 {
+	if old := slices.DeleteFunc(before(at(append(q.sure, q.may...), since), q), q.circular); len(old) > 0 {
 		return Supported, append(old[:1:1], list(q.subject)...), "the record holds the earlier one, and none in between"
 	}
 	if lo >= q.coverage {
 		return Supported, list(q.subject), fmt.Sprintf("the record covers %s since %s and holds none in between", q.who(), q.coverage)
 	}
 	return Unknown, list(q.subject), q.short(lo)
+}
+
+// circular says whether an earlier engagement is known from the claim's own
+// words alone: "the first to come since Jacques Chirac in 2000" is no evidence
+// that Chirac came.
+func (q *question) circular(e *record.Engagement) bool {
+	if q.claim.Report == "" || slices.ContainsFunc(e.Reports, func(r string) bool { return r != q.claim.Report }) {
+		return false
+	}
+	_, behind, found := strings.Cut(q.claim.Quote, "since ")
+	behind, _, _ = strings.Cut(behind, ",")
+	return found && slices.ContainsFunc(e.Parties, func(p reading.Party) bool {
+		return p.Person != "" && strings.Contains(behind, family(p.Person))
+	})
 }
 
 // short says that the record does not reach back far enough.

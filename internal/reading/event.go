@@ -180,7 +180,7 @@ func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 	}
 	args = p.repair(si, i, tr, args)
 	e.status, e.says, e.denied, e.underway = p.modality(si, i)
-	if !tr.Noun && tr.Kind == "visit" && lexicon.Governing(tr.Word) == lexicon.SaysPlan && e.status == Held { // "is expected in Delhi"
+	if !tr.Noun && tr.Kind == "visit" && tr.Object == "" && lexicon.Governing(tr.Word) == lexicon.SaysPlan && e.status == Held { // "is expected in Delhi"
 		e.status, e.says = Planned, lexicon.SaysPlan
 	}
 	e.lapsed = e.status == Planned && p.plannedBefore(t, i)

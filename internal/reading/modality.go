@@ -414,6 +414,9 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 			if t.upos(h) != language.VERB {
 				g := lexicon.Predicate(t.lemma(h))
 				if t.tok(at).XPOS == language.XPOSVB {
+					if status == Held && t.child(h, language.RelCop) >= 0 && t.childLemma(h, language.RelAux, "will") { // "will be the first premier to visit"
+						status = Planned
+					}
 					status, says = apply(status, says, g, status)
 					if g == lexicon.SaysPlan && t.childLemma(h, language.RelDet, "no") { // "has no plans to meet"
 						denied = true

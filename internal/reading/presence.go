@@ -146,6 +146,14 @@ func (p *page) staying(e *event, i, prep int) bool {
 		} else if s, _ := t.subject(i); s >= 0 {
 			who = s
 		}
+	case t.rel(i) == language.RelNmod && t.head(i) > 0 && t.lemma(t.head(i)) == "day" && t.caseOf(t.head(i)) == "after": // "is home after three days in Beijing"
+		e.nth = lastDay
+		if n := t.child(t.head(i), language.RelNummod); n >= 0 {
+			e.days = cardinal(t.word(n))
+		}
+		if h := t.head(t.head(i)); h >= 0 {
+			who, _ = t.subject(h)
+		}
 	case t.rel(i) == language.RelNmod || t.rel(i) == language.RelAcl: // "Shultz, in Peking for talks,"
 		if t.word(prep) == "in" && (t.child(i, language.RelNmod, language.RelAcl, language.RelAdvcl) >= 0 || p.parenthetic(t, i)) {
 			who = t.head(i)
@@ -190,6 +198,9 @@ func (p *page) staying(e *event, i, prep int) bool {
 		}
 	}
 	e.status, e.denied, e.underway = st, neg, present || t.child(at, language.RelCop) < 0
+	if e.nth == lastDay { // he is gone
+		e.status, e.underway = Held, false
+	}
 	if p.wasToHave(t, at) { // "who was to have been in Seoul"
 		st, e.underway = Cancelled, false
 		if p.hasWord(t, "put") || p.hasWord(t, "postpone") || p.hasWord(t, "delay") {

@@ -239,6 +239,11 @@ func (p *page) orgIn(si, i int) string {
 // regular one of two sides, or, where it is neither, a meeting.
 func (p *page) emitSummit(e *event) bool {
 	org := p.orgIn(e.sent, e.tok)
+	if org == "" && e.countries() == 0 {
+		for _, code := range p.headingStates(e.sent) { // "EU-CHINA. The 25th summit filled two days"
+			e.add(actor{person: nobody, code: code, tok: e.tok}, RoleParty, e.sent)
+		}
+	}
 	if org == "" && p.westernSummit(e) {
 		org = "G7"
 	}

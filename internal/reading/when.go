@@ -429,9 +429,9 @@ func occasionClause(t *tree, v int) bool {
 
 // besidePlace tells whether an expression stands beside the words for an
 // event's place, wherever the tree has hung it: "talks, in Cairo in April
-// 2000", "on Friday in Vienna".
+// 2000", "on Friday in Vienna", "three days in Beijing (June 17-19)".
 func (p *page) besidePlace(e *event, x *timex.Expression) bool {
-	if e.place.sent != e.sent || e.place.country == "" || e.place.tok <= e.tok {
+	if e.place.sent != e.sent || e.place.country == "" || e.place.tok < e.tok {
 		return false
 	}
 	m := p.mention(e.sent, e.place.tok)
@@ -440,7 +440,7 @@ func (p *page) besidePlace(e *event, x *timex.Expression) bool {
 	}
 	t := p.tree(e.sent)
 	from := x.First
-	if from > 0 && (t.word(from-1) == "in" || t.word(from-1) == "on") {
+	if from > 0 && (t.word(from-1) == "in" || t.word(from-1) == "on" || t.word(from-1) == "(") {
 		from--
 	}
 	if int(m.to) != from {

@@ -28,7 +28,7 @@ func (f *folder) conflicts() []Conflict {
 	}
 	add("duration", f.length, f.otherLength)
 	number := func(i int) string {
-		if f.faces[i].number == 0 {
+		if f.faces[i].number == 0 || f.faces[i].kind == reading.Visit { // of the gathering that it was for
 			return ""
 		}
 		return strconv.Itoa(f.faces[i].number)
@@ -43,7 +43,7 @@ func (f *folder) conflicts() []Conflict {
 		when := say(func(e *reading.Engagement) string { return string(e.When) })
 		add("when", when, func(i, j int) bool {
 			a, b := f.faces[i], f.faces[j]
-			return f.settled(i, j) && a.dated && b.dated && (gap(a.lo, a.hi, b.lo, b.hi) != 0 || otherDays(a, b))
+			return f.settled(i, j) && a.dated && b.dated && (gap(a.lo, a.hi, b.lo, b.hi) != 0 && !oneStay(a, b) || otherDays(a, b))
 		})
 	}
 	add("status", say(func(e *reading.Engagement) string { return string(e.Status) }), f.unsettled)
@@ -136,6 +136,15 @@ func (f *folder) elsewhere(i, j int) bool {
 // are not the same run.
 func otherDays(a, b *face) bool {
 	return a.exact && b.exact && a.lo < a.hi && b.lo < b.hi && (a.lo != b.lo || a.hi != b.hi) && !a.forward() && !b.forward()
+}
+
+// stayed is within how many days of each other two days can be of one stay.
+const stayed = 3
+
+// oneStay says whether two times of a visit can be days of one stay: each
+// report tells only one of them.
+func oneStay(a, b *face) bool {
+	return a.kind == reading.Visit && !a.forward() && !b.forward() && a.exact && b.exact && a.lo == a.hi && b.lo == b.hi && max(a.lo, b.lo)-min(a.lo, b.lo) <= stayed
 }
 
 // length is how long a mention says that the engagement lasted: in words, or
