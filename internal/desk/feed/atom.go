@@ -91,11 +91,7 @@ func (s *server) atom(ctx context.Context, out *bytes.Buffer, a asked) (string, 
 
 // changes gives the latest changes of what is asked for.
 func (s *server) changes(ctx context.Context, a asked) ([]brief.Change, error) {
-	revision, err := s.Store.Revision(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("asking the record for its revision: %w", err)
-	}
-	if err := s.Register.Follow(ctx, revision.Number); err != nil {
+	if err := s.follow(ctx); err != nil {
 		return nil, err
 	}
 	return s.Register.Changes(ctx, a.about, latest)

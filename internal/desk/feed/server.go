@@ -3,6 +3,7 @@ package feed
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"net/url"
@@ -122,9 +123,21 @@ func (s *server) answer(prefix, ending string, write writer) http.HandlerFunc {
 }
 
 func (s *server) calendar(ctx context.Context, out *bytes.Buffer, a asked) (string, error) {
-	es, err := a.about.Matching(ctx, s.Store, store.Filter{Lean: true})
+	if err := s.follow(ctx); err != nil {
+		return "", err
+	}
+	es, err := s.Register.Lean(ctx, s.Register.Of(a.about))
 	if err != nil {
 		return "", err
 	}
 	return "text/calendar; charset=utf-8", export.Calendar(out, es, export.Options{Names: s.Names, Points: s.points, Base: a.base})
+}
+
+// follow brings the register to the record as it is.
+func (s *server) follow(ctx context.Context) error {
+	revision, err := s.Store.Revision(ctx)
+	if err != nil {
+		return fmt.Errorf("asking the record for its revision: %w", err)
+	}
+	return s.Register.Follow(ctx, revision.Number)
 }

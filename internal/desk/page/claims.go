@@ -27,8 +27,9 @@ func (s *Server) claims(ctx context.Context, v *view, r *http.Request) (answer, 
 	query := r.URL.Query()
 	p := claimsPage{view: v}
 	by, who := map[string]int{}, map[string]int{}
-	var these []outlook.Judgement
-	for _, j := range c.judged {
+	var these []*outlook.Judgement
+	for i := range c.judged {
+		j := &c.judged[i]
 		parties := codesOf(j.Claim.Parties)
 		if p.fits(j, query.Get("verdict")) {
 			for _, code := range parties {
@@ -57,7 +58,8 @@ func (s *Server) claims(ctx context.Context, v *view, r *http.Request) (answer, 
 	}
 	p.Verdicts[0].Here = p.Only == ""
 	p.Who = choices(r, "who", who, s.names)
-	p.Claims, p.Part = cut(these, r, "from", shown)
+	these, p.Part = cut(these, r, "from", shown)
+	p.Claims = valuesOf(these)
 	return answer{template: "claims", title: "Claims", shows: p}, nil
 }
 
@@ -65,8 +67,17 @@ var verdicts = []outlook.Verdict{outlook.Contradicted, outlook.Supported, outloo
 
 // fits says whether a judgement has the verdict that was chosen; what is no
 // verdict chooses none.
-func (claimsPage) fits(j outlook.Judgement, chosen string) bool {
+func (claimsPage) fits(j *outlook.Judgement, chosen string) bool {
 	return !slices.Contains(verdicts, outlook.Verdict(chosen)) || string(j.Verdict) == chosen
+}
+
+// valuesOf gives what pointers point at.
+func valuesOf[T any](pointers []*T) []T {
+	out := make([]T, len(pointers))
+	for i, p := range pointers {
+		out[i] = *p
+	}
+	return out
 }
 
 // codesOf gives the countries and organisations among parties, each once.

@@ -51,7 +51,14 @@ func (s *Server) review(ctx context.Context, v *view, r *http.Request) (answer, 
 	if p.Waiting, err = s.waiting(ctx, doubts); err != nil {
 		return answer{}, err
 	}
-	p.Claims, p.Wrong = cut(brief.WithVerdict(c.judged, outlook.Contradicted), r, "claims", shown)
+	var wrong []*outlook.Judgement
+	for i := range c.judged {
+		if c.judged[i].Verdict == outlook.Contradicted {
+			wrong = append(wrong, &c.judged[i])
+		}
+	}
+	wrong, p.Wrong = cut(wrong, r, "claims", shown)
+	p.Claims = valuesOf(wrong)
 	return answer{template: "review", title: "Review", shows: p}, nil
 }
 

@@ -16,15 +16,37 @@ import (
 func (r *Register) Changes(ctx context.Context, about who.Pair, limit int) ([]brief.Change, error) {
 	lines := slices.Clone(r.Of(about))
 	slices.SortFunc(lines, func(a, b *store.Line) int { return cmp.Or(cmp.Compare(b.Told, a.Told), cmp.Compare(a.EID, b.EID)) })
-	for n := 2 * limit; ; n *= 2 {
+	for n := limit; ; n *= 2 {
 		n = min(n, len(lines))
-		es, err := r.Load(ctx, lines[:n])
+		es, err := r.Lean(ctx, lines[:n])
 		if err != nil {
 			return nil, err
 		}
 		changes := brief.Changes(es, limit)
 		if n == len(lines) || len(changes) == limit && changes[limit-1].Step.Published > lines[n].Told {
-			return changes, nil
+			return changes, r.fill(ctx, changes, lines[:n])
 		}
 	}
+}
+
+// fill loads the engagements of changes whole.
+func (r *Register) fill(ctx context.Context, changes []brief.Change, lines brief.Lines) error {
+	in := map[string]bool{}
+	for _, c := range changes {
+		in[c.Engagement.EID] = true
+	}
+	es, err := r.load(ctx, slices.DeleteFunc(lines, func(l *store.Line) bool { return !in[l.EID] }), store.Filter{})
+	if err != nil {
+		return err
+	}
+	whole := map[string]int{}
+	for i := range es {
+		whole[es[i].EID] = i
+	}
+	for i := range changes {
+		if at, ok := whole[changes[i].Engagement.EID]; ok {
+			changes[i].Engagement = es[at]
+		}
+	}
+	return nil
 }

@@ -223,9 +223,10 @@ func (r *Register) Show(ctx context.Context, lines brief.Lines) ([]record.Engage
 	return r.load(ctx, lines, store.Filter{Cards: true})
 }
 
-// Load gives the engagements of lines, in their order, whole.
-func (r *Register) Load(ctx context.Context, lines brief.Lines) ([]record.Engagement, error) {
-	return r.load(ctx, lines, store.Filter{})
+// Lean gives the engagements of lines, in their order, without evidence; see
+// store.Filter.
+func (r *Register) Lean(ctx context.Context, lines brief.Lines) ([]record.Engagement, error) {
+	return r.load(ctx, lines, store.Filter{Lean: true})
 }
 
 func (r *Register) load(ctx context.Context, lines brief.Lines, f store.Filter) ([]record.Engagement, error) {
