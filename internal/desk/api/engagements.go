@@ -69,7 +69,7 @@ func (s *server) engagementPart(ctx context.Context, f filter, p Paged, operatio
 	f.Limit, f.Lean = p.Limit+1, true
 	var found []record.Engagement
 	for len(found) <= p.Limit {
-		es, err := s.Store.Engagements(ctx, f.Filter)
+		es, err := s.Register.Engagements(ctx, f.Filter)
 		if err != nil {
 			return nil, s.problem(ctx, err, "engagement")
 		}

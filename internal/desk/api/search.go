@@ -44,7 +44,7 @@ func (s *server) search() {
 		if err != nil {
 			return nil, err
 		}
-		f, err := q.Find(ctx, s.Store, until)
+		f, err := q.Find(ctx, s.Register, until)
 		if err != nil {
 			return nil, s.problem(ctx, err, "engagement")
 		}

@@ -57,7 +57,7 @@ func (s *Server) search(ctx context.Context, v *view, r *http.Request) (answer, 
 		return a, nil
 	}
 	q.Cards = true
-	found, err := q.Find(ctx, s.store, 0)
+	found, err := q.Find(ctx, s.register, 0)
 	if err != nil {
 		return a, err
 	}

@@ -11,6 +11,8 @@ import (
 	"github.com/chancery-project/chancery/internal/desk/brief"
 	"github.com/chancery-project/chancery/internal/desk/desktest"
 	"github.com/chancery-project/chancery/internal/desk/who"
+	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/reading"
 	"github.com/chancery-project/chancery/internal/record"
 	"github.com/chancery-project/chancery/internal/store"
 	"github.com/chancery-project/chancery/internal/store/storetest"
@@ -69,6 +71,34 @@ func follows(t *testing.T, r *Register, s store.Store, when string) {
 	}
 }
 
+// chosen wants that a register gives for filters what the record gives.
+func chosen(t *testing.T, r *Register, s store.Store) {
+	t.Helper()
+	ctx := t.Context()
+	some := must[[]record.Engagement](t)(s.Engagements(ctx, store.Filter{Limit: 1, Offset: 300}))
+	place := store.PlaceOf(&some[0])
+	undated := store.Place{Kind: reading.Invitation}
+	for _, f := range []store.Filter{
+		{Limit: 20}, {Limit: 20, Offset: 250}, {Limit: 30, After: &place}, {Limit: 30, After: &undated},
+		{Countries: []string{"USA"}}, {Countries: []string{"USA", "CHN"}, Cards: true}, {Countries: []string{"USA", "CHN", "RUS"}},
+		{Countries: []string{"IND"}, Person: "Modi"}, {Person: "Putin"}, {Person: "Nobody Whatever"},
+		{Kinds: []reading.Kind{reading.Summit, reading.Call}, Lean: true}, {Statuses: []reading.Status{reading.Planned, reading.Proposed}},
+		{When: "2024", Limit: 5}, {When: "2024-05/2024-07"}, {When: edtf.Interval(edtf.MinDay, 19000)}, {Conflicted: true}, {Country: "IND"}, {Sides: 3},
+		{Ahead: &store.Ahead{Ends: 19800, Told: 19500}}, {Text: "summit"}, {Countries: []string{"USA"}, AsOf: 11000}, {Rejected: true, Limit: 10},
+	} {
+		var want, got []string
+		for _, e := range must[[]record.Engagement](t)(s.Engagements(ctx, f)) {
+			want = append(want, e.EID)
+		}
+		for _, e := range must[[]record.Engagement](t)(r.Engagements(ctx, f)) {
+			got = append(got, e.EID)
+		}
+		if d := cmp.Diff(want, got); d != "" {
+			t.Errorf("%+v (-record +register):\n%s", f, d)
+		}
+	}
+}
+
 func said(changes []brief.Change) []string {
 	var out []string
 	for _, c := range changes {
@@ -83,6 +113,7 @@ func TestARegisterFollowsTheRecord(t *testing.T) {
 	follows(t, r, s, "the samples")
 	must[store.Added](t)(s.Add(t.Context(), storetest.Made(0, 400)))
 	follows(t, r, s, "made reports added")
+	chosen(t, r, s)
 	es := must[[]record.Engagement](t)(s.Engagements(t.Context(), store.Filter{Countries: []string{"USA", "CHN"}, Limit: 1}))
 	must[record.Correction](t)(s.Correct(t.Context(), record.Correction{Action: record.Reject, EID: es[0].EID, By: "An Editor", Date: "2025-01-01"}))
 	follows(t, r, s, "one rejected")

@@ -36,9 +36,15 @@ type Count struct {
 	N     int
 }
 
+// Source gives the engagements that a filter lets through: a record, or a
+// register of one.
+type Source interface {
+	Engagements(ctx context.Context, f store.Filter) ([]record.Engagement, error)
+}
+
 // Find gives the engagements that the query lets through, of reports published
 // until a day; 0 counts all.
-func (q Query) Find(ctx context.Context, s store.Store, until edtf.Day) (Found, error) {
+func (q Query) Find(ctx context.Context, s Source, until edtf.Day) (Found, error) {
 	f := q.filter
 	f.AsOf, f.Limit, f.Cards = until, Most+1, q.Cards
 	es, err := s.Engagements(ctx, f)
