@@ -77,7 +77,13 @@ func (s *Server) brief(ctx context.Context, v *view, r *http.Request) (answer, e
 		return answer{}, err
 	}
 	p := briefPage{view: v, Count: sh.count, Often: sh.often, Chart: sh.chart, Search: searchAddress(queryOf(about), 0)}
-	p.conclude(c, about, r)
+	drawn, err := s.parts.get(c.of, address(about), func() (*conclusions, error) {
+		return &conclusions{c.of, brief.TurnsOf(c.turns, about), brief.InvitationsOf(c.open, about), brief.ClaimsOf(c.judged, about)}, nil
+	})
+	if err != nil {
+		return answer{}, err
+	}
+	p.conclude(drawn, r)
 	for _, w := range about {
 		p.Feed += "/" + url.PathEscape(w.Path())
 	}
@@ -136,13 +142,19 @@ func queryOf(about who.Pair) string {
 	return strings.Join(terms, " ")
 }
 
-// conclude shows what was drawn about a pair.
-func (p *briefPage) conclude(c conclusions, about who.Pair, r *http.Request) {
-	p.Turns, p.TurnsPart = cut(brief.TurnsOf(c.turns, about), r, "turns", otherInBrief)
-	p.Invitations, p.OpenPart = cut(brief.InvitationsOf(c.open, about), r, "invitations", otherInBrief)
-	claims := brief.ClaimsOf(c.judged, about)
-	slices.Reverse(claims)
-	p.Claims, p.ClaimsPart = cut(claims, r, "claims", otherInBrief)
+// conclude shows what was drawn about whom the page is about, the latest claims
+// first.
+func (p *briefPage) conclude(c *conclusions, r *http.Request) {
+	p.Turns, p.TurnsPart = cut(c.turns, r, "turns", otherInBrief)
+	p.Invitations, p.OpenPart = cut(c.open, r, "invitations", otherInBrief)
+	at := make([]int, len(c.judged))
+	for i := range at {
+		at[i] = len(at) - 1 - i
+	}
+	at, p.ClaimsPart = cut(at, r, "claims", otherInBrief)
+	for _, i := range at {
+		p.Claims = append(p.Claims, c.judged[i])
+	}
 }
 
 // shown loads the engagements of lists once, and gives what picks those of one.

@@ -45,6 +45,7 @@ type Server struct {
 	sheets   recent[*sheet]
 	routed   recent[*travels]
 	drawn    kept[conclusions]
+	parts    recent[*conclusions] // those about somebody
 
 	life    context.Context // of what is done behind the readers' backs
 	end     context.CancelFunc
