@@ -423,6 +423,9 @@ func (p *page) formFits(t *tree, i int, tr *lexicon.Trigger) bool {
 	if tr.Glued != "" && !strings.HasSuffix(strings.ToLower(p.doc.Text[:t.tok(i).Start]), tr.Glued) {
 		return false
 	}
+	if tr.Word == "way" && (i < 2 || t.word(i-2) != "on" && t.word(i-2) != "en" || t.child(i, language.RelNmod) < 0) {
+		return false
+	}
 	if tr.Complement == "travel" && !travelComplement(t, i) {
 		return false
 	}

@@ -23,6 +23,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 		case language.RelConj:
 			mendParallel(doc, s, i)
 		case language.RelCase:
+			mendGenitive(s, i)
 			mendCase(s, i)
 			mendBetween(doc, s, i)
 		case language.RelObl:

@@ -80,3 +80,33 @@ func mendBefore(s *language.Sentence, i int) {
 
 // bound names the prepositions of a way.
 func bound(lemma string) bool { return lemma == "to" || lemma == "for" || lemma == "into" }
+
+// mendGenitive hangs a name with "'s" on the noun behind it where the parser
+// hangs it elsewhere: "on the heels of President Biden's visit".
+func mendGenitive(s *language.Sentence, i int) {
+	t := &s.Tokens[i]
+	x := int(t.Head)
+	if t.UPOS != language.PART || t.Lemma != "'s" && t.Lemma != "’s" || x < 0 || x >= i {
+		return
+	}
+	name := &s.Tokens[x]
+	if name.Rel == language.RelNmodPoss || name.UPOS != language.PROPN || name.Rel != language.RelNmod && name.Rel != language.RelObl {
+		return
+	}
+	for k := i + 1; k < len(s.Tokens) && k-i < 5; k++ {
+		n := &s.Tokens[k]
+		switch n.UPOS {
+		case language.ADJ, language.NUM, language.PROPN:
+			continue
+		case language.NOUN:
+			if n.Rel == language.RelCompound {
+				continue
+			}
+			if int(n.Head) == x {
+				n.Head, n.Rel = name.Head, name.Rel
+			}
+			name.Head, name.Rel = int16(k), language.RelNmodPoss
+		}
+		return
+	}
+}

@@ -369,7 +369,7 @@ func journeyNoun(t *tree, i int) bool {
 func (p *page) including(e *event, v int) bool {
 	t := p.tree(e.sent)
 	switch t.lemma(t.child(v, language.RelNsubj)) {
-	case "guest", "leader", "dignitary", "visitor", "participant", "attendee", "those", "official", "mourner", "minister":
+	case "guest", "leader", "dignitary", "visitor", "participant", "attendee", "those", "official", "mourner", "minister", "other":
 	default:
 		return false
 	}

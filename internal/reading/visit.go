@@ -62,7 +62,7 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 				as = p.ownerOf(e.sent, a.tok)
 			}
 			if len(as) == 1 && t.upos(a.tok) == language.PRON && a.slot == lexicon.Subj || len(as) == 1 && a.slot == lexicon.Poss && t.upos(a.tok) == language.PRON {
-				as[0] = p.abroad(e, a.tok, as[0], args)
+				as[0] = p.abroad(e, a.tok, p.onTheRoad(e, a.tok, as[0]), args)
 			}
 			for _, w := range as {
 				e.add(w, RoleVisitor, e.sent)
@@ -130,6 +130,9 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 		if dests = p.repaid(e); len(dests) == 0 {
 			dests = p.inReturn(e)
 		}
+		if l, ok := p.occasionBefore(e); ok && len(dests) == 0 && (e.status == Cancelled || e.status == Postponed) {
+			dests = append(dests, l)
+		}
 		if l, ok := p.scene(e); ok && len(dests) == 0 && p.toTheCountry(e) {
 			dests = append(dests, l)
 		}
@@ -189,6 +192,34 @@ func (p *page) placeBehind(e *event) []locus {
 		}
 	}
 	return nil
+}
+
+// onTheRoad settles whom "From there he goes" means: the one whose journey the
+// sentence before tells of, not whom he meets on it.
+func (p *page) onTheRoad(e *event, tok int, a actor) actor {
+	t := p.tree(e.sent)
+	if a.person == nobody || e.trig.Noun || !onward(e.trig.Word) || t.word(0) != "From" && t.word(0) != "After" && t.word(0) != "Then" {
+		return a
+	}
+	other := a
+	for k := len(p.events) - 1; k >= 0; k-- {
+		o := &p.events[k]
+		if o.kind != Visit || e.sent-o.sent > 1 {
+			continue
+		}
+		for _, q := range o.parties {
+			if q.role != RoleVisitor || q.person == nobody {
+				continue
+			}
+			if q.person == a.person {
+				return a
+			}
+			if g, h := p.people[q.person].gender, p.people[a.person].gender; g == h || g == 0 || h == 0 {
+				other = p.personActor(q.person, tok)
+			}
+		}
+	}
+	return other
 }
 
 // abroad settles whom "he" stands for by where he goes: nobody visits his own
@@ -353,6 +384,17 @@ func (p *page) inReturn(e *event) []locus {
 		}
 	}
 	return nil
+}
+
+// occasionBefore gives the place of the gathering that the report is about, to
+// which somebody's trip was called off.
+func (p *page) occasionBefore(e *event) (locus, bool) {
+	for k := range p.events {
+		if o := &p.events[k]; o.kind == Summit && o.place.country != "" && o.place.country != e.codeOf(RoleVisitor) && e.sent-o.sent <= 8 {
+			return o.place, true
+		}
+	}
+	return locus{}, false
 }
 
 // toTheCountry tells "his first visit to the country", "to the kingdom".
