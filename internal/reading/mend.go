@@ -281,7 +281,7 @@ func mendPresent(doc *language.Document, s *language.Sentence) {
 		if lemma == "" || lexicon.Verb(lemma) == nil {
 			continue
 		}
-		subject, noun := false, false
+		subject, noun := mendTraveller(s, i, lemma), false
 		for k := range s.Tokens {
 			c := &s.Tokens[k]
 			if int(c.Head) != i {
@@ -290,10 +290,6 @@ func mendPresent(doc *language.Document, s *language.Sentence) {
 			switch c.Rel {
 			case language.RelNsubj:
 				subject = subject || k < i
-			case language.RelCompound: // "On Thursday, Modi heads to Washington"
-				if k == i-1 && c.Flags&language.FlagUpper != 0 && i+1 < len(s.Tokens) && bound(s.Tokens[i+1].Lemma) && onward(lemma) {
-					c.Rel, subject = language.RelNsubj, true
-				}
 			case language.RelCop, language.RelDet, language.RelCase, language.RelNmodPoss, language.RelAmod:
 				noun = true
 			}
@@ -303,8 +299,12 @@ func mendPresent(doc *language.Document, s *language.Sentence) {
 		}
 		t.UPOS, t.XPOS, t.Lemma = language.VERB, language.XPOSVBZ, lemma
 		for k := range s.Tokens {
-			if c := &s.Tokens[k]; int(c.Head) == i && c.Rel == language.RelNmod {
+			switch c := &s.Tokens[k]; {
+			case int(c.Head) != i:
+			case c.Rel == language.RelNmod:
 				c.Rel = language.RelObl
+			case c.Rel == language.RelAcl && c.XPOS == language.XPOSVB:
+				c.Rel = language.RelAdvcl
 			}
 		}
 	}

@@ -110,3 +110,25 @@ func mendGenitive(s *language.Sentence, i int) {
 		return
 	}
 }
+
+// mendTraveller makes a subject of what stands before a verb of travel that
+// the parser takes for a noun: "the chancellor heads for Delhi".
+func mendTraveller(s *language.Sentence, i int, lemma string) bool {
+	if i == 0 || i+1 >= len(s.Tokens) || !bound(s.Tokens[i+1].Lemma) || !onward(lemma) {
+		return false
+	}
+	k := i - 1
+	for k > 0 && s.Tokens[k].Rel == language.RelFlat {
+		k = int(s.Tokens[k].Head)
+	}
+	if k < 0 || k >= i || int(s.Tokens[k].Head) != i || s.Tokens[k].Rel != language.RelCompound {
+		return false
+	}
+	s.Tokens[k].Rel = language.RelNsubj
+	for n := range s.Tokens[:k] { // what stands before it is its own
+		if c := &s.Tokens[n]; int(c.Head) == i && (c.Rel == language.RelDet || c.Rel == language.RelAmod || c.Rel == language.RelCompound || c.Rel == language.RelNmodPoss) {
+			c.Head = int16(k)
+		}
+	}
+	return true
+}
