@@ -45,6 +45,7 @@ func (inv Invocation) addCommands(root *cobra.Command) {
 		inv.rereadCommand(),
 		inv.backupCommand(),
 		inv.restoreCommand(),
+		inv.migrateCommand(),
 		inv.versionCommand(),
 	)
 }

@@ -122,6 +122,8 @@ func (p *process) wait(t *testing.T) int {
 	select {
 	case <-p.ended:
 	case <-time.After(10 * time.Minute):
+		_ = p.Process.Signal(syscall.SIGQUIT) // says what it is doing
+		<-p.ended
 		t.Fatalf("%v does not end:\n%s", p.Args[1:], p.err.String())
 	}
 	return p.ProcessState.ExitCode()

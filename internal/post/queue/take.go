@@ -98,8 +98,8 @@ func (t *Taker) fetch(ctx context.Context, n int, wait time.Duration) ([]jetstre
 	defer cancel()
 	batch, err = t.consumer.Fetch(1, jetstream.FetchContext(ctx))
 	msgs, err = gather(batch, err)
-	if errors.Is(err, context.DeadlineExceeded) || errors.Is(err, context.Canceled) {
-		err = nil
+	if ctx.Err() != nil {
+		err = nil // whatever it says of it
 	}
 	return msgs, t.mend(ctx, err)
 }
