@@ -54,7 +54,6 @@ func (r *Reader) Examples(rep *report.Report) ([]Example, *Reading, error) {
 	if !told {
 		return list, out, nil
 	}
-	first = slices.Clone(first)
 	rest := p.withClaims(p.candidates)
 	p.plant(rest)
 	p.findTimes()
