@@ -18,6 +18,7 @@ func TestLengthTypeNumber(t *testing.T) {
 		{"Chinese President Xi Jinping held talks with Vladimir Putin in the Kremlin on Tuesday, part of a three-day state visit.", "visit P3D state"},
 		{"Hakan Fidan and Antony Blinken co-chaired the seventh meeting of the Turkey-US Strategic Mechanism in Washington on Friday.", "meeting 7"},
 		{"When the prime ministers of Britain and Ireland met in Liverpool last week, the second of the annual summits that they promised each other, it rained.", "summit 2"},
+		{"Antony Blinken spent three days in Israel last week and met Benjamin Netanyahu in Jerusalem on Tuesday.", "visit P3D"},
 		{"German Chancellor Olaf Scholz spent two days in Ankara last week.", "visit P2D"},
 		{"President Emmanuel Macron arrived in Rabat on Monday for a three-day state visit.", "visit P3D state"},
 		{"Indian Prime Minister Narendra Modi will travel to Paris on Tuesday on an official visit lasting three days.", "visit P3D official"},

@@ -8,6 +8,23 @@ import (
 	"github.com/chancery-project/chancery/internal/reading/dateline"
 )
 
+// cutDateline takes a dateline off the sentence that it runs into without a
+// dash: "Kazan, Oct 23 (PTI) The prime minister met".
+func (p *page) cutDateline(story int) {
+	for si := range p.doc.Sentences {
+		s := &p.doc.Sentences[si]
+		if int(s.Start) >= story {
+			return
+		}
+		for k := range s.Tokens {
+			if int(s.Tokens[k].Start) >= story {
+				s.Tokens, s.Start = s.Tokens[k:], s.Tokens[k].Start
+				return
+			}
+		}
+	}
+}
+
 // findDateline sets the day and the place from which a wire report is told:
 // "NEW DELHI, Dec 6 (Agency) -".
 func (p *page) findDateline() {
@@ -15,6 +32,7 @@ func (p *page) findDateline() {
 	if !ok {
 		return
 	}
+	p.cutDateline(d.StoryFrom)
 	if d.HasDay && abs(int(d.Day-p.rep.Published)) <= 45 {
 		p.ref = d.Day
 	}

@@ -66,7 +66,7 @@ func (p *page) stayOf(e *event) {
 		switch {
 		case up < 0:
 		case t.word(x.First-1) == "for" && (up == e.tok || t.head(up) == e.tok && t.rel(up) == language.RelConj && t.lemma(up) == "stay"),
-			up == e.tok && t.rel(h) == language.RelObj && t.lemma(e.tok) == "spend":
+			up == e.tok && (t.rel(h) == language.RelObj || t.rel(h) == language.RelOblUnmarked) && t.lemma(e.tok) == "spend":
 			*days = n
 		}
 	}

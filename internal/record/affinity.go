@@ -266,7 +266,7 @@ func eventPoints(f *face, s *sight) float64 {
 	if f.number > 0 && len(s.numbers) > 0 {
 		if slices.Contains(s.numbers, f.number) {
 			points += 1.5
-		} else if !meets(f, s.held) && !(s.planned && meets(f, []span{s.plan})) {
+		} else if !meets(f, s.held) && !(s.planned && meets(f, []span{s.plan})) && !sameDays(f, s) {
 			return apart // the 22nd is not the 23rd
 		} else if samePlace(f, s) {
 			points -= 0.3 // one of two reports counts wrongly
@@ -275,4 +275,15 @@ func eventPoints(f *face, s *sight) float64 {
 		}
 	}
 	return points
+}
+
+// sameDays says whether a gathering is told at the place of the group's and
+// within a few days of it: no series meets again so soon, so that one of two
+// reports has its number or its day wrong.
+func sameDays(f *face, s *sight) bool {
+	if !f.dated || f.forward() || len(s.held) == 0 || !samePlace(f, s) {
+		return false
+	}
+	_, g, _ := best(f, s.held)
+	return abs(g) <= 4
 }

@@ -35,7 +35,7 @@ func (f *folder) conflicts() []Conflict {
 	}
 	add("event", number, differ(number))
 	place := say(func(e *reading.Engagement) string { return cmp.Or(e.Place, e.Country) })
-	add("place", place, func(i, j int) bool { return f.settled(i, j) && f.elsewhere(i, j) })
+	add("place", place, func(i, j int) bool { return f.settled(i, j) && f.elsewhere(i, j) && !f.onTour(i, j) })
 	add("parties", f.officers, func(i, j int) bool { return f.settled(i, j) && f.rivals(i, j) })
 	kind := say(func(e *reading.Engagement) string { return e.Type })
 	add("type", kind, differ(kind))
@@ -136,6 +136,13 @@ func (f *folder) elsewhere(i, j int) bool {
 // are not the same run.
 func otherDays(a, b *face) bool {
 	return a.exact && b.exact && a.lo < a.hi && b.lo < b.hi && (a.lo != b.lo || a.hi != b.hi) && !a.forward() && !b.forward()
+}
+
+// onTour says whether two places can be stops of one visit: both in the country
+// visited, told with the very days, and not with one and the same day alone.
+func (f *folder) onTour(i, j int) bool {
+	a, b := f.faces[i], f.faces[j]
+	return a.kind == reading.Visit && a.country == b.country && a.exact && b.exact && !(a.lo == b.lo && a.hi == b.hi && a.lo == a.hi)
 }
 
 // stayed is within how many days of each other two days can be of one stay.

@@ -110,6 +110,11 @@ func read(text string, i, end int, published edtf.Day) (Dateline, bool) {
 			}
 			return d, false
 		}
+		if before := strings.TrimRight(text[i:at], " "); !d.Date.Empty() && !d.Agency.Empty() && strings.HasSuffix(before, ")") && upper(word) { // "Kazan, Oct 23 (PTI) The minister"
+			d.End = i + len(before)
+			d.StoryFrom = d.End
+			return d.finish(text, caps, false, published)
+		}
 		if !d.Date.Empty() || !d.Agency.Empty() {
 			return d, false // words behind the date: no dateline
 		}

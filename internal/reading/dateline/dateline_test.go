@@ -15,6 +15,7 @@ func TestFind(t *testing.T) {
 		sure                       bool
 	}{
 		{"dated with agency", "NEW DELHI, Dec 6 (PTI) - Russia's president arrived.", "2021-12-06", "NEW DELHI", "", "PTI", "2021-12-06", "Russia's", true},
+		{"no dash behind the agency", "Kazan, Oct 23 (PTI) The premier met his guest.", "2024-10-23", "Kazan", "", "PTI", "2024-10-23", "The", true},
 		{"dated", "ROME, Feb 27 - Leaders agreed to meet.", "1987-02-26", "ROME", "", "", "1987-02-27", "Leaders", true},
 		{"dated across the year", "PARIS, Dec. 31 - The president spoke.", "2024-01-01", "PARIS", "", "", "2023-12-31", "The", true},
 		{"with its year", "GENEVA, March 10, 2023 (Xinhua) -- Talks began.", "2023-03-11", "GENEVA", "", "Xinhua", "2023-03-10", "Talks", true},
