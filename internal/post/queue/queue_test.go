@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
 	"go.uber.org/goleak"
 
 	"github.com/chancery-project/chancery/internal/edtf"
@@ -332,6 +333,25 @@ func TestAnotherProcessTakesOver(t *testing.T) {
 	done(t, ds[1]) // taken before
 	done(t, take(t, tk, 1)...)
 	eventually(t, second, "0 waiting, 0 in hand, 0 dead")
+}
+
+// TestWhatIsLeftOverComesAgain: a server that is killed may remember as done
+// what it still holds, as a stream does that keeps what is done.
+func TestWhatIsLeftOverComesAgain(t *testing.T) {
+	q := open(t, Options{})
+	if err := q.js.DeleteStream(t.Context(), q.waiting()); err != nil {
+		t.Fatal(err)
+	}
+	_, err := q.js.CreateStream(t.Context(), jetstream.StreamConfig{Name: q.waiting(), Subjects: []string{q.prefix + ".reports.>"}, Retention: jetstream.LimitsPolicy})
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, q, news("a", "A."), news("b", "B."))
+	tk := taker(t, q)
+	for range 2 {
+		done(t, take(t, tk, 2)...)
+		eventually(t, q, "2 waiting, 0 in hand, 0 dead")
+	}
 }
 
 func TestAQueueIsThereAfterARestart(t *testing.T) {

@@ -36,6 +36,7 @@ type Delivery struct {
 type Taker struct {
 	q        *Queue
 	consumer jetstream.Consumer
+	still    stillness
 }
 
 // Taker makes a Taker.
@@ -101,7 +102,60 @@ func (t *Taker) fetch(ctx context.Context, n int, wait time.Duration) ([]jetstre
 	if ctx.Err() != nil {
 		err = nil // whatever it says of it
 	}
+	if err == nil && len(msgs) == 0 {
+		err = t.stuck(context.WithoutCancel(ctx))
+	}
 	return msgs, t.mend(ctx, err)
+}
+
+// stillness is a queue that holds reports which nobody is given.
+type stillness struct {
+	since time.Time
+	last  uint64 // number of the last message
+	held  uint64 // messages
+}
+
+// patienceWithStillness is how long a queue may be still before it is taken for
+// stuck: longer than an acknowledgement or a new report is on its way.
+const patienceWithStillness = 2 * time.Second
+
+// stuck finds out whether the queue holds reports that the server will not give
+// to anybody, and has them given again. That is so when the server was killed
+// after it had written down that they are done, and before it had taken them
+// out (nats-server 2.15.2); and it would be the remedy, too, if they were not.
+func (t *Taker) stuck(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
+	defer cancel()
+	s, err := t.q.js.Stream(ctx, t.q.waiting())
+	if err != nil {
+		return err
+	}
+	state := s.CachedInfo().State
+	if state.Msgs == 0 {
+		t.still = stillness{}
+		return nil
+	}
+	c, err := s.Consumer(ctx, workers)
+	if err != nil {
+		return err
+	}
+	if i := c.CachedInfo(); i.NumPending > 0 || i.NumAckPending > 0 {
+		t.still = stillness{}
+		return nil
+	}
+	if t.still.last != state.LastSeq || t.still.held != state.Msgs {
+		t.still = stillness{time.Now(), state.LastSeq, state.Msgs}
+		return nil
+	}
+	if time.Since(t.still.since) < patienceWithStillness {
+		return nil
+	}
+	t.still = stillness{}
+	t.q.opt.Log(fmt.Sprintf("%d reports were left over when the queue ended without a word; they come again", state.Msgs), nil)
+	if err := s.DeleteConsumer(ctx, workers); err != nil && !errors.Is(err, jetstream.ErrConsumerNotFound) {
+		return err
+	}
+	return jetstream.ErrConsumerNotFound // so that it is made anew
 }
 
 func gather(batch jetstream.MessageBatch, err error) (out []jetstream.Msg, _ error) {

@@ -59,12 +59,13 @@ func Open(ctx context.Context, path string) (*relational.Store, error) {
 	return s, nil
 }
 
-// dsn names a file with what every connection to it needs, and more. A transaction that
-// is to write says so when it begins: one that reads first and then writes
+// dsn names a file with what every connection to it needs, and more. What is
+// committed is on the disk (synchronous full): a report leaves the queue then,
+// and must not be lost in a power cut. A transaction that is to write says so when it begins: one that reads first and then writes
 // would fail at once beside another writer.
 func dsn(path, lock string, more ...string) string {
 	q := url.Values{}
-	for _, p := range append([]string{"journal_mode(wal)", "synchronous(normal)", "busy_timeout(10000)", "foreign_keys(1)", "temp_store(memory)"}, more...) {
+	for _, p := range append([]string{"journal_mode(wal)", "synchronous(full)", "busy_timeout(10000)", "foreign_keys(1)", "temp_store(memory)"}, more...) {
 		q.Add("_pragma", p)
 	}
 	q.Set("_txlock", lock)
