@@ -40,6 +40,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 		mendToName(s, i)
 		if s.Tokens[i].UPOS == language.VERB {
 			mendBefore(s, i)
+			mendSaidOf(s, i)
 			mendFollowing(doc, s, i)
 			mendPerfect(s, i)
 			mendStanding(doc, s, i)

@@ -132,3 +132,25 @@ func mendTraveller(s *language.Sentence, i int, lemma string) bool {
 	}
 	return true
 }
+
+// mendSaidOf makes the subject of a clause of what the parser takes for the
+// object of "said" before it: "officials said a visit by X, due this month, had
+// been postponed".
+func mendSaidOf(s *language.Sentence, v int) {
+	t := &s.Tokens[v]
+	h := int(t.Head)
+	if t.Rel != language.RelCcomp || h < 0 || h > v || s.Tokens[h].Lemma != "say" || childOf(s, v, language.RelNsubj, language.RelNsubjPass) || !childOf(s, v, language.RelAux, language.RelAuxPass) {
+		return
+	}
+	for k := h + 1; k < v; k++ {
+		n := &s.Tokens[k]
+		if int(n.Head) != h || n.Rel != language.RelObj {
+			continue
+		}
+		n.Head, n.Rel = int16(v), language.RelNsubj
+		if childOf(s, v, language.RelAuxPass) {
+			n.Rel = language.RelNsubjPass
+		}
+		return
+	}
+}

@@ -495,7 +495,7 @@ func (p *page) emitVisits(e *event, dests []locus, hosts []actor) bool {
 	}
 	all := e.parties
 	for _, d := range dests {
-		if d.country == "" {
+		if d.country == "" || p.isOrg(d.country) { // "a tour of OPEC capitals"
 			continue
 		}
 		for _, code := range codes {
