@@ -25,6 +25,7 @@ func (p *page) infer(events []event) []event {
 	p.dateStory(events)
 	p.locate(events) // what has its day now is news as well
 	events = p.impliedVisits(events, true)
+	p.nameEscorts(events)
 	p.countSession(events)
 	p.followMoves(events)
 	p.extendStays(events)
