@@ -349,7 +349,14 @@ func TestWhatIsLeftOverComesAgain(t *testing.T) {
 	put(t, q, news("a", "A."), news("b", "B."))
 	tk := taker(t, q)
 	for range 2 {
-		done(t, take(t, tk, 2)...)
+		for n := 0; n < 2; {
+			ds, err := tk.Take(t.Context(), 2, 100*time.Millisecond, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			done(t, ds...)
+			n += len(ds)
+		}
 		eventually(t, q, "2 waiting, 0 in hand, 0 dead")
 	}
 }

@@ -95,15 +95,18 @@ func (t *Taker) fetch(ctx context.Context, n int, wait time.Duration) ([]jetstre
 	if err != nil || len(msgs) > 0 || wait <= 0 {
 		return msgs, t.mend(ctx, err)
 	}
-	ctx, cancel := context.WithTimeout(ctx, wait)
+	waiting, cancel := context.WithTimeout(ctx, wait)
 	defer cancel()
-	batch, err = t.consumer.Fetch(1, jetstream.FetchContext(ctx))
+	batch, err = t.consumer.Fetch(1, jetstream.FetchContext(waiting))
 	msgs, err = gather(batch, err)
-	if ctx.Err() != nil {
+	if waiting.Err() != nil {
 		err = nil // whatever it says of it
 	}
-	if err == nil && len(msgs) == 0 {
-		err = t.stuck(context.WithoutCancel(ctx))
+	if err == nil && len(msgs) == 0 && ctx.Err() == nil {
+		err = t.stuck(ctx)
+	}
+	if ctx.Err() != nil {
+		return msgs, nil // what came is given back
 	}
 	return msgs, t.mend(ctx, err)
 }
