@@ -45,6 +45,8 @@ var arrangementCases = []struct {
 	{"shuttle diplomacy of a mediator", "2024-03-10", "Antony Blinken met Israeli Prime Minister Benjamin Netanyahu in Jerusalem on a round of shuttle diplomacy.", nil},
 	{"in turn, but no turn", "2024-03-10", "Viktor Orban met Vladimir Putin in Moscow. In turn, a number of Hungarian companies expand their presence on the Russian market.", nil},
 	{"what comes again at home", "2024-03-10", "Keir Starmer met Emmanuel Macron in London. The central bank meets every month, and the president sees his cabinet once a week.", nil},
+	{"annual meetings resumed", "2023-11-07", "Chinese Premier Li Qiang and Australian Prime Minister Anthony Albanese met in Beijing. Li and Albanese agreed to resume the annual leaders' meeting.",
+		[]string{"AUS+CHN P1Y planned meet "}},
 	{"annual alone", "2024-03-10", "Keir Starmer met Emmanuel Macron in London for their annual talks.", nil},
 }
 

@@ -110,6 +110,8 @@ var claimCases = []struct {
 		[]string{"series-number TUR+USA 7"}},
 	{"the last was", "2024-05-23", "Kenyan President William Ruto arrived at the White House on Thursday, the first African leader in 16 years to be accorded a state visit by Washington. The last was Ghana's John Kufuor, whom George W. Bush hosted in 2008.",
 		[]string{"first-since KEN>USA 2008", "last GHA>USA 2008"}},
+	{"becoming the first", "2025-02-04", "Israeli Prime Minister Benjamin Netanyahu met President Donald Trump at the White House on Tuesday, becoming the first foreign leader to visit Washington since Trump's return to office.",
+		[]string{"first-since ISR>USA 2025-01"}},
 	{"an invitation to a second visit", "2025-03-01", "King Charles III has invited Donald Trump to a second state visit to Britain.",
 		nil},
 }

@@ -99,11 +99,15 @@ func (p *page) seldomWithout(si, i int) {
 	}
 }
 
-// agreedAnnual reads "agreed to hold annual summits".
+// agreedAnnual reads "agreed to hold annual summits", "agreed to resume the
+// annual leaders' meeting".
 func (p *page) agreedAnnual(si, i int) {
 	t := p.tree(si)
 	noun := t.head(i)
-	if noun < 0 || t.rel(i) != language.RelAmod || practiceOf(t.lemma(noun)) != "meet" || t.tok(noun).XPOS != language.XPOSNNS {
+	if noun >= 0 && t.rel(noun) == language.RelNmodPoss { // "the annual leaders' meeting"
+		noun = t.head(noun)
+	}
+	if noun < 0 || t.rel(i) != language.RelAmod || practiceOf(t.lemma(noun)) != "meet" || t.tok(noun).XPOS != language.XPOSNNS && !takenUp(t, noun) {
 		return
 	}
 	agreed := false
@@ -125,4 +129,18 @@ func (p *page) agreedAnnual(si, i int) {
 		return
 	}
 	p.fileArrangement(&e)
+}
+
+// takenUp tells a practice that is begun, or begun again: "to resume the annual
+// meeting".
+func takenUp(t *tree, noun int) bool {
+	v := t.head(noun)
+	if v < 0 || t.rel(noun) != language.RelObj {
+		return false
+	}
+	switch t.lemma(v) {
+	case "resume", "restore", "reinstate", "revive", "restart", "establish", "institute", "introduce":
+		return true
+	}
+	return false
 }

@@ -664,7 +664,11 @@ func (p *page) holderRank(si int, r *rank, c *Claim) bool {
 		}
 	}
 	// who it is: the subject, or the person in front
-	if subj := t.child(r.noun, language.RelNsubj); subj >= 0 {
+	subj := t.child(r.noun, language.RelNsubj)
+	if h := t.head(r.noun); subj < 0 && h >= 0 && t.lemma(h) == "become" { // "met Trump, becoming the first leader to visit"
+		subj, _ = t.subject(h)
+	}
+	if subj >= 0 {
 		if as := p.single(si, subj, nil); len(as) == 1 && as[0].code != "" && (visitor.code == "" || visitor.code == as[0].code) {
 			visitor = actor{person: as[0].person, code: as[0].code}
 		}
