@@ -18,6 +18,7 @@ import (
 	"github.com/chancery-project/chancery/internal/desk/site"
 	"github.com/chancery-project/chancery/internal/desk/vitals"
 	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/post/follow"
 )
 
 // serving is what the command is told.
@@ -32,6 +33,7 @@ type serving struct {
 	write     bool
 	private   bool
 	reread    bool
+	state     string
 }
 
 func (inv Invocation) serveCommand() *cobra.Command {
@@ -57,6 +59,7 @@ func (inv Invocation) serveCommand() *cobra.Command {
 	c.Flags().BoolVar(&sv.write, "write", false, "let people at this machine add reports and correct the record in the pages")
 	c.Flags().BoolVar(&sv.private, "allow-private", false, "fetch reports from loopback, private and link-local addresses too")
 	c.Flags().BoolVar(&sv.reread, "reread", false, "read reports that an older version has read anew, in the background")
+	c.Flags().StringVar(&sv.state, "state", "", "`FILE` in which 'chancery watch' keeps what was seen (default beside the record)")
 	c.Flags().StringVar(&sv.base, "base", "", "`URL` under which a proxy passes requests on, such as https://desk.example.org")
 	c.Flags().StringVar(&sv.tokenFile, "token-file", "", "`FILE` of the tokens that may write (default $CHANCERY_TOKENS, or nobody may)")
 	c.Flags().Float64Var(&sv.rate, "rate", 50, "requests a second that each client may make; 0 for any number")
@@ -108,7 +111,9 @@ func (inv Invocation) serve(ctx context.Context, sv *serving) error {
 	h, err := site.New(site.Options{
 		Store: s, Names: inv.names(), Log: log, Tokens: tokens, Hosts: hosts, Rate: sv.rate, Now: inv.Now, Version: inv.Version,
 		Health: vitals.Health(log, check(s)),
-		Pages:  page.Options{Write: sv.write, AllowPrivate: sv.private, Today: inv.day},
+		Pages: page.Options{Write: sv.write, AllowPrivate: sv.private, Today: inv.day, Followed: func() (*follow.State, error) {
+			return follow.LoadState((&watching{at: sv.at, state: sv.state}).statePath())
+		}},
 	})
 	if err != nil {
 		return err

@@ -18,6 +18,7 @@ import (
 	"github.com/chancery-project/chancery/internal/desk/register"
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/edtf"
+	"github.com/chancery-project/chancery/internal/post/follow"
 	"github.com/chancery-project/chancery/internal/store"
 )
 
@@ -55,6 +56,7 @@ type Server struct {
 	private  bool
 	promptly int // see promptly
 	today    func() edtf.Day
+	followed func() (*follow.State, error)
 }
 
 // Options say what the pages may do. The zero value only reads.
@@ -62,6 +64,8 @@ type Options struct {
 	Write        bool            // forms may add reports and correct the record
 	AllowPrivate bool            // an address that somebody names may lead to this machine or its network
 	Today        func() edtf.Day // the day on which a correction is signed; needed with Write
+
+	Followed func() (*follow.State, error) // how the sources that are followed answered; nil where none are
 
 	Register *register.Register // of the record, shared with others; nil for one of its own
 	Drawer   *conclude.Drawer   // likewise
@@ -71,7 +75,7 @@ type Options struct {
 func New(s store.Store, names wording.Names, log *slog.Logger, opt Options) (*Server, error) {
 	srv := &Server{
 		store: s, names: names, log: log, pages: map[string]*template.Template{}, mux: http.NewServeMux(),
-		write: opt.Write, private: opt.AllowPrivate, promptly: promptly, today: opt.Today, register: opt.Register, drawer: opt.Drawer,
+		write: opt.Write, private: opt.AllowPrivate, promptly: promptly, today: opt.Today, followed: opt.Followed, register: opt.Register, drawer: opt.Drawer,
 	}
 	if srv.register == nil {
 		srv.register = register.New(s)
@@ -84,7 +88,7 @@ func New(s store.Store, names wording.Names, log *slog.Logger, opt Options) (*Se
 	if err != nil {
 		return nil, fmt.Errorf("page templates: %w", err)
 	}
-	for _, name := range []string{"today", "brief", "timeline", "engagement", "report", "claims", "conflicts", "outlook", "review", "search", "add", "series", "map", "message"} {
+	for _, name := range []string{"today", "brief", "timeline", "engagement", "report", "claims", "conflicts", "outlook", "review", "search", "add", "series", "map", "sources", "message"} {
 		page, err := template.Must(base.Clone()).ParseFS(templates, "template/"+name+".html")
 		if err != nil {
 			return nil, fmt.Errorf("page template %s: %w", name, err)
@@ -145,6 +149,7 @@ func (s *Server) routes() {
 	s.mux.HandleFunc("GET /conflicts", s.page(s.conflicts))
 	s.mux.HandleFunc("GET /outlook", s.page(s.outlook))
 	s.mux.HandleFunc("GET /review", s.page(s.review))
+	s.mux.HandleFunc("GET /sources", s.page(s.sources))
 	s.mux.HandleFunc("POST /engagement/{eid}", s.form(s.correct))
 	s.mux.HandleFunc("GET /add", s.page(s.addForm))
 	s.mux.HandleFunc("POST /add", s.form(s.preview))

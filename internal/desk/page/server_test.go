@@ -1,14 +1,17 @@
 package page
 
 import (
+	"errors"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chancery-project/chancery/internal/desk/desktest"
+	"github.com/chancery-project/chancery/internal/post/follow"
 )
 
 var engagementLink = regexp.MustCompile(`href="(/engagement/[^"]+)"`)
@@ -175,4 +178,31 @@ func TestPagesNeedNothingFromElsewhere(t *testing.T) {
 			t.Errorf("%s loads %q from elsewhere", path, m)
 		}
 	}
+}
+
+func TestSourcesSayHowTheyAnswered(t *testing.T) {
+	s := server(t, plan)
+	if body := get(t, s, "/sources", http.StatusOK).Body.String(); !strings.Contains(body, "No source is followed") {
+		t.Errorf("without sources the page says:\n%s", body)
+	}
+	noon := time.Date(2024, 7, 8, 12, 0, 0, 0, time.UTC)
+	s.followed = func() (*follow.State, error) {
+		return &follow.State{Sources: map[string]*follow.Source{
+			"https://example.org/feed": {Title: "The Fjord Post", Asked: noon, Answered: noon, Next: noon.Add(15 * time.Minute), Reports: 12},
+			"https://example.org/gone": {Asked: noon, Answered: noon.AddDate(0, 0, -3), Next: noon.Add(time.Hour), Failures: 9, Error: "the server answers 410 Gone <script>"},
+			"javascript:alert(1)":      {Asked: noon, Failures: 1, Error: "not a web address"},
+			"inbox":                    {Asked: noon, Answered: noon},
+		}}, nil
+	}
+	body := get(t, s, "/sources", http.StatusOK).Body.String()
+	for _, want := range []string{
+		`The Fjord Post <a href="https://example.org/feed" rel="noreferrer noopener">`, "<td>12</td><td>2024-07-08 12:00 UTC</td><td>2024-07-08 12:15 UTC</td>",
+		`<span class="status contradicted">dead</span> the server answers 410 Gone &lt;script&gt;`, "9 times in a row", "2024-07-05 12:00 UTC", "<th scope=\"row\">javascript:alert(1)</th>", "<td>never</td>",
+	} {
+		if !strings.Contains(body, want) {
+			t.Errorf("the page does not show %q:\n%s", want, body)
+		}
+	}
+	s.followed = func() (*follow.State, error) { return nil, errors.New("broken") }
+	get(t, s, "/sources", http.StatusInternalServerError)
 }

@@ -116,7 +116,10 @@ func FuzzLines(f *testing.F) {
 	for _, s := range seeds {
 		f.Add(s)
 	}
-	f.Fuzz(func(t *testing.T, file string) { reporttest.Law(t, input(file), Lines) })
+	f.Fuzz(func(t *testing.T, file string) {
+		reporttest.Law(t, input(file), Lines)
+		reporttest.GoesOn(t, Lines, file, 4)
+	})
 }
 
 func FuzzValues(f *testing.F) {

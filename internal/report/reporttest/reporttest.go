@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -91,34 +92,42 @@ func lawOfFailures(t *testing.T, in *report.Input, err error) {
 }
 
 // FromAnyPlace wants that reading may stop behind any report or failure and go
-// on from there, with the same reports and failures as in one go.
+// on from there, with the same reports and failures as in one go, and that a
+// place behind the end of a file is told of.
 func FromAnyPlace(t *testing.T, read func(*report.Input) iter.Seq2[*report.Report, error], file string) {
+	t.Helper()
+	if n := GoesOn(t, read, file, len(file)); n < 3 {
+		t.Fatalf("only %d reports and failures", n)
+	}
+	for _, err := range read(&report.Input{Name: "in", Limit: 4 << 10, Body: strings.NewReader(file), From: report.Place{Offset: int64(len(file)) + 100, Entry: 9}}) {
+		if !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
+			t.Errorf("from behind its end: got %v, want that it is shorter", err)
+		}
+	}
+}
+
+// GoesOn is the law that reading may stop behind any of the first reports and
+// failures and go on from there. It gives how many there are in all.
+func GoesOn(t *testing.T, read func(*report.Input) iter.Seq2[*report.Report, error], file string, first int) int {
 	t.Helper()
 	open := func(from report.Place) *report.Input {
 		return &report.Input{Name: "in", Limit: 4 << 10, Body: strings.NewReader(file), From: from}
 	}
 	want := Lines(read(open(report.Place{})))
-	if len(want) < 3 {
-		t.Fatalf("only %d reports and failures", len(want))
-	}
 	in := open(report.Place{})
-	n, last := 0, report.Place{}
+	n := 0
 	for range read(in) {
 		n++
-		if n == len(want) && in.Reached == last {
-			break // it broke off there
+		if n > first {
+			break
 		}
-		last = in.Reached
-		if in.Reached.Offset == 0 {
-			t.Fatalf("behind number %d no place is known", n)
+		rest := Lines(read(open(in.Reached)))
+		if n == len(want) && slices.Equal(rest, want[n-1:]) {
+			break // it broke off there, and does so again
 		}
-		if d := cmp.Diff(want[n:], Lines(read(open(in.Reached))), cmpopts.EquateEmpty()); d != "" {
+		if d := cmp.Diff(want[n:], rest, cmpopts.EquateEmpty()); d != "" {
 			t.Errorf("from %+v, behind number %d (-in one go +from there):\n%s", in.Reached, n, d)
 		}
 	}
-	for _, err := range read(open(report.Place{Offset: int64(len(file)) + 100, Entry: 9})) {
-		if !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
-			t.Errorf("from behind its end: got %v, want that it is shorter", err)
-		}
-	}
+	return len(want)
 }

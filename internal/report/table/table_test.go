@@ -82,7 +82,10 @@ func FuzzRead(f *testing.F) {
 	} {
 		f.Add(s)
 	}
-	f.Fuzz(func(t *testing.T, file string) { reporttest.Law(t, input(file), Read) })
+	f.Fuzz(func(t *testing.T, file string) {
+		reporttest.Law(t, input(file), Read)
+		reporttest.GoesOn(t, Read, file, 4)
+	})
 }
 
 func BenchmarkRead(b *testing.B) {

@@ -123,10 +123,15 @@ func TestReadFromAnyPlace(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	one := answer("https://example.org/a", "200 OK", asHTML, article("2024-11-16"))
 	for _, s := range []string{one, one[:200], "", "WARC/1.0\r\nContent-Length: 99999999999\r\n\r\n", rec("resource", "x", "text/html", "\xff\xfe<\x00"),
-		answer("https://example.org/2024/11/16/a", "200 OK", asHTML+"Transfer-Encoding: chunked\r\n", "zz\r\n")} {
+		answer("https://example.org/2024/11/16/a", "200 OK", asHTML+"Transfer-Encoding: chunked\r\n", "zz\r\n"),
+		answer("https://example.org/z", "200 OK", asHTML+"Content-Encoding: zstd\r\n", packWith(newZstd, article("2024-11-16"))),
+		answer("https://example.org/b", "200 OK", asHTML+"Content-Encoding: br\r\n", packWith(brotli.NewWriter, article("2024-11-16"))) + one + one} {
 		f.Add(s)
 	}
-	f.Fuzz(func(t *testing.T, file string) { reporttest.Law(t, input(file), Read) })
+	f.Fuzz(func(t *testing.T, file string) {
+		reporttest.Law(t, input(file), Read)
+		reporttest.GoesOn(t, Read, file, 4)
+	})
 }
 
 func BenchmarkRead(b *testing.B) {
