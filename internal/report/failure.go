@@ -1,6 +1,9 @@
 package report
 
-import "errors"
+import (
+	"errors"
+	"strings"
+)
 
 // What a caller may ask of a Failure with errors.Is.
 var (
@@ -22,14 +25,17 @@ type Failure struct {
 	Cause  error  // the error underneath, or nil; Reason already tells it
 }
 
-// Error gives "input: entry: reason" in one line.
+// Error gives "input: entry: reason" in one line of valid text, whatever bytes
+// of the input are in it.
 func (f *Failure) Error() string {
 	s := f.Input + ": "
 	if f.Entry != "" {
 		s += f.Entry + ": "
 	}
-	return s + f.Reason
+	return oneLine.Replace(strings.ToValidUTF8(s+f.Reason, "\uFFFD"))
 }
+
+var oneLine = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ")
 
 // Unwrap gives the kind and the cause.
 func (f *Failure) Unwrap() []error {
