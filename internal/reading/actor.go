@@ -29,6 +29,11 @@ func (p *page) actors(si, i int, dst []actor) []actor {
 	if n := p.namedAmong(si, i); n >= 0 {
 		return p.actors(si, n, dst)
 	}
+	if c := t.child(i, language.RelAppos); c == i+1 || c == i+2 { // "arch-rivals Saudi Arabia and Iran", "neighbours Thailand and Cambodia"
+		if m := p.mention(si, c); m != nil && m.kind == mState && int(m.from) == i+1 && p.mention(si, i) == nil && t.child(c, language.RelConj) >= 0 {
+			return p.actors(si, c, dst)
+		}
+	}
 	dst = p.single(si, i, dst)
 	t.children(i, func(c int) bool {
 		switch t.rel(c) {

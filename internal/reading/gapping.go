@@ -16,6 +16,7 @@ type counterpartAt struct {
 	toks     []int // their heads; several where X and Y share a day
 	when     int32 // index into page.times, or -1
 	where    locus
+	later    bool // "then", "later": after the one before him
 }
 
 // gapped splits "met X on Sunday and Y on Monday", "held talks with X in Ankara
@@ -35,7 +36,11 @@ func (p *page) gapped(e *event) []event {
 		byTime = byTime && c.when >= 0
 		byPlace = byPlace && c.where.country != ""
 	}
-	if !byTime && !byPlace {
+	then := true // "with X and then with Y"
+	for _, c := range list[1:] {
+		then = then && c.later
+	}
+	if !byTime && !byPlace && !then {
 		return nil
 	}
 	var near []participant
@@ -100,13 +105,13 @@ func (p *page) counterpartsBehind(e *event) []counterpartAt {
 			}
 			p.beside(e.sent, &out[n-1], from, edge)
 			from = edge
-			if last := &out[n-1]; last.when < 0 && last.where.country == "" { // "saw X and Y on Monday and Z on Tuesday"
+			if last := &out[n-1]; last.when < 0 && last.where.country == "" && !p.between(t, from-1, k, "then", "later", "afterwards", "subsequently") { // "saw X and Y on Monday and Z on Tuesday"
 				last.to, last.toks = to, append(last.toks, head)
 				k = to - 1
 				continue
 			}
 		}
-		out = append(out, counterpartAt{from: k, to: to, toks: []int{head}, when: -1})
+		out = append(out, counterpartAt{from: k, to: to, toks: []int{head}, when: -1, later: p.between(t, from-1, k, "then", "later", "afterwards", "subsequently")})
 		k = to - 1
 	}
 	if n := len(out); n > 0 {
@@ -136,7 +141,7 @@ func (p *page) counterpartToken(si, k int) (head, to int, ok bool) {
 		head, to = int(m.to)-1, int(m.to)
 	case m == nil && t.upos(k) == language.NOUN:
 		switch lexicon.Group(t.lemma(k)) {
-		case lexicon.Leaders, lexicon.Counterpart, lexicon.Officials:
+		case lexicon.Leaders, lexicon.Counterpart, lexicon.Officials, lexicon.HostNoun:
 			if o := p.mention(si, k+1); o != nil && o.kind == mPerson {
 				return 0, 0, false
 			}

@@ -177,7 +177,7 @@ func (p *page) atSession(e *event, args []argument) bool {
 			}
 		}
 	}
-	if !p.isBody(org) && !p.membersOnly(org) || e.trig.Word == "talk" && p.negotiates(org) {
+	if !p.isBody(org) && !p.membersOnly(org) || strings.Contains(p.gatheringAt(e.sent, e.tok), "-related") || e.trig.Word == "talk" && p.negotiates(org) {
 		return false
 	}
 	e.kind, e.practice, e.name = Summit, org, p.gatheringAt(e.sent, e.tok)
@@ -626,7 +626,7 @@ func (p *page) bodySession(e *event) bool {
 	case "after", "since", "before", "ahead", "following", "by":
 		return false
 	case "of":
-		if h := t.head(e.tok); h < 0 || !comesAbout(t.lemma(h)) {
+		if h := t.head(e.tok); h < 0 || !comesAbout(t.lemma(h)) && !(stageNoun(t.lemma(h)) && t.caseOf(h) == "") {
 			return false
 		}
 	}

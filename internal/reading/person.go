@@ -86,7 +86,7 @@ func (w *person) answersTo(folded []string) bool {
 		if folded[0] == w.key || w.entry != nil && w.alias(folded[0]) {
 			return true
 		}
-		return len(w.words) == 1 && w.words[0] == folded[0]
+		return w.words[0] == folded[0] && (len(w.words) == 1 || w.entry == nil && familyFirst(w.country))
 	}
 	if equalWords(folded, w.words) {
 		return true
@@ -107,6 +107,16 @@ func (w *person) answersTo(folded []string) bool {
 		long, short = short, long
 	}
 	return subsequence(short, long) && (short[len(short)-1] == long[len(long)-1] || short[0] == long[0])
+}
+
+// familyFirst tells states whose people write the family name first: Chung In-yong
+// is "Chung" when named again.
+func familyFirst(code string) bool {
+	switch code {
+	case "CHN", "TWN", "HKG", "KOR", "PRK", "SGP":
+		return true
+	}
+	return false
 }
 
 // callName gives the word of a folded name by which people go when named

@@ -97,6 +97,9 @@ func (t *tree) oblique(c int, passive, own bool, dst []argument) []argument {
 	}
 	if p != lexicon.NoSlot {
 		dst = append(dst, argument{p, c, own})
+		if t.caseOf(c) == "by" { // "talks overshadowed by the fighting between the two"
+			return dst
+		}
 		t.children(c, func(n int) bool { // "to Moscow with Putin": the second phrase often hangs on the first
 			if t.rel(n) == language.RelNmod {
 				if q := lexicon.SlotOf(t.caseOf(n)); q == lexicon.With || q == lexicon.To || q == lexicon.In || q == lexicon.Between {
@@ -207,6 +210,8 @@ func (t *tree) light(n int, dst []argument) []argument {
 						dst = append(dst, a)
 					}
 				}
+			} else if s := t.child(h, language.RelNsubj, language.RelNsubjPass); t.upos(h) == language.ADJ && s >= 0 && t.caseOf(n) == "for" { // "are set for talks"
+				dst = append(dst, argument{lexicon.Subj, s, false})
 			} else if t.upos(h) == language.PROPN || t.upos(h) == language.NOUN {
 				if t.caseOf(n) == "on" || t.caseOf(n) == "for" { // "Modi, on a visit to Moscow,"
 					if s := t.child(h, language.RelNsubj); s >= 0 && t.child(h, language.RelCop) >= 0 { // "a delegation is in Washington for talks"

@@ -322,6 +322,9 @@ func (p *page) fillJoin(e *event, args []argument) bool {
 	if gathering < 0 || len(e.parties) == 0 {
 		return false
 	}
+	if m := p.mention(e.sent, gathering); e.trig.Word == "join" && m != nil && m.kind == mOrg && p.isBody(m.code) { // "to join the European Community": as a member
+		return false
+	}
 	if lexicon.Governing(e.trig.Word) == lexicon.SaysCancel && !e.denied { // "will skip the summit"
 		e.status = Cancelled
 	}
