@@ -13,7 +13,8 @@ import (
 )
 
 // Register follows a record. It may be asked by several goroutines. The lines
-// that it gives are shared: nobody may change them.
+// that it gives, and what the engagements hold, are shared: nobody may change
+// them.
 type Register struct {
 	store store.Store
 
@@ -24,6 +25,8 @@ type Register struct {
 	lists    map[string]brief.Lines // see listsOf
 	names    map[string][]string    // every name there ever was, by its keys
 	known    map[string]bool        // those names
+
+	drawn drawn
 }
 
 // New makes a register of a record. It reads nothing until it is asked.
@@ -229,13 +232,24 @@ func (r *Register) Lean(ctx context.Context, lines brief.Lines) ([]record.Engage
 	return r.load(ctx, lines, store.Filter{Lean: true})
 }
 
+// load gives the engagements of lines as a filter wants them: as cards, lean, or
+// whole, which are not kept.
 func (r *Register) load(ctx context.Context, lines brief.Lines, f store.Filter) ([]record.Engagement, error) {
-	at := make(map[string]int, len(lines))
-	for i, l := range lines {
-		at[l.EID] = i
-	}
 	out := make([]record.Engagement, len(lines))
-	for part := range slices.Chunk(lines, store.MaxKeys) {
+	at := map[string]int{}
+	var missing brief.Lines
+	keep := f.Cards || f.Lean
+	for i, l := range lines {
+		if keep {
+			if e, ok := r.drawn.get(drawing{l, f.Cards}); ok {
+				out[i] = e
+				continue
+			}
+		}
+		at[l.EID] = i
+		missing = append(missing, l)
+	}
+	for part := range slices.Chunk(missing, store.MaxKeys) {
 		f.Keys = make([]int64, len(part))
 		for i, l := range part {
 			f.Keys[i] = l.Key
@@ -247,6 +261,9 @@ func (r *Register) load(ctx context.Context, lines brief.Lines, f store.Filter) 
 		for _, e := range es {
 			if i, ok := at[e.EID]; ok {
 				out[i] = e
+				if keep {
+					r.drawn.put(drawing{lines[i], f.Cards}, e)
+				}
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package register
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"testing"
@@ -68,6 +69,9 @@ func follows(t *testing.T, r *Register, s store.Store, when string) {
 				t.Fatalf("%s: line %d of %v shows %s, want %s", when, i, words, shown[i].EID, last[i].EID)
 			}
 		}
+		if d := cmp.Diff(written(t, must[[]record.Engagement](t)(New(s).Show(ctx, last))), written(t, shown)); d != "" {
+			t.Errorf("%s, what is shown of %v (-record +kept):\n%s", when, words, d)
+		}
 	}
 }
 
@@ -99,6 +103,16 @@ func chosen(t *testing.T, r *Register, s store.Store) {
 	}
 }
 
+// written gives all that is exported of engagements.
+func written(t *testing.T, es []record.Engagement) string {
+	t.Helper()
+	b, err := json.MarshalIndent(es, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
 func said(changes []brief.Change) []string {
 	var out []string
 	for _, c := range changes {
@@ -114,9 +128,11 @@ func TestARegisterFollowsTheRecord(t *testing.T) {
 	must[store.Added](t)(s.Add(t.Context(), storetest.Made(0, 400)))
 	follows(t, r, s, "made reports added")
 	chosen(t, r, s)
-	es := must[[]record.Engagement](t)(s.Engagements(t.Context(), store.Filter{Countries: []string{"USA", "CHN"}, Limit: 1}))
+	es := must[[]record.Engagement](t)(s.Engagements(t.Context(), store.Filter{Countries: []string{"USA", "CHN"}, Limit: 2}))
 	must[record.Correction](t)(s.Correct(t.Context(), record.Correction{Action: record.Reject, EID: es[0].EID, By: "An Editor", Date: "2025-01-01"}))
 	follows(t, r, s, "one rejected")
+	must[record.Correction](t)(s.Correct(t.Context(), record.Correction{Action: record.Set, EID: es[1].EID, Field: "place", Value: "Elsewhere", By: "An Editor", Date: "2025-01-01"}))
+	follows(t, r, s, "a place corrected")
 	must[record.Correction](t)(s.Correct(t.Context(), record.Correction{Action: record.Undo, Undoes: 1, By: "An Editor", Date: "2025-01-01"}))
 	follows(t, r, s, "and taken back")
 	var ids []string
