@@ -43,7 +43,7 @@ func (f *folder) conflicts() []Conflict {
 		when := say(func(e *reading.Engagement) string { return string(e.When) })
 		add("when", when, func(i, j int) bool {
 			a, b := f.faces[i], f.faces[j]
-			return f.settled(i, j) && a.dated && b.dated && (gap(a.lo, a.hi, b.lo, b.hi) != 0 && !oneStay(a, b) || otherDays(a, b))
+			return f.settled(i, j) && a.dated && b.dated && (gap(a.lo, a.hi, b.lo, b.hi) != 0 && !f.oneStay(i, j) || otherDays(a, b))
 		})
 	}
 	add("status", say(func(e *reading.Engagement) string { return string(e.Status) }), f.unsettled)
@@ -149,9 +149,11 @@ func (f *folder) onTour(i, j int) bool {
 const stayed = 3
 
 // oneStay says whether two times of a visit can be days of one stay: each
-// report tells only one of them.
-func oneStay(a, b *face) bool {
-	return a.kind == reading.Visit && !a.forward() && !b.forward() && a.exact && b.exact && a.lo == a.hi && b.lo == b.hi && max(a.lo, b.lo)-min(a.lo, b.lo) <= stayed
+// report tells only one of them, and they do not name one place.
+func (f *folder) oneStay(i, j int) bool {
+	a, b := f.faces[i], f.faces[j]
+	placed := f.group[i].Said.Place != "" && f.group[j].Said.Place != ""
+	return (!placed || f.elsewhere(i, j)) && a.kind == reading.Visit && !a.forward() && !b.forward() && a.exact && b.exact && a.lo == a.hi && b.lo == b.hi && max(a.lo, b.lo)-min(a.lo, b.lo) <= stayed
 }
 
 // length is how long a mention says that the engagement lasted: in words, or

@@ -73,12 +73,24 @@ func (inv Invocation) work(ctx context.Context, w *working) error {
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends at once
 	s, err := w.at.patient(ctx, log)
-	if err != nil {
+	switch {
+	case ctx.Err() != nil: // interrupted before there was anything in hand
+		if err == nil {
+			s.Close()
+		}
+		return nil
+	case err != nil:
 		return err
 	}
 	defer s.Close()
 	q, err := w.line.open(ctx, log)
-	if err != nil {
+	switch {
+	case ctx.Err() != nil:
+		if err == nil {
+			q.Close()
+		}
+		return nil
+	case err != nil:
 		return err
 	}
 	defer q.Close()
