@@ -3,9 +3,6 @@ package cli
 import (
 	"context"
 	"fmt"
-	"os"
-	"os/signal"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -56,7 +53,7 @@ func (inv Invocation) add(ctx context.Context, in *inputs, at *place, names []st
 		return err
 	}
 	defer s.Close()
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	ctx, stop := interruptible(ctx)
 	defer stop()
 	in.progress = terminal.NewProgress(inv.Err, "adding", source.Size(names))
 	in.journal = intake.NewJournal(s)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/chancery-project/chancery/internal/desk/terminal"
 	"github.com/chancery-project/chancery/internal/desk/wording"
+	"github.com/chancery-project/chancery/internal/store"
 	"github.com/chancery-project/chancery/internal/store/backup"
 )
 
@@ -33,15 +34,11 @@ func (inv Invocation) backupCommand() *cobra.Command {
 }
 
 func (inv Invocation) backup(ctx context.Context, at *place, file string) error {
-	s, err := at.existing(ctx)
+	s, stats, err := at.counted(ctx)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	stats, err := s.Stats(ctx)
-	if err != nil {
-		return fmt.Errorf("counting: %w", err)
-	}
 	progress := terminal.NewProgress(inv.Err, "copying", stats.Bytes)
 	err = backup.Write(ctx, s, file, progress.Done)
 	progress.Clear()
@@ -55,7 +52,7 @@ func (inv Invocation) backup(ctx context.Context, at *place, file string) error 
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(inv.Out, "%s: %s, %s, %.1f MB\n", file, wording.Count(stats.Reports, "report"), wording.Count(stats.Engagements, "engagement"), float64(info.Size())/1e6)
+	fmt.Fprintf(inv.Out, "%s: %s, %.1f MB\n", file, size(stats), float64(info.Size())/1e6)
 	return nil
 }
 
@@ -107,6 +104,11 @@ func (inv Invocation) restore(ctx context.Context, at *place, file string, repla
 	if err != nil {
 		return fmt.Errorf("counting: %w", err)
 	}
-	fmt.Fprintf(inv.Out, "%s: %s, %s\n", at.shown(), wording.Count(stats.Reports, "report"), wording.Count(stats.Engagements, "engagement"))
+	fmt.Fprintf(inv.Out, "%s: %s\n", at.shown(), size(stats))
 	return nil
+}
+
+// size says how much a record holds.
+func size(n store.Stats) string {
+	return wording.Count(n.Reports, "report") + ", " + wording.Count(n.Engagements, "engagement")
 }

@@ -5,7 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"os/signal"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -59,6 +62,12 @@ func (inv Invocation) Run(ctx context.Context) int {
 	}
 	fmt.Fprintf(inv.Err, "chancery: %v\n", err)
 	return exitFailed
+}
+
+// interruptible gives a context that ends when somebody interrupts the program,
+// and what lets the next interrupt end the program at once.
+func interruptible(ctx context.Context) (context.Context, context.CancelFunc) {
+	return signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 }
 
 // Commands gives the commands for what is made of them, such as man pages.

@@ -6,10 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"os"
-	"os/signal"
 	"runtime"
-	"syscall"
 
 	"github.com/modelcontextprotocol/go-sdk/mcp"
 	"github.com/spf13/cobra"
@@ -36,7 +33,7 @@ func (inv Invocation) mcpCommand() *cobra.Command {
 }
 
 func (inv Invocation) mcp(ctx context.Context, at *place) error {
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	ctx, stop := interruptible(ctx)
 	defer stop()
 	s, err := at.existing(ctx)
 	if err != nil {

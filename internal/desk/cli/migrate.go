@@ -8,8 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/chancery-project/chancery/internal/desk/terminal"
-	"github.com/chancery-project/chancery/internal/desk/wording"
-	"github.com/chancery-project/chancery/internal/store"
 	"github.com/chancery-project/chancery/internal/store/backup"
 )
 
@@ -58,15 +56,11 @@ func (inv Invocation) migration(use, short, example string, away bool) *cobra.Co
 }
 
 func (inv Invocation) migrate(ctx context.Context, from, to *place, replace bool) error {
-	s, err := from.existing(ctx)
+	s, stats, err := from.counted(ctx)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	stats, err := s.Stats(ctx)
-	if err != nil {
-		return fmt.Errorf("counting: %w", err)
-	}
 	into, err := to.open(ctx)
 	if err != nil {
 		return err
@@ -83,10 +77,6 @@ func (inv Invocation) migrate(ctx context.Context, from, to *place, replace bool
 	case err != nil:
 		return fmt.Errorf("moving the record to %s: %w", to.shown(), err)
 	}
-	return inv.migrated(to, stats)
-}
-
-func (inv Invocation) migrated(to *place, n store.Stats) error {
-	_, err := fmt.Fprintf(inv.Out, "%s: %s, %s; the export is the same\n", to.shown(), wording.Count(n.Reports, "report"), wording.Count(n.Engagements, "engagement"))
+	_, err = fmt.Fprintf(inv.Out, "%s: %s; the export is the same\n", to.shown(), size(stats))
 	return err
 }

@@ -6,9 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
-	"os/signal"
 	"slices"
-	"syscall"
 	"text/tabwriter"
 	"time"
 
@@ -286,7 +284,7 @@ machines reach it: --nats takes the address that it prints, which holds the pass
 		Example: "  chancery queue serve\n  chancery queue serve --listen 10.0.0.5:4222",
 		Args:    between(0, 0, ""),
 		RunE: func(c *cobra.Command, _ []string) error {
-			ctx, stop := signal.NotifyContext(c.Context(), os.Interrupt, syscall.SIGTERM)
+			ctx, stop := interruptible(c.Context())
 			defer stop()
 			opt := queue.Options{Dir: l.folder(), Listen: listen, Log: l.options(inv.quiet()).Log, Up: func(address string) {
 				fmt.Fprintf(inv.Err, "The queue is at %s (Ctrl-C ends it)\n", address)

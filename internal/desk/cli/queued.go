@@ -3,9 +3,6 @@ package cli
 import (
 	"context"
 	"fmt"
-	"os"
-	"os/signal"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -31,7 +28,7 @@ func (l *queued) flags(c *cobra.Command, inv Invocation) {
 func (l *queued) asked() bool { return l.queue || l.url != "" || l.dir != "" }
 
 func (inv Invocation) addQueued(ctx context.Context, in *inputs, l *queued, names []string) error {
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	ctx, stop := interruptible(ctx)
 	defer stop()
 	reports, err := in.open(ctx, inv, names)
 	if err != nil {

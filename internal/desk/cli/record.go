@@ -101,6 +101,20 @@ func (p *place) existing(ctx context.Context) (store.Store, error) {
 	return p.open(ctx)
 }
 
+// counted opens a record that is there already, and says how much it holds.
+func (p *place) counted(ctx context.Context) (store.Store, store.Stats, error) {
+	s, err := p.existing(ctx)
+	if err != nil {
+		return nil, store.Stats{}, err
+	}
+	n, err := s.Stats(ctx)
+	if err != nil {
+		s.Close()
+		return nil, store.Stats{}, fmt.Errorf("counting: %w", err)
+	}
+	return s, n, nil
+}
+
 // moment is the day as of which a question is asked.
 type moment struct{ text string }
 

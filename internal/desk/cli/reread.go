@@ -5,10 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
-	"os"
-	"os/signal"
 	"runtime"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -64,7 +61,7 @@ func (inv Invocation) reread(ctx context.Context, at *place, how intake.Rereadin
 		return err
 	}
 	defer s.Close()
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	ctx, stop := interruptible(ctx)
 	defer stop()
 	stale, err := s.Stats(ctx)
 	if err != nil {

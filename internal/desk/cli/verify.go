@@ -38,15 +38,11 @@ func (inv Invocation) verifyCommand() *cobra.Command {
 }
 
 func (inv Invocation) verify(ctx context.Context, at *place, format string) error {
-	s, err := at.existing(ctx)
+	s, stats, err := at.counted(ctx)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	stats, err := s.Stats(ctx)
-	if err != nil {
-		return fmt.Errorf("counting: %w", err)
-	}
 	progress := terminal.NewProgress(inv.Err, "verifying", stats.Bytes)
 	defer progress.Clear()
 	enc := json.NewEncoder(inv.Out)

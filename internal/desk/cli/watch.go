@@ -6,9 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
-	"os/signal"
 	"slices"
-	"syscall"
 	"text/tabwriter"
 	"time"
 
@@ -94,7 +92,7 @@ func (inv Invocation) watch(ctx context.Context, w *watching, args []string) err
 	if w.every < time.Second {
 		return usagef("--every %s: at least a second", w.every)
 	}
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	ctx, stop := interruptible(ctx)
 	defer stop()
 	untrace, err := vitals.Trace(ctx, inv.Getenv, inv.Version, inv.quiet())
 	if err != nil {
