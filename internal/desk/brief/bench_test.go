@@ -17,8 +17,8 @@ func BenchmarkQuestions(b *testing.B) {
 	s := desktest.Empty(b)
 	storetest.Fill(b, s, 100_000)
 	ctx := b.Context()
-	last := must[store.Days](b)(s.Days(ctx, 0)).Last
-	some := must[[]record.Engagement](b)(s.Engagements(ctx, store.Filter{Limit: 1, Offset: 50_000}))[0]
+	last := desktest.Must[store.Days](b)(s.Days(ctx, 0)).Last
+	some := desktest.Must[[]record.Engagement](b)(s.Engagements(ctx, store.Filter{Limit: 1, Offset: 50_000}))[0]
 	for _, q := range []struct {
 		name string
 		ask  func() error
@@ -47,6 +47,6 @@ func BenchmarkQuestions(b *testing.B) {
 }
 
 func makeFor(b *testing.B, s store.Store, asOf edtf.Day, words ...string) error {
-	_, err := Make(b.Context(), s, must[who.Pair](b)(who.Find(words)), asOf, 0)
+	_, err := Make(b.Context(), s, desktest.Must[who.Pair](b)(who.Find(words)), asOf, 0)
 	return err
 }

@@ -15,40 +15,30 @@ import (
 	"github.com/chancery-project/chancery/internal/store/storetest"
 )
 
-func must[T any](t testing.TB) func(T, error) T {
-	return func(x T, err error) T {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-		return x
-	}
-}
-
 // TestBriefNeedsNotTheWholeRecord: an outlook that asks the record for what it
 // needs says the same, byte for byte, as one that has the whole record.
 func TestBriefNeedsNotTheWholeRecord(t *testing.T) {
 	s := desktest.Empty(t)
 	storetest.Fill(t, s, 2500)
 	ctx := t.Context()
-	last := must[store.Days](t)(s.Days(ctx, 0)).Last
-	reject := must[[]record.Engagement](t)(s.Engagements(ctx, store.Filter{Limit: 1}))[0]
-	must[record.Correction](t)(s.Correct(ctx, record.Correction{Date: last.String(), By: "An Editor", Reason: "no such visit", Action: record.Reject, EID: reject.EID}))
+	last := desktest.Must[store.Days](t)(s.Days(ctx, 0)).Last
+	reject := desktest.Must[[]record.Engagement](t)(s.Engagements(ctx, store.Filter{Limit: 1}))[0]
+	desktest.Must[record.Correction](t)(s.Correct(ctx, record.Correction{Date: last.String(), By: "An Editor", Reason: "no such visit", Action: record.Reject, EID: reject.EID}))
 	var turns, invitations, claims, ahead int
 	for _, until := range []edtf.Day{0, last - 40} {
 		asOf := until
 		if until == 0 {
 			asOf = last
 		}
-		all := must[*outlook.Outlook](t)(Outlook(ctx, s, nil, until))
+		all := desktest.Must[*outlook.Outlook](t)(Outlook(ctx, s, nil, until))
 		for _, words := range []string{"USA", "SWE", "USA CHN", "CHN USA", "IND RUS", "FRA DEU", "JPN TUR", "EST USA", "EU", "USA EU", "PersonA:USA", "PersonB:CHN RUS", "PersonA:USA PersonB:RUS"} {
 			var names []string
 			for _, w := range strings.Fields(words) {
 				names = append(names, strings.ReplaceAll(w, ":", " "))
 			}
-			about := must[who.Pair](t)(who.Find(names))
-			theirs := must[[]record.Engagement](t)(about.Engagements(ctx, s, until))
-			whole, narrow := must[*Brief](t)(makeOf(ctx, s, all, theirs, about, asOf)), must[*Brief](t)(Make(ctx, s, about, asOf, until))
+			about := desktest.Must[who.Pair](t)(who.Find(names))
+			theirs := desktest.Must[[]record.Engagement](t)(about.Engagements(ctx, s, until))
+			whole, narrow := desktest.Must[*Brief](t)(makeOf(ctx, s, all, theirs, about, asOf)), desktest.Must[*Brief](t)(Make(ctx, s, about, asOf, until))
 			want, got := &strings.Builder{}, &strings.Builder{}
 			if err := whole.WriteJSON(want); err != nil {
 				t.Fatal(err)
@@ -61,10 +51,10 @@ func TestBriefNeedsNotTheWholeRecord(t *testing.T) {
 			}
 			turns, invitations, claims, ahead = turns+len(narrow.Turns), invitations+len(narrow.Invitations), claims+len(narrow.Claims), ahead+len(narrow.Ahead)
 		}
-		picked := Ahead(must[[]record.Engagement](t)(s.Engagements(ctx, store.Filter{AsOf: until})), asOf)
+		picked := Ahead(desktest.Must[[]record.Engagement](t)(s.Engagements(ctx, store.Filter{AsOf: until})), asOf)
 		f := FilterAhead(asOf)
 		f.AsOf = until
-		narrow := Ahead(must[[]record.Engagement](t)(s.Engagements(ctx, f)), asOf)
+		narrow := Ahead(desktest.Must[[]record.Engagement](t)(s.Engagements(ctx, f)), asOf)
 		if len(picked) == 0 || cmp.Diff(eids(picked), eids(narrow)) != "" {
 			t.Errorf("ahead on %s: %v of the whole record, %v of what the filter lets through", asOf, eids(picked), eids(narrow))
 		}

@@ -16,16 +16,6 @@ import (
 	"github.com/chancery-project/chancery/internal/store/storetest"
 )
 
-func must[T any](t testing.TB) func(T, error) T {
-	return func(x T, err error) T {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-		return x
-	}
-}
-
 // anew draws everything from the record as it is.
 func anew(t *testing.T, s store.Store) Conclusions {
 	t.Helper()
@@ -34,10 +24,10 @@ func anew(t *testing.T, s store.Store) Conclusions {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := must[*outlook.Outlook](t)(brief.Outlook(ctx, s, nil, until))
+	o := desktest.Must[*outlook.Outlook](t)(brief.Outlook(ctx, s, nil, until))
 	return Conclusions{
-		Revision: must[store.Revision](t)(s.Revision(ctx)).Number, AsOf: asOf,
-		Judged: must[[]outlook.Judgement](t)(brief.Audit(ctx, s, o, nil, asOf)), Turns: o.Turns(asOf), Open: o.OpenInvitations(asOf),
+		Revision: desktest.Must[store.Revision](t)(s.Revision(ctx)).Number, AsOf: asOf,
+		Judged: desktest.Must[[]outlook.Judgement](t)(brief.Audit(ctx, s, o, nil, asOf)), Turns: o.Turns(asOf), Open: o.OpenInvitations(asOf),
 	}
 }
 
@@ -46,7 +36,7 @@ func said(t *testing.T, c Conclusions) []string {
 	t.Helper()
 	out := []string{fmt.Sprint(c.Revision, c.AsOf)}
 	for _, j := range c.Judged {
-		body := must[[]byte](t)(json.Marshal(j.Claim))
+		body := desktest.Must[[]byte](t)(json.Marshal(j.Claim))
 		out = append(out, fmt.Sprintf("%s %v %s %s because %v: %s", body, j.Claim.Report, j.Verdict, j.AsReported, j.Because, j.Reason))
 	}
 	eid := func(e *record.Engagement) string {
@@ -75,7 +65,7 @@ func TestConclusionsDrawnAgainAreThoseDrawnAnew(t *testing.T) {
 	d := New(s)
 	check := func(step string) {
 		t.Helper()
-		got := must[Conclusions](t)(d.Draw(t.Context()))
+		got := desktest.Must[Conclusions](t)(d.Draw(t.Context()))
 		if diff := cmp.Diff(said(t, anew(t, s)), said(t, got)); diff != "" {
 			t.Fatalf("%s (-anew +again):\n%s", step, diff)
 		}
@@ -83,13 +73,13 @@ func TestConclusionsDrawnAgainAreThoseDrawnAnew(t *testing.T) {
 	check("the samples")
 	const made, step = 600, 20
 	entries := storetest.Made(0, made+step*12)
-	must[store.Added](t)(s.Add(t.Context(), entries[:made]))
+	desktest.Must[store.Added](t)(s.Add(t.Context(), entries[:made]))
 	check("made reports added")
 	touched := 0
 	for i := range 12 {
 		at := made + i*step
 		few := entries[at : at+1+i%3]
-		must[store.Added](t)(s.Add(t.Context(), few))
+		desktest.Must[store.Added](t)(s.Add(t.Context(), few))
 		before := len(d.claim)
 		check(fmt.Sprintf("reports %d and on", at))
 		touched += len(d.claim) - before
@@ -97,13 +87,13 @@ func TestConclusionsDrawnAgainAreThoseDrawnAnew(t *testing.T) {
 	if touched == 0 {
 		t.Error("no step brought a claim")
 	}
-	es := must[[]record.Engagement](t)(s.Engagements(t.Context(), store.Filter{Countries: []string{"IND", "RUS"}, Kinds: []reading.Kind{reading.Summit}}))
+	es := desktest.Must[[]record.Engagement](t)(s.Engagements(t.Context(), store.Filter{Countries: []string{"IND", "RUS"}, Kinds: []reading.Kind{reading.Summit}}))
 	for i, e := range es[:min(3, len(es))] {
-		must[record.Correction](t)(s.Correct(t.Context(), record.Correction{Action: record.Reject, EID: e.EID, By: "An Editor", Date: "2025-01-01"}))
+		desktest.Must[record.Correction](t)(s.Correct(t.Context(), record.Correction{Action: record.Reject, EID: e.EID, By: "An Editor", Date: "2025-01-01"}))
 		check(fmt.Sprintf("rejection %d", i))
 	}
 	for i := range 5 {
-		must[store.Added](t)(s.Remove(t.Context(), []string{entries[i*97].Report.ID}))
+		desktest.Must[store.Added](t)(s.Remove(t.Context(), []string{entries[i*97].Report.ID}))
 		check(fmt.Sprintf("removal %d", i))
 	}
 }

@@ -81,3 +81,15 @@ func Add(t testing.TB, s store.Store, id, outlet, published, title, text string)
 		t.Fatal(err)
 	}
 }
+
+// Must gives what takes the results of a call and ends the test where there is
+// an error.
+func Must[T any](t testing.TB) func(T, error) T {
+	return func(x T, err error) T {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return x
+	}
+}

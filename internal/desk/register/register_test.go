@@ -19,16 +19,6 @@ import (
 	"github.com/chancery-project/chancery/internal/store/storetest"
 )
 
-func must[T any](t testing.TB) func(T, error) T {
-	return func(x T, err error) T {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-		return x
-	}
-}
-
 // pairs are whom the tests ask about, some of whom nobody has heard of.
 var pairs = [][]string{{}, {"France"}, {"India", "Russia"}, {"Macron"}, {"Narendra Modi"}, {"Putin", "India"}, {"Macron", "Scholz"}, {"Vladimir Putin", "Modi"}, {"Nobody Whatever"}, {"EU"}, {"PersonA FRA"}, {"USA", "China"}}
 
@@ -36,12 +26,12 @@ var pairs = [][]string{{}, {"France"}, {"India", "Russia"}, {"Macron"}, {"Narend
 func follows(t *testing.T, r *Register, s store.Store, when string) {
 	t.Helper()
 	ctx := t.Context()
-	if err := r.Follow(ctx, must[store.Revision](t)(s.Revision(ctx)).Number); err != nil {
+	if err := r.Follow(ctx, desktest.Must[store.Revision](t)(s.Revision(ctx)).Number); err != nil {
 		t.Fatal(err)
 	}
 	for _, words := range pairs {
-		about := must[who.Pair](t)(who.Find(words))
-		es := must[[]record.Engagement](t)(about.Engagements(ctx, s, 0))
+		about := desktest.Must[who.Pair](t)(who.Find(words))
+		es := desktest.Must[[]record.Engagement](t)(about.Engagements(ctx, s, 0))
 		lines := r.Of(about)
 		var want, got []string
 		for i := range es {
@@ -54,13 +44,13 @@ func follows(t *testing.T, r *Register, s store.Store, when string) {
 			t.Fatalf("%s, of %v (-record +register):\n%s", when, words, d)
 		}
 		for _, limit := range []int{1, 7, 100} {
-			if d := cmp.Diff(said(brief.Changes(es, limit)), said(must[[]brief.Change](t)(r.Changes(ctx, about, limit)))); d != "" {
+			if d := cmp.Diff(said(brief.Changes(es, limit)), said(desktest.Must[[]brief.Change](t)(r.Changes(ctx, about, limit)))); d != "" {
 				t.Errorf("%s, the last %d changes of %v (-record +register):\n%s", when, limit, words, d)
 			}
 		}
 		last := slices.Clone(lines[max(0, len(lines)-1200):])
 		slices.Reverse(last)
-		shown := must[[]record.Engagement](t)(r.Show(ctx, last))
+		shown := desktest.Must[[]record.Engagement](t)(r.Show(ctx, last))
 		if len(shown) != len(last) {
 			t.Errorf("%s: of %d lines of %v %d are shown", when, len(last), words, len(shown))
 		}
@@ -69,7 +59,7 @@ func follows(t *testing.T, r *Register, s store.Store, when string) {
 				t.Fatalf("%s: line %d of %v shows %s, want %s", when, i, words, shown[i].EID, last[i].EID)
 			}
 		}
-		if d := cmp.Diff(written(t, must[[]record.Engagement](t)(New(s).Show(ctx, last))), written(t, shown)); d != "" {
+		if d := cmp.Diff(written(t, desktest.Must[[]record.Engagement](t)(New(s).Show(ctx, last))), written(t, shown)); d != "" {
 			t.Errorf("%s, what is shown of %v (-record +kept):\n%s", when, words, d)
 		}
 	}
@@ -79,7 +69,7 @@ func follows(t *testing.T, r *Register, s store.Store, when string) {
 func chosen(t *testing.T, r *Register, s store.Store) {
 	t.Helper()
 	ctx := t.Context()
-	some := must[[]record.Engagement](t)(s.Engagements(ctx, store.Filter{Limit: 1, Offset: 300}))
+	some := desktest.Must[[]record.Engagement](t)(s.Engagements(ctx, store.Filter{Limit: 1, Offset: 300}))
 	place := store.PlaceOf(&some[0])
 	undated := store.Place{Kind: reading.Invitation}
 	for _, f := range []store.Filter{
@@ -91,10 +81,10 @@ func chosen(t *testing.T, r *Register, s store.Store) {
 		{Ahead: &store.Ahead{Ends: 19800, Told: 19500}}, {Text: "summit"}, {Countries: []string{"USA"}, AsOf: 11000}, {Rejected: true, Limit: 10},
 	} {
 		var want, got []string
-		for _, e := range must[[]record.Engagement](t)(s.Engagements(ctx, f)) {
+		for _, e := range desktest.Must[[]record.Engagement](t)(s.Engagements(ctx, f)) {
 			want = append(want, e.EID)
 		}
-		for _, e := range must[[]record.Engagement](t)(r.Engagements(ctx, f)) {
+		for _, e := range desktest.Must[[]record.Engagement](t)(r.Engagements(ctx, f)) {
 			got = append(got, e.EID)
 		}
 		if d := cmp.Diff(want, got); d != "" {
@@ -125,23 +115,23 @@ func TestARegisterFollowsTheRecord(t *testing.T) {
 	s := desktest.Examples(t)
 	r := New(s)
 	follows(t, r, s, "the samples")
-	must[store.Added](t)(s.Add(t.Context(), storetest.Made(0, 400)))
+	desktest.Must[store.Added](t)(s.Add(t.Context(), storetest.Made(0, 400)))
 	follows(t, r, s, "made reports added")
 	chosen(t, r, s)
-	es := must[[]record.Engagement](t)(s.Engagements(t.Context(), store.Filter{Countries: []string{"USA", "CHN"}, Limit: 2}))
-	must[record.Correction](t)(s.Correct(t.Context(), record.Correction{Action: record.Reject, EID: es[0].EID, By: "An Editor", Date: "2025-01-01"}))
+	es := desktest.Must[[]record.Engagement](t)(s.Engagements(t.Context(), store.Filter{Countries: []string{"USA", "CHN"}, Limit: 2}))
+	desktest.Must[record.Correction](t)(s.Correct(t.Context(), record.Correction{Action: record.Reject, EID: es[0].EID, By: "An Editor", Date: "2025-01-01"}))
 	follows(t, r, s, "one rejected")
-	must[record.Correction](t)(s.Correct(t.Context(), record.Correction{Action: record.Set, EID: es[1].EID, Field: "place", Value: "Elsewhere", By: "An Editor", Date: "2025-01-01"}))
+	desktest.Must[record.Correction](t)(s.Correct(t.Context(), record.Correction{Action: record.Set, EID: es[1].EID, Field: "place", Value: "Elsewhere", By: "An Editor", Date: "2025-01-01"}))
 	follows(t, r, s, "a place corrected")
-	must[record.Correction](t)(s.Correct(t.Context(), record.Correction{Action: record.Undo, Undoes: 1, By: "An Editor", Date: "2025-01-01"}))
+	desktest.Must[record.Correction](t)(s.Correct(t.Context(), record.Correction{Action: record.Undo, Undoes: 1, By: "An Editor", Date: "2025-01-01"}))
 	follows(t, r, s, "and taken back")
 	var ids []string
 	for _, e := range storetest.Made(0, 400) {
 		ids = append(ids, e.Report.ID)
 	}
-	must[store.Added](t)(s.Remove(t.Context(), ids[:300]))
+	desktest.Must[store.Added](t)(s.Remove(t.Context(), ids[:300]))
 	follows(t, r, s, "three hundred reports gone")
-	must[store.Added](t)(s.Remove(t.Context(), ids))
+	desktest.Must[store.Added](t)(s.Remove(t.Context(), ids))
 	follows(t, r, s, "all made reports gone")
 }
 
@@ -162,9 +152,9 @@ func BenchmarkFollow(b *testing.B) {
 	b.Run("one report", func(b *testing.B) {
 		for b.Loop() {
 			b.StopTimer()
-			must[store.Added](b)(s.Add(ctx, storetest.Made(n, n+1)))
+			desktest.Must[store.Added](b)(s.Add(ctx, storetest.Made(n, n+1)))
 			n++
-			revision := must[store.Revision](b)(s.Revision(ctx)).Number
+			revision := desktest.Must[store.Revision](b)(s.Revision(ctx)).Number
 			b.StartTimer()
 			if err := r.Follow(ctx, revision); err != nil {
 				b.Fatal(err)
