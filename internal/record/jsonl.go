@@ -13,7 +13,7 @@ import (
 type line struct {
 	EID        string            `json:"eid"`
 	Kind       reading.Kind      `json:"kind"`
-	Parties    []party           `json:"parties"`
+	Parties    []PartyLine       `json:"parties"`
 	Country    string            `json:"country"`
 	Place      string            `json:"place"`
 	When       edtf.Date         `json:"when"`
@@ -29,10 +29,20 @@ type line struct {
 	Copies     map[string]string `json:"copies,omitempty"`
 }
 
-type party struct {
+// PartyLine is a party as exports have it.
+type PartyLine struct {
 	Country string       `json:"country"`
 	Person  string       `json:"person"`
 	Role    reading.Role `json:"role"`
+}
+
+// PartyLines gives parties as exports have them.
+func PartyLines(ps []reading.Party) []PartyLine {
+	out := make([]PartyLine, len(ps))
+	for i, p := range ps {
+		out[i] = PartyLine{p.Country, p.Person, p.Role}
+	}
+	return out
 }
 
 // WriteJSONL writes engagements as the export contract has them, one JSON
@@ -46,10 +56,7 @@ func WriteJSONL(w io.Writer, es []Engagement) error {
 		l := line{
 			EID: e.EID, Kind: e.Kind, Country: e.Country, Place: e.Place, When: e.When, Status: e.Status,
 			Event: e.Event, Number: e.Number, Practice: e.Practice, NextHost: e.NextHost, Reports: e.Reports, Conflicts: e.Conflicts,
-			PartOf: e.PartOf, Confidence: e.Confidence, Copies: e.Copies, Parties: make([]party, len(e.Parties)),
-		}
-		for j, p := range e.Parties {
-			l.Parties[j] = party{p.Country, p.Person, p.Role}
+			PartOf: e.PartOf, Confidence: e.Confidence, Copies: e.Copies, Parties: PartyLines(e.Parties),
 		}
 		if err := enc.Encode(l); err != nil {
 			return err

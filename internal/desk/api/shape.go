@@ -72,11 +72,7 @@ type Engagement struct {
 }
 
 // Party is who takes part.
-type Party struct {
-	Country string       `json:"country"`
-	Person  string       `json:"person"`
-	Role    reading.Role `json:"role"`
-}
+type Party record.PartyLine
 
 // Judgement is the verdict on a claim, one line of outlook.WriteAudit.
 type Judgement struct {
