@@ -52,7 +52,8 @@ func Audit(ctx context.Context, s store.Store, o *outlook.Outlook, about who.Pai
 	if err != nil {
 		return nil, fmt.Errorf("asking the record for claims: %w", err)
 	}
-	claims = slices.DeleteFunc(claims, func(c record.Claim) bool { return !takePart(c.Parties, about) })
+	all := parting(about)
+	claims = slices.DeleteFunc(claims, func(c record.Claim) bool { return !all(c.Parties) })
 	judged := o.Audit(append(claims, besides...), asOf)
 	return judged, o.Err()
 }
@@ -90,9 +91,6 @@ func having[T any](all []T, fits func(*T) bool) []T {
 	}
 	return out
 }
-
-// takePart tells whether each of the pair is among the parties.
-func takePart(parties []reading.Party, about who.Pair) bool { return parting(about)(parties) }
 
 // parting gives what tells whether each of the pair is among some parties. It
 // compares each name once.

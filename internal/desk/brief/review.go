@@ -87,7 +87,7 @@ func doubts(l *store.Line, asOf edtf.Day) []string {
 	for _, field := range l.Conflicts {
 		why = append(why, "reports disagree on "+field)
 	}
-	if (l.Status == reading.Planned || l.Status == reading.Proposed) && l.Kind != reading.Arrangement && l.Kind != reading.Invitation && l.Dated && l.Last < asOf {
+	if open(l) && l.Status != reading.Postponed && event(l) && l.Dated && passed(l, asOf) {
 		why = append(why, "its time has passed and no report says what became of it")
 	}
 	if l.Confidence < Doubtful {

@@ -37,7 +37,7 @@ type Drawer struct {
 	names map[int64]string              // eids by key
 	all   map[string]*record.Engagement // by eid
 	order []*record.Engagement          // those, in the order of the record
-	claim map[string]judged             // by report and place
+	claim map[claimName]judged
 }
 
 // judged is a claim as it was judged last.
@@ -49,9 +49,6 @@ type judged struct {
 
 // New makes a drawer. It reads nothing until it is asked.
 func New(s store.Store) *Drawer { return &Drawer{store: s} }
-
-// keysAtOnce is how many changed engagements are asked for at once.
-const keysAtOnce = store.MaxKeys
 
 // Draw gives the conclusions from the record as it is.
 func (d *Drawer) Draw(ctx context.Context) (Conclusions, error) {
@@ -100,7 +97,7 @@ func (d *Drawer) follow(ctx context.Context) (*outlook.Change, int64, error) {
 	change := &outlook.Change{}
 	if !d.drawn {
 		change.All = true
-		d.names, d.all, d.order, d.claim = map[int64]string{}, map[string]*record.Engagement{}, nil, map[string]judged{}
+		d.names, d.all, d.order, d.claim = map[int64]string{}, map[string]*record.Engagement{}, nil, map[claimName]judged{}
 	}
 	since := int64(0)
 	if d.drawn {
@@ -128,12 +125,9 @@ func (d *Drawer) follow(ctx context.Context) (*outlook.Change, int64, error) {
 			keys = append(keys, l.Key)
 		}
 	}
+	parts := slices.Collect(slices.Chunk(keys, store.MaxKeys))
 	if since == 0 {
-		keys = nil // all of them, at once
-	}
-	parts := slices.Collect(slices.Chunk(keys, keysAtOnce))
-	if since == 0 {
-		parts = [][]int64{nil}
+		parts = [][]int64{nil} // all of them, at once
 	}
 	for _, part := range parts {
 		es, err := d.store.Engagements(ctx, store.Filter{Lean: true, Keys: part})
@@ -181,7 +175,7 @@ func (d *Drawer) arrange() {
 
 // judge judges claims, those that the change cannot touch as before.
 func (d *Drawer) judge(ctx context.Context, o *outlook.Outlook, claims []record.Claim, asOf edtf.Day, change *outlook.Change) ([]outlook.Judgement, error) {
-	now := make(map[string]judged, len(claims))
+	now := make(map[claimName]judged, len(claims))
 	list := make([]judged, len(claims))
 	series := 0
 	for i := range claims {
@@ -223,5 +217,10 @@ func (d *Drawer) judge(ctx context.Context, o *outlook.Outlook, claims []record.
 	return out, nil
 }
 
-// name tells a claim from the others.
-func name(c *record.Claim) string { return fmt.Sprintf("%d %s", c.Index, c.Report) }
+// claimName tells a claim from the others.
+type claimName struct {
+	report string
+	index  int
+}
+
+func name(c *record.Claim) claimName { return claimName{c.Report, c.Index} }
