@@ -56,7 +56,7 @@ func (g *grammar) dayOfMonth(i int) (int8, int) {
 		return int8(w.num), i + 1
 	}
 	if w.class == classNumberWord && w.val >= 1 {
-		if a, next := g.wordAmount(i); a.n <= 31 && !a.half && g.at(next).class != classUnit && g.at(next).class != classUnits && w.upper == g.at(i-1).upper {
+		if a, next := g.wordAmount(i); a.n <= 31 && !a.half && g.at(next).class != classUnit && g.at(next).class != classUnits && (w.upper == g.at(i-1).upper || g.dayInWords(next)) {
 			return int8(a.n), next
 		}
 		return 0, i
@@ -65,6 +65,14 @@ func (g *grammar) dayOfMonth(i int) (int8, int) {
 		return int8(n), next
 	}
 	return 0, i
+}
+
+// dayInWords says whether what follows a number in small letters leaves it a
+// day, as wires spell the first nine: "payable April one to holders of March
+// two", not "in April two ministers left".
+func (g *grammar) dayInWords(next int) bool {
+	w := g.at(next)
+	return w.class == classPunct && w.mark != '-' && w.mark != '\'' || w.class == classPreposition || w.class == classAnd || next >= len(g.words)
 }
 
 // listYear reads the year behind a day of a month, also when more days stand

@@ -35,7 +35,9 @@ func (g *grammar) spoken(d *draft, e *Expression, v *sentence) Direction {
 	}
 	if v.s.Parsed {
 		switch dir := v.governed(e, d.how == yearless); {
-		case dir == Past && d.how == yearless && !g.before(d.from, g.clause(d.from), d.unit).past():
+		case dir == Future && g.attributive(d):
+			return LikelyFuture // "the January case will remain before the court"
+		case dir == Past && d.how == yearless && !g.before(d.from, max(g.clause(d.from), d.from-near), d.unit).past():
 			return LikelyPast // a month is too easily hung on the wrong verb
 		case dir != Unknown:
 			return dir
@@ -51,7 +53,10 @@ func (g *grammar) spoken(d *draft, e *Expression, v *sentence) Direction {
 		return LikelyFuture // "as early as Tuesday"
 	}
 	clause := g.clause(d.from)
-	if dir := g.before(d.from, clause, d.unit); dir != Unknown {
+	switch dir := g.before(d.from, clause, d.unit); {
+	case dir.past() && d.how == yearless && (e.Relation == Until || e.Relation == By):
+		return Unknown // "agreed to a delay until June 30"
+	case dir != Unknown:
 		return dir
 	}
 	if dir := g.behind(d.next); dir != Unknown {
@@ -84,6 +89,9 @@ func (g *grammar) beside(d *draft) Direction {
 	s := g.spelling(i)
 	switch g.tenseOf(i) {
 	case planning:
+		if announces(s) {
+			return g.before(d.from, i, d.unit)
+		}
 		if s != "until" {
 			return g.plannedAt(i)
 		}
@@ -92,6 +100,12 @@ func (g *grammar) beside(d *draft) Direction {
 			return LikelyFuture // "a session was called for Friday"
 		}
 		return g.before(d.from, i, d.unit)
+	}
+	if prep && g.at(d.from-1).val == int16(For) && g.spelling(d.from-1) == "for" && !g.at(d.next).is('\'') {
+		if s := g.spelling(d.next); s == "was" || s == "were" {
+			return nearer // "a march planned for Saturday was cancelled"
+		}
+		return g.plannedAt(i + 1) // "called a strike for Wednesday"
 	}
 	for k := i; k > 0 && k > i-5; k-- {
 		if g.spelling(k) == "ahead" && g.spelling(k+1) == "of" {
@@ -104,13 +118,23 @@ func (g *grammar) beside(d *draft) Direction {
 	return Unknown
 }
 
-// plannedAt gives the direction of a word of planning: "had been scheduled"
-// speaks of what is over.
+// plannedAt gives the direction of a word of planning. What "had been
+// scheduled for Friday" may be over or not, whichever is nearer.
 func (g *grammar) plannedAt(i int) Direction {
-	for k := i - 1; k >= 0 && k >= i-3; k-- {
+	for k := i - 1; k >= 0 && k >= i-6; k-- {
+		if w := g.at(k); w.class == classPunct {
+			break
+		}
 		if g.spelling(k) == "had" && g.spelling(k+1) == "been" {
-			return LikelyPast
+			return nearer
 		}
 	}
 	return LikelyFuture
+}
+
+// attributive says whether a month stands before a noun with no preposition
+// of its own: "the January case".
+func (g *grammar) attributive(d *draft) bool {
+	a, b := g.at(d.from-1), g.at(d.next)
+	return d.how == yearless && d.unit == Month && a.class != classPreposition && b.class == noClass && b.end > 0 && !b.upper && g.tenseOf(d.next) == noTense
 }

@@ -82,6 +82,7 @@ func (g *grammar) core(i int) (draft, bool) {
 func (g *grammar) longest(i int) (draft, bool) {
 	best, _ := g.core(i)
 	best.take(g.samePeriod(i))
+	best.take(g.theOther(i))
 	best.take(g.edged(i))
 	best.take(g.clockTime(i))
 	best.take(g.rhythm(i))
@@ -109,7 +110,7 @@ func (g *grammar) another(i int, last *Expression) (draft, bool) {
 	b := g.at(i + 1)
 	if b.class == classUnit || b.class == classUnits || b.class == classMonth || b.class == classMonthShort || b.class == classScale || b.is('%') ||
 		b.is(':') && b.glued || b.is('.') && b.glued && (g.at(i+2).glued || g.joins(i+2)) ||
-		b.class == noClass && b.end > 0 && g.plural(i+1) || b.id == wordPM || b.id == wordAM {
+		b.class == noClass && b.end > 0 && g.plural(i+1) && !(g.at(i-1).is('-') && w.glued) || b.id == wordPM || b.id == wordAM {
 		return draft{}, false
 	}
 	d := draft{from: i, next: i + 1, kind: last.Kind}

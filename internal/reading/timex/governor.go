@@ -37,7 +37,8 @@ func (v *sentence) governed(e *Expression, noYear bool) Direction {
 	if at < 0 || !v.predicate(at) {
 		return Unknown
 	}
-	dir, found := v.tense(at)
+	own := e.Relation != For && e.Relation != Until && e.Relation != By && e.Relation != Before
+	dir, found := v.tense(at, own)
 	switch {
 	case !found && noYear && v.s.Tokens[at].XPOS == language.XPOSVB:
 		return LikelyFuture // an infinitive: "subpoenaed to testify on Feb. 10"
@@ -56,7 +57,7 @@ func (v *sentence) above(e *Expression) Direction {
 	at := v.head(e)
 	for steps := 0; steps < 6 && at >= 0; steps++ {
 		if v.predicate(at) {
-			switch dir, _ := v.tense(at); {
+			switch dir, _ := v.tense(at, false); {
 			case dir.past():
 				return LikelyPast
 			case dir.future():
@@ -106,10 +107,12 @@ func (v *sentence) copula(at int) bool {
 }
 
 // tense reads the tense of the verb at at from its form and its auxiliaries;
-// found is false where the verb above it has to say.
-func (v *sentence) tense(at int) (dir Direction, found bool) {
+// found is false where the verb above it has to say. own says that the date
+// is that of the verb's own deed and not one that it sets: "proposed on
+// Saturday", not "proposed for Saturday".
+func (v *sentence) tense(at int, own bool) (dir Direction, found bool) {
 	verb := &v.s.Tokens[at]
-	past, marked, could, negated := false, false, false, false
+	past, marked, could, negated, passive, had := false, false, false, false, false, false
 	for i := range v.s.Tokens {
 		t := &v.s.Tokens[i]
 		if int(t.Head) != at {
@@ -126,6 +129,8 @@ func (v *sentence) tense(at int) (dir Direction, found bool) {
 				return LikelyFuture, true
 			}
 			past = past || t.XPOS == language.XPOSVBD || t.Lemma == "have"
+			had = had || t.XPOS == language.XPOSVBD && t.Lemma == "have"
+			passive = passive || t.Lemma == "be"
 		case language.RelMark:
 			marked = marked || t.XPOS == language.XPOSTO
 		case language.RelAdvmod:
@@ -135,7 +140,13 @@ func (v *sentence) tense(at int) (dir Direction, found bool) {
 	switch {
 	case could && negated: // "could not be reached on Tuesday"
 		return LikelyPast, true
-	case could || plans(verb.Lemma):
+	case could:
+		return LikelyFuture, true
+	case plans(verb.Lemma) && had && passive:
+		return nearer, true // "had been expected on Friday"
+	case plans(verb.Lemma) && !passive && (past || verb.XPOS == language.XPOSVBD) && own && announcing(verb.Lemma):
+		return Past, true // "proposed on Saturday that they meet"
+	case plans(verb.Lemma):
 		return LikelyFuture, true
 	}
 	switch {
@@ -158,6 +169,15 @@ func (v *sentence) tense(at int) (dir Direction, found bool) {
 func plans(lemma string) bool {
 	switch lemma {
 	case "plan", "schedule", "expect", "slate", "set", "intend", "hope", "postpone", "reschedule", "invite", "propose", "prepare", "want", "due":
+		return true
+	}
+	return false
+}
+
+// announcing names the verbs of planning that are themselves done on a day.
+func announcing(lemma string) bool {
+	switch lemma {
+	case "propose", "postpone", "reschedule", "invite", "set":
 		return true
 	}
 	return false

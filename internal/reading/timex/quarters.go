@@ -20,7 +20,7 @@ func (g *grammar) bareQuarter(i int) (draft, bool) {
 		at++
 	}
 	var year int16
-	if w := g.at(at); w.class == classNumber && w.digits == 4 && at > i {
+	if w := g.at(at); w.class == classNumber && w.digits == 4 && (at > i || !g.at(i-1).is('-')) {
 		if year, at = g.yearNumber(at); year < 1900 {
 			return draft{}, false
 		}

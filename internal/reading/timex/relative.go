@@ -89,6 +89,41 @@ func (g *grammar) orSo(next *int) {
 	}
 }
 
+// theOther reads "the day before", "the week after" and "the night before" of
+// a day told, where no other day follows that they would count from, and "the
+// week after next", "the year before last".
+func (g *grammar) theOther(i int) (draft, bool) {
+	if g.at(i).id != wordThe {
+		return draft{}, false
+	}
+	d := draft{from: i, kind: Anaphoric}
+	d.how, d.unit, d.n = stepped, Day, 1
+	w, side, behind := g.at(i+1), g.at(i+2), g.at(i+3)
+	if side.id == wordBefore {
+		d.n = -1
+	} else if side.id != wordAfter {
+		return draft{}, false
+	}
+	unit, many, ok := g.unit(i + 1)
+	switch {
+	case w.class == classPart && !g.manyParts(i+1):
+		d.hours, d.typ = partOfDay(w.val), Time
+	case !ok || many || unit < Day || unit > Year || unit == Quarter:
+		return draft{}, false
+	case unit == Week:
+		d.how, d.unit = shifted, unit
+	default:
+		d.unit = unit
+	}
+	d.next = i + 3
+	if behind.class == classWhich && (d.n == 1) == (which(behind.val) == nextOne) && (behind.id == wordLast || which(behind.val) == nextOne) {
+		d.how, d.kind, d.n, d.next = shifted, Relative, 2*d.n, i+4
+		return d, ok
+	}
+	in := behind.class == classPreposition && d.unit == Day && behind.val == int16(At) && behind.id != wordOf && behind.id != wordPer
+	return d, i+3 >= len(g.words) || behind.class == classPunct && !behind.is('\'') && !behind.is('-') && !behind.is('"') || behind.class == classAnd || in
+}
+
 // theUnit judges "the year", "the week" and the like, which count from the
 // day of writing unless the story has named one before. "The day" is only
 // read in "earlier in the day", and a week or month only where something is
@@ -113,6 +148,9 @@ func (g *grammar) theUnit(d draft) (draft, bool) {
 		}
 		return d, !g.isGlued(d.next, '-')
 	case Week, Month:
+		if during := g.at(d.from - 2); before.id == wordIn && during.class == classDuring {
+			d.mod = Mod(during.val) // "later in the week"
+		}
 		return d, before.id == wordOf || before.class == classPreposition && (behind.is('.') || behind.is(',') || behind.is('\''))
 	case Day:
 		in := before.id == wordIn && g.at(d.from-2).class == classDuring

@@ -50,6 +50,8 @@ func (s *story) settle(i int) {
 		}
 	case e.meaning.how == weekdayIn && e.meaning.which == anyOne && e.Type != Set:
 		s.weekday(i)
+	case e.meaning.how == calendar && e.meaning.month != 0 && e.Type == Date:
+		s.yearBehind(i)
 	}
 	s.remember(e)
 	if m := &e.meaning; m.week != 0 && m.day != 0 && s.heads(i) {
@@ -140,14 +142,40 @@ func (s *story) weekday(i int) {
 	if !ok {
 		return
 	}
-	if day, ok := e.singleDay(); ok && day < first && connected(s.doc.Text, before, e) {
+	if isoWeekday(first) == int(e.meaning.week) && before.meaning.day != 0 && strings.TrimSpace(s.doc.Text[before.End:min(e.Start, before.End+3)]) == "(" {
+		e.value(first) // "March 19 (Tuesday)"
+		return
+	}
+	if day, ok := e.singleDay(); ok && day < first && connected(s.doc.Text, before, e) && !(first < s.ref && e.Direction.past() && before.Kind == Relative) {
 		e.Direction = Future
 		e.value(first)
+		return
+	}
+	if day, ok := e.singleDay(); ok && first < s.ref && day >= first+5 && e.Direction != Future && connected(s.doc.Text, before, e) {
+		e.Direction = Past // "yesterday and Tuesday"
+		e.value(s.ref)
 		return
 	}
 	if e.Direction == Unknown && before.Kind == Weekday && first > s.ref {
 		e.Direction = LikelyFuture
 		e.value(first)
+	}
+}
+
+// yearBehind gives the month or day before expression i the year told behind
+// both: "between May and December 1986", "from 28 December to 3 January 2024".
+func (s *story) yearBehind(i int) {
+	if i == 0 || s.es[i-1].Sentence != s.es[i].Sentence {
+		return
+	}
+	a, b := &s.es[i-1], &s.es[i]
+	if a.Kind != Yearless || a.Type != Date || a.meaning.how != yearless || a.meaning.unit != b.meaning.unit ||
+		a.meaning.which != anyOne || a.meaning.month == 0 || !connected(s.doc.Text, a, b) || strings.HasPrefix(s.doc.Text[a.End:], ",") {
+		return
+	}
+	if _, last, ok := b.EDTF.Bounds(); ok {
+		a.Direction = Past
+		a.value(last)
 	}
 }
 
@@ -189,7 +217,7 @@ func connected(text string, a, b *Expression) bool {
 		return false
 	}
 	switch strings.TrimSpace(text[a.End:b.Start]) {
-	case "to", "and", "-", "–", "until", "through", "till", ",", "and on":
+	case "to", "and", "or", "-", "–", "—", "/", "until", "through", "till", ",", "and on":
 		return true
 	}
 	return false

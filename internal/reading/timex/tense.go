@@ -3,12 +3,15 @@ package timex
 import "strings"
 
 // reach is how many words away a verb may stand that speaks for a date.
-const reach = 14
+const reach = 18
+
+// near is how many words away a verb stands at most of which a month must be.
+const near = 12
 
 // clause gives the first word of the clause that the word at from stands in.
 func (g *grammar) clause(from int) int {
 	for i := from - 1; i >= 0 && i >= from-reach; i-- {
-		if w := g.at(i); w.is(';') || w.is('"') || w.is('(') || g.opensClause(i) {
+		if w := g.at(i); w.is(';') || w.is('"') || w.is('(') || g.opensClause(i) && i < from-1 { // "before Friday" opens none
 			return i
 		}
 	}
@@ -44,13 +47,16 @@ func (g *grammar) before(from, stop int, unit Unit) Direction {
 				return LikelyFuture // "is heard in May"
 			}
 			if g.spelling(i-1) == "have" && g.at(i-2).id == wordTo {
-				return LikelyFuture // "was to have met"
+				return nearer // "was to have met"
 			}
 			if g.at(i-1).id == wordLast || g.at(i+1).id == wordLast {
 				return Past // "last met in May", "was last here in May"
 			}
 			return LikelyPast
 		case planning:
+			if announces(g.spelling(i)) && !g.setsDay(from) && !g.bePresent(i-1) && !g.willBe(i) {
+				return LikelyPast // "proposed on Saturday that they meet"
+			}
 			return g.plannedAt(i)
 		case modal:
 			if g.unable(i) {
@@ -73,13 +79,31 @@ func (g *grammar) unable(i int) bool {
 	case "not", "n't":
 		return true
 	}
-	for k := i - 1; k >= 0 && k >= i-6; k-- {
+	for k := i - 1; k >= 0 && k >= i-10; k-- {
 		switch g.spelling(k) {
-		case "neither", "none", "nobody":
+		case "neither", "Neither", "none", "None", "nobody", "Nobody":
 			return true
 		}
 	}
 	return false
+}
+
+// announces names the words of planning that are themselves done on a day, in
+// the past tense: the day of "proposed on Saturday" is that of the proposal,
+// that of "proposed for Saturday" is not.
+func announces(s string) bool {
+	switch s {
+	case "proposed", "postponed", "invited", "rescheduled":
+		return true
+	}
+	return false
+}
+
+// setsDay says whether the word before the date at from makes it the day that
+// is planned: "for", "until", "to".
+func (g *grammar) setsDay(from int) bool {
+	w := g.at(from - 1)
+	return w.class == classPreposition && (w.val == int16(For) || w.val == int16(Until) || w.val == int16(By) || w.val == int16(Before))
 }
 
 // adverbial names words that stand between "is" and a participle.
@@ -123,7 +147,12 @@ func (g *grammar) behind(next int) Direction {
 			return Future
 		case pastVerb:
 			return LikelyPast
-		case planning, modal, present:
+		case planning:
+			if announces(g.spelling(i)) && !g.bePresent(i-1) {
+				return LikelyPast // "the board on Saturday postponed a decision"
+			}
+			return LikelyFuture
+		case modal, present:
 			return LikelyFuture
 		}
 	}
@@ -162,8 +191,19 @@ func (g *grammar) tenseOf(i int) tense {
 	if w.id == wordTo && g.at(i+1).class == noClass && !g.at(i+1).upper && g.at(i+1).end > 0 && !noVerb(g.spelling(i+1)) {
 		return infinitive
 	}
+	if s == "upcoming" {
+		return planning
+	}
 	if w.class != noClass {
 		return noTense
+	}
+	switch s {
+	case "due":
+		if b := g.at(i + 2); g.at(i+1).id == wordTo && (b.class == classArticle || b.class == classWhich || b.upper || noVerb(g.spelling(i+2))) {
+			return noTense // "due to the weather"
+		}
+	case "agreed":
+		return pastVerb
 	}
 	switch s {
 	case "will", "ll", "shall":
@@ -171,10 +211,10 @@ func (g *grammar) tenseOf(i int) tense {
 	case "would", "could", "may", "might", "must", "should", "can":
 		return modal
 	case "planned", "scheduled", "due", "expected", "planning", "plans", "expects", "hopes", "intends", "wants", "slated",
-		"payable", "effective", "deadline", "expire", "expires", "postponed", "invited", "until", "redeem", "proposed", "preparing", "prepares", "rescheduled", "likely", "discussion", "consideration", "preparation":
+		"payable", "effective", "deadline", "expire", "expires", "postponed", "invited", "until", "redeem", "proposed", "preparing", "prepares", "rescheduled", "likely", "forthcoming", "discussion", "consideration", "preparation":
 		return planning
 	case "goes", "leaves", "flies", "follows", "starts", "begins", "opens", "travels", "arrives", "hosts", "meets", "visits", "receives", "stays",
-		"returns", "ends", "takes", "heads", "lands", "continues", "resumes", "ending", "beginning", "starting", "gather", "gathers", "lasts", "runs", "comes", "departs", "resume", "joins", "addresses", "speaks", "sits", "falls", "decide", "decides", "convenes":
+		"returns", "ends", "closes", "takes", "heads", "lands", "continues", "resumes", "ending", "beginning", "starting", "gather", "gathers", "lasts", "runs", "comes", "departs", "resume", "joins", "addresses", "speaks", "sits", "falls", "decide", "decides", "convenes":
 		return present
 	case "was", "were", "had", "did", "said", "met", "held", "told", "made", "came", "went", "took", "gave", "began", "left", "flew",
 		"saw", "rose", "fell", "been", "spoke", "sent", "won", "lost", "found", "put", "ran", "wrote", "sat", "spent", "paid", "bought", "sold",
@@ -222,7 +262,7 @@ func (g *grammar) planned(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-3; k-- {
 		switch g.spelling(k) {
 		case "is", "are", "was", "were", "be", "due", "set", "scheduled", "expected", "planned", "planning", "plan", "plans", "hopes", "hoped", "hope", "wants",
-			"wanted", "ready", "likely", "supposed", "agreed", "agree", "invited", "invitation", "promise", "wish", "chance", "turn", "pledge", "trip", "asked", "going", "intends", "intended", "slated", "promised", "decided",
+			"wanted", "ready", "likely", "unlikely", "supposed", "agreed", "agree", "invited", "invitation", "promise", "wish", "chance", "turn", "pledge", "trip", "asked", "going", "intends", "intended", "slated", "promised", "decided",
 			"offered", "pledged", "prepared", "preparing", "about", "continue", "calls", "called", "deadline", "until", "want", "need", "needs", "has", "have":
 			return true
 		}

@@ -132,6 +132,34 @@ func TestFind(t *testing.T) {
 			"Thanksgiving Day|DATE 1999-11-25 1999-11-25", "Easter 1998|DATE 1998-04-12 1998-04-12"}},
 		{"vague", "2024-12-05", "He is now in Rome, was recently in Bonn and looks to the future.", []string{
 			"now|DATE PRESENT_REF", "recently|DATE PAST_REF", "the future|DATE FUTURE_REF"}},
+		{"the other day", "2024-03-13", "He met Putin on Monday and Xi the day before, and left the night after.", []string{
+			"Monday|DATE 2024-03-11 2024-03-11", "the day before|DATE 2024-03-10 2024-03-10", "the night after|TIME 2024-03-11TNI 2024-03-11"}},
+		{"the other week", "2024-03-13", "She was there the week before and will be the week after next.", []string{
+			"the week before|DATE 2024-W10 2024-03-04/2024-03-10", "the week after next|DATE 2024-W13 2024-03-25/2024-03-31"}},
+		{"the day of something else", "2024-03-13", "He left the day after the summit.", nil},
+		{"weekday and date in brackets", "2024-03-13", "They meet on Tuesday (March 19) and on March 22 (Friday).", []string{
+			"Tuesday (March 19)|DATE 2024-03-19 2024-03-19", "March 22|DATE 2024-03-22 2024-03-22", "Friday|DATE 2024-03-22 2024-03-22"}},
+		{"days before a noun", "2024-03-13", "The March 12-13 talks failed.", []string{"March 12|DATE 2024-03-12 2024-03-12", "13|DATE 2024-03-13 2024-03-13"}},
+		{"days in words", "1987-03-05", "The pact takes effect April one, and by June two ministers had signed.", []string{
+			"April one|DATE 1987-04-01 1987-04-01", "June|DATE 1987-06 1987-06"}},
+		{"the year stands behind the second month", "2023-12-13", "He was there in late October and early November 2022, and from May to July 2021.", []string{
+			"late October|DATE 2022-10 2022-10-21/2022-10-31", "early November 2022|DATE 2022-11 2022-11-01/2022-11-10",
+			"May|DATE 2021-05 2021-05", "July 2021|DATE 2021-07 2021-07"}},
+		{"the winter before", "2023-03-13", "It lasted from November to February 2023.", []string{"November|DATE 2022-11 2022-11", "February 2023|DATE 2023-02 2023-02"}},
+		{"the day of a proposal", "1987-03-01", "Gorbachev proposed on Saturday that the two sides meet.", []string{"Saturday|DATE 1987-02-28 1987-02-28"}},
+		{"the day that is proposed", "1987-03-02", "Gorbachev proposed talks for Saturday.", []string{"Saturday|DATE 1987-03-07 1987-03-07"}},
+		{"the day of a delay", "1987-03-23", "The board on Saturday postponed a decision.", []string{"Saturday|DATE 1987-03-21 1987-03-21"}},
+		{"expected, but not come", "1987-03-18", "He had been expected back on Monday but had not returned.", []string{"Monday|DATE 1987-03-16 1987-03-16"}},
+		{"expected, still to come", "1987-03-17", "The meeting had been scheduled for Friday.", []string{"Friday|DATE 1987-03-20 1987-03-20"}},
+		{"a strike called", "1987-03-19", "The unions have called a strike for Wednesday.", []string{"Wednesday|DATE 1987-03-25 1987-03-25"}},
+		{"days one after the other", "1987-03-05", "Prices rose yesterday and Tuesday.", []string{"yesterday|DATE 1987-03-04 1987-03-04", "Tuesday|DATE 1987-03-03 1987-03-03"}},
+		{"agreed in a month", "2023-11-11", "The two countries agreed in March to resume relations.", []string{"March|DATE 2023-03 2023-03"}},
+		{"a delay until", "1987-03-12", "The lenders agreed to a delay until June 30.", []string{"June 30|DATE 1987-06-30 1987-06-30"}},
+		{"forthcoming", "2002-03-16", "They discussed the forthcoming summit in Moscow in May.", []string{"May|DATE 2002-05 2002-05"}},
+		{"unlikely before", "1987-03-26", "It was unlikely that he would do so before Friday, they said.", []string{"Friday|DATE 1987-03-27 1987-03-27"}},
+		{"the quarter of a year", "1987-03-20", "Output rose in the fourth quarter, and was up on the final 1985 quarter.", []string{
+			"the fourth quarter|DATE 1986-Q4 1986-10/1986-12", "1985 quarter|DATE 1985-Q4 1985-10/1985-12"}},
+		{"a fiscal year", "1998-03-13", "The 1997 fiscal year ended well.", []string{"1997 fiscal year|DATE 1997 1997"}},
 		{"nothing", "2024-12-05", "The minister spoke of the second phase of the plan to the press.", nil},
 	} {
 		d, es := read(t, c.published, c.text)

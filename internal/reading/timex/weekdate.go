@@ -71,7 +71,8 @@ func (g *grammar) partBehind(d *draft) {
 func (g *grammar) dateBehind(d *draft) {
 	at := d.next
 	comma := g.at(at).is(',')
-	if comma {
+	bracket := g.at(at).is('(')
+	if comma || bracket {
 		at++
 	}
 	if g.at(at).id == wordThe && !comma || g.at(at).class != classOrdinal {
@@ -79,10 +80,13 @@ func (g *grammar) dateBehind(d *draft) {
 			week := d.week
 			d.meaning, d.kind, d.next = c.meaning, c.kind, c.next
 			d.week = week
+			if bracket && g.at(d.next).is(')') {
+				d.next++
+			}
 			return
 		}
 	}
-	if comma {
+	if comma || bracket {
 		return
 	}
 	if w := g.at(at); w.class == classNumber && w.digits <= 2 && w.num >= 1 && w.num <= 31 && w.suffix == noSuffix && g.endsHeading(at+1) {

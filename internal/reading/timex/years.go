@@ -25,6 +25,10 @@ func (g *grammar) bareYear(i int) (draft, bool) {
 		return draft{}, false
 	}
 	d.how, d.unit, d.year, d.next = calendar, Year, y, next
+	if f, u := g.at(next), g.at(next+1); f.class == classFiscal && u.class == classUnit && Unit(u.val) == Year {
+		d.fiscal, d.next = true, next+2 // "the 1997 fiscal year"
+		return d, true
+	}
 	if sep, end := g.at(next), g.at(next+1); (sep.is('/') || sep.is('-')) && sep.glued && end.glued && end.class == classNumber && end.digits == 2 &&
 		int16(end.num) > y%100 && int16(end.num) <= y%100+9 {
 		d.n, d.next = int16(end.num)-y%100, next+2 // "1987/88"
