@@ -54,7 +54,7 @@ func New(o Options) (http.Handler, error) {
 		o.Register = register.New(o.Store)
 	}
 	if o.Drawer == nil {
-		o.Drawer = conclude.New(o.Store)
+		o.Drawer = conclude.New(o.Store, o.Register)
 	}
 	if o.Limits == (Limits{}) {
 		o.Limits = DefaultLimits
@@ -75,7 +75,7 @@ func New(o Options) (http.Handler, error) {
 		return nil, err
 	}
 	s.mux.HandleFunc("/api/", s.nothing)
-	return guard.Fresh(withoutEmpty(s.mux), o.Store, o.Version), nil
+	return guard.Fresh(guard.Keep(withoutEmpty(s.mux), o.Store), o.Store, o.Version), nil
 }
 
 func config(version string) huma.Config {

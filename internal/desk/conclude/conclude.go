@@ -4,9 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"sync"
 
+	"github.com/chancery-project/chancery/internal/desk/register"
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/gazetteer"
 	"github.com/chancery-project/chancery/internal/outlook"
@@ -28,15 +28,14 @@ type Conclusions struct {
 // Drawer draws conclusions. It may be asked by several goroutines; one draws
 // and the others wait for it.
 type Drawer struct {
-	store store.Store
+	store    store.Store
+	register *register.Register
 
 	mu    sync.Mutex
 	drawn bool
 	last  Conclusions
-	since edtf.Day                      // of the last Outlook
-	names map[int64]string              // eids by key
-	all   map[string]*record.Engagement // by eid
-	order []*record.Engagement          // those, in the order of the record
+	since edtf.Day // of the last Outlook
+	of    map[*store.Line]*record.Engagement
 	claim map[claimName]judged
 }
 
@@ -47,8 +46,9 @@ type judged struct {
 	judgement outlook.Judgement
 }
 
-// New makes a drawer. It reads nothing until it is asked.
-func New(s store.Store) *Drawer { return &Drawer{store: s} }
+// New makes a drawer of a record and its register. It reads nothing until it is
+// asked.
+func New(s store.Store, r *register.Register) *Drawer { return &Drawer{store: s, register: r} }
 
 // Draw gives the conclusions from the record as it is.
 func (d *Drawer) Draw(ctx context.Context) (Conclusions, error) {
@@ -65,7 +65,7 @@ func (d *Drawer) Draw(ctx context.Context) (Conclusions, error) {
 	if err != nil {
 		return Conclusions{}, err
 	}
-	change, at, err := d.follow(ctx)
+	all, change, at, err := d.follow(ctx, revision.Number)
 	if err != nil {
 		d.drawn = false // half of it may be taken in: begin again
 		return Conclusions{}, err
@@ -74,7 +74,7 @@ func (d *Drawer) Draw(ctx context.Context) (Conclusions, error) {
 	if err != nil {
 		return Conclusions{}, fmt.Errorf("asking the record for its latest day: %w", err)
 	}
-	o := outlook.Of(slices.Clone(d.order), names)
+	o := outlook.Of(all, names)
 	change.Day = days.Last != d.last.AsOf
 	change.All = change.All || o.Since() != d.since
 	claims, err := d.store.Claims(ctx, store.ClaimFilter{AsOf: days.Last})
@@ -91,86 +91,41 @@ func (d *Drawer) Draw(ctx context.Context) (Conclusions, error) {
 	return now, nil
 }
 
-// follow brings the engagements to the record as it is, and says what changed
-// and which revision they are of at least.
-func (d *Drawer) follow(ctx context.Context) (*outlook.Change, int64, error) {
-	change := &outlook.Change{}
-	if !d.drawn {
-		change.All = true
-		d.names, d.all, d.order, d.claim = map[int64]string{}, map[string]*record.Engagement{}, nil, map[claimName]judged{}
+// follow gives the engagements of the record at a revision or later, in their
+// order, and says what changed since the last drawing.
+func (d *Drawer) follow(ctx context.Context, revision int64) ([]*record.Engagement, *outlook.Change, int64, error) {
+	if err := d.register.Follow(ctx, revision); err != nil {
+		return nil, nil, 0, err
 	}
-	since := int64(0)
-	if d.drawn {
-		since = d.last.Revision
-	}
-	news, err := d.store.Lines(ctx, since)
+	lines, at := d.register.At()
+	es, err := d.register.Lean(ctx, lines)
 	if err != nil {
-		return nil, 0, fmt.Errorf("asking the record for what changed: %w", err)
+		return nil, nil, 0, err
 	}
-	drop := func(key int64) {
-		if old := d.all[d.names[key]]; old != nil {
-			change.Engagements = append(change.Engagements, old)
-			delete(d.all, d.names[key])
+	if !d.drawn {
+		d.of, d.claim = nil, map[claimName]judged{}
+	}
+	change := &outlook.Change{All: !d.drawn}
+	now := make(map[*store.Line]*record.Engagement, len(lines))
+	all := make([]*record.Engagement, 0, len(lines))
+	for i, l := range lines {
+		e := es[i]
+		if e == nil {
+			continue // it has changed since, and is drawn from next time
 		}
-		delete(d.names, key)
-	}
-	for _, key := range news.Gone {
-		drop(key)
-	}
-	var keys []int64
-	for _, l := range news.Lines {
-		drop(l.Key)
-		if !l.Rejected {
-			d.names[l.Key] = l.EID
-			keys = append(keys, l.Key)
-		}
-	}
-	parts := slices.Collect(slices.Chunk(keys, store.MaxKeys))
-	if since == 0 {
-		parts = [][]int64{nil} // all of them, at once
-	}
-	for _, part := range parts {
-		es, err := d.store.Engagements(ctx, store.Filter{Lean: true, Keys: part})
-		if err != nil {
-			return nil, 0, fmt.Errorf("asking the record for engagements: %w", err)
-		}
-		for i := range es {
-			d.all[es[i].EID] = &es[i]
-			if since > 0 {
-				change.Engagements = append(change.Engagements, &es[i])
-			}
+		now[l] = e
+		all = append(all, e)
+		if d.drawn && d.of[l] != e {
+			change.Engagements = append(change.Engagements, e)
 		}
 	}
-	d.arrange()
-	return change, news.Revision, nil
-}
-
-// arrange puts the engagements into order: those that were there are in it
-// already.
-func (d *Drawer) arrange() {
-	there := make(map[*record.Engagement]bool, len(d.order))
-	kept := d.order[:0]
-	for _, e := range d.order {
-		if d.all[e.EID] == e {
-			there[e] = true
-			kept = append(kept, e)
+	for l, e := range d.of {
+		if now[l] != e {
+			change.Engagements = append(change.Engagements, e)
 		}
 	}
-	var fresh []*record.Engagement
-	for _, e := range d.all {
-		if !there[e] {
-			fresh = append(fresh, e)
-		}
-	}
-	slices.SortFunc(fresh, record.Compare)
-	out := make([]*record.Engagement, 0, len(kept)+len(fresh))
-	for _, e := range kept {
-		for len(fresh) > 0 && record.Compare(fresh[0], e) < 0 {
-			out, fresh = append(out, fresh[0]), fresh[1:]
-		}
-		out = append(out, e)
-	}
-	d.order = append(out, fresh...)
+	d.of = now
+	return all, change, at, nil
 }
 
 // judge judges claims, those that the change cannot touch as before.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/chancery-project/chancery/internal/desk/brief"
 	"github.com/chancery-project/chancery/internal/desk/desktest"
+	"github.com/chancery-project/chancery/internal/desk/register"
 	"github.com/chancery-project/chancery/internal/outlook"
 	"github.com/chancery-project/chancery/internal/reading"
 	"github.com/chancery-project/chancery/internal/record"
@@ -62,7 +63,7 @@ func said(t *testing.T, c Conclusions) []string {
 // steps and wants of each what drawing everything gives.
 func TestConclusionsDrawnAgainAreThoseDrawnAnew(t *testing.T) {
 	s := desktest.Examples(t)
-	d := New(s)
+	d := New(s, register.New(s))
 	check := func(step string) {
 		t.Helper()
 		got := desktest.Must[Conclusions](t)(d.Draw(t.Context()))

@@ -3,7 +3,7 @@
 // the record, and after a change judges anew only the claims that the change
 // can touch.
 //
-// In: a record. Out: conclusions as of its latest day. What it does badly: it
-// holds all engagements in memory, some two kilobytes each, and the first
-// drawing reads them all, some ten seconds for 100,000.
+// In: a record and its register, which keeps the engagements for everybody.
+// Out: conclusions as of its latest day. What it does badly: the first drawing
+// reads all engagements, some ten seconds for 100,000.
 package conclude

@@ -58,7 +58,7 @@ func New(o Options) (http.Handler, error) {
 		}
 		guard.Problem(w, http.StatusNotFound, notHere)
 	})
-	return guard.Fresh(mux, o.Store, o.Version), nil
+	return guard.Fresh(guard.Keep(mux, o.Store), o.Store, o.Version), nil
 }
 
 const notHere = "There is no such calendar or feed. There are /calendar.ics, /calendar/WHO.ics and /calendar/WHO/WHO.ics, and the same with /feed and .atom."
@@ -130,7 +130,7 @@ func (s *server) calendar(ctx context.Context, out *bytes.Buffer, a asked) (stri
 	if err != nil {
 		return "", err
 	}
-	return "text/calendar; charset=utf-8", export.Calendar(out, es, export.Options{Names: s.Names, Points: s.points, Base: a.base})
+	return "text/calendar; charset=utf-8", export.Calendar(out, register.Values(es), export.Options{Names: s.Names, Points: s.points, Base: a.base})
 }
 
 // follow brings the register to the record as it is.

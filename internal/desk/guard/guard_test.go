@@ -2,6 +2,7 @@ package guard
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"log/slog"
 	"net"
@@ -318,5 +319,80 @@ func TestLimit(t *testing.T) {
 				t.Errorf("%d bytes, length known %v: status %d, want %d", len(body), known, w.Code, want)
 			}
 		}
+	}
+}
+
+// TestKeep: what is asked again is not made again, unless the record has
+// changed, somebody says who they are, or nobody shall keep it.
+func TestKeep(t *testing.T) {
+	made := 0
+	s := &state{Number: 7}
+	h := headers(Keep(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		made++
+		w.Header().Set("Content-Security-Policy", "img-src 'self'")
+		w.Header().Set("Content-Type", "text/x-answer")
+		switch r.URL.Path {
+		case "/passing":
+			w.Header().Set("Cache-Control", "no-store")
+		case "/cookie":
+			w.Header().Set("Set-Cookie", "by=me")
+		case "/none":
+			w.WriteHeader(http.StatusNotFound)
+		case "/large":
+			_, _ = w.Write(make([]byte, keepMost))
+		}
+		_, _ = fmt.Fprintf(w, "%s at %d", r.URL, s.Number)
+	}), s))
+	for _, c := range []struct {
+		name, method, path string
+		headers            []string
+		makes              bool
+	}{
+		{"the first", "GET", "/a", nil, true},
+		{"the same", "GET", "/a", nil, false},
+		{"of another form", "GET", "/a", []string{"Accept", "application/cbor"}, true},
+		{"other values", "GET", "/a?x=1", nil, true},
+		{"with a cookie", "GET", "/a", []string{"Cookie", "by=me"}, true},
+		{"with a token", "GET", "/a", []string{"Authorization", "Bearer x"}, true},
+		{"without the body", "HEAD", "/a", nil, true},
+		{"a form", "POST", "/a", nil, true},
+		{"passing", "GET", "/passing", nil, true},
+		{"passing again", "GET", "/passing", nil, true},
+		{"that sets a cookie", "GET", "/cookie", nil, true},
+		{"that sets a cookie again", "GET", "/cookie", nil, true},
+		{"not there", "GET", "/none", nil, true},
+		{"not there again", "GET", "/none", nil, true},
+		{"large", "GET", "/large", nil, true},
+		{"large again", "GET", "/large", nil, true},
+		{"the first again", "GET", "/a", nil, false},
+	} {
+		before := made
+		w := send(h, c.method, c.path, c.headers...)
+		if (made > before) != c.makes {
+			t.Errorf("%s: made %v, want %v", c.name, made > before, c.makes)
+		}
+		if !strings.HasSuffix(w.Body.String(), c.path+" at 7") || w.Header().Get("Content-Type") != "text/x-answer" || w.Header().Get("Content-Security-Policy") != "img-src 'self'" || w.Header().Get("X-Content-Type-Options") != "nosniff" {
+			t.Errorf("%s: %q, headers %v", c.name, w.Body, w.Header())
+		}
+	}
+	s.Number++
+	if w := send(h, "GET", "/a"); w.Body.String() != "/a at 8" {
+		t.Errorf("after a change: %q", w.Body)
+	}
+}
+
+// TestKeepHasARoom: many answers take no more than their room.
+func TestKeepHasARoom(t *testing.T) {
+	k := &keeper{room: 100_000}
+	for i := range 1000 {
+		k.put(1, fmt.Sprint(i), &answered{body: make([]byte, 10_000)})
+		if k.taken > k.room || k.get(1, fmt.Sprint(i)) == nil {
+			t.Fatalf("after %d answers %d bytes are taken", i, k.taken)
+		}
+	}
+	k.put(2, "new", &answered{})
+	k.put(1, "late", &answered{})
+	if k.get(1, "late") != nil || k.get(2, "late") != nil || k.get(2, "999") != nil || k.get(2, "new") == nil {
+		t.Errorf("revisions are mixed: %d of %d", len(k.answers), k.revision)
 	}
 }

@@ -77,13 +77,7 @@ func (s *Server) brief(ctx context.Context, v *view, r *http.Request) (answer, e
 		return answer{}, err
 	}
 	p := briefPage{view: v, Count: sh.count, Often: sh.often, Chart: sh.chart, Search: searchAddress(queryOf(about), 0)}
-	drawn, err := s.parts.get(c.of, address(about), func() (*conclusions, error) {
-		return &conclusions{c.of, brief.TurnsOf(c.turns, about), brief.InvitationsOf(c.open, about), brief.ClaimsOf(c.judged, about)}, nil
-	})
-	if err != nil {
-		return answer{}, err
-	}
-	p.conclude(drawn, r)
+	p.conclude(s.about(&c, about), r)
 	for _, w := range about {
 		p.Feed += "/" + url.PathEscape(w.Path())
 	}
@@ -112,6 +106,19 @@ func (s *Server) brief(ctx context.Context, v *view, r *http.Request) (answer, e
 		p.Tiles = append(p.Tiles, shows)
 	}
 	return answer{template: "brief", title: about.Title(""), shows: p}, nil
+}
+
+// about gives the conclusions about a pair: of those about the first of them,
+// which others ask for, too.
+func (s *Server) about(c *conclusions, about who.Pair) *conclusions {
+	from := c
+	if n := len(about) - 1; n > 0 {
+		from = s.about(c, about[:n])
+	}
+	part, _ := s.parts.get(c.of, address(about), func() (*conclusions, error) {
+		return &conclusions{c.of, brief.TurnsOf(from.turns, about), brief.InvitationsOf(from.open, about), brief.ClaimsOf(from.judged, about)}, nil
+	})
+	return part
 }
 
 // sheet is what a brief picks by lines alone.

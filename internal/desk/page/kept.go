@@ -121,6 +121,7 @@ func (s *Server) conclusions(ctx context.Context, v *view) (conclusions, error) 
 			s.log.Error("drawing conclusions", "error", err)
 		}
 	})
+	v.passing = c.of != v.state
 	switch {
 	case !there:
 		v.Drawing = true

@@ -81,7 +81,7 @@ func New(s store.Store, names wording.Names, log *slog.Logger, opt Options) (*Se
 		srv.register = register.New(s)
 	}
 	if srv.drawer == nil {
-		srv.drawer = conclude.New(s)
+		srv.drawer = conclude.New(s, srv.register)
 	}
 	srv.life, srv.end = context.WithCancel(context.Background())
 	base, err := template.New("").Funcs(srv.words()).ParseFS(templates, "template/layout.html", "template/parts.html", "template/marks.html")
@@ -190,6 +190,7 @@ type view struct {
 	StyleVersion string
 	Before       string // the day as of which conclusions are that a change made old, or empty
 	Drawing      bool   // conclusions are wanted, and there are none yet
+	passing      bool   // the page may be another soon though the record stays as it is
 	asOf         edtf.Day
 	engagements  int
 	state        state
@@ -225,6 +226,9 @@ func (s *Server) page(find func(context.Context, *view, *http.Request) (answer, 
 		switch {
 		case err == nil:
 			v.Title = a.title
+			if v.passing {
+				w.Header().Set("Cache-Control", "no-store")
+			}
 			s.send(w, r, http.StatusOK, a.template, a.shows)
 		case errors.As(err, &missing):
 			s.fail(w, r, http.StatusNotFound, missing.what)
@@ -280,7 +284,9 @@ func (s *Server) send(w http.ResponseWriter, r *http.Request, status int, name s
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Header().Set("Cache-Control", "no-cache")
+	if w.Header().Get("Cache-Control") == "" {
+		w.Header().Set("Cache-Control", "no-cache")
+	}
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
 		if _, err := out.WriteTo(w); err != nil {

@@ -32,6 +32,7 @@ const dead = 6
 
 // sources shows how the sources that 'chancery watch' follows answered last.
 func (s *Server) sources(_ context.Context, v *view, _ *http.Request) (answer, error) {
+	v.passing = true // the sources are no part of the record
 	p := sourcesPage{view: v}
 	state := &follow.State{}
 	if s.followed != nil {

@@ -18,11 +18,11 @@ func (r *Register) Changes(ctx context.Context, about who.Pair, limit int) ([]br
 	slices.SortFunc(lines, func(a, b *store.Line) int { return cmp.Or(cmp.Compare(b.Told, a.Told), cmp.Compare(a.EID, b.EID)) })
 	for n := limit; ; n *= 2 {
 		n = min(n, len(lines))
-		es, err := r.Lean(ctx, lines[:n])
+		lean, err := r.Lean(ctx, lines[:n])
 		if err != nil {
 			return nil, err
 		}
-		changes := brief.Changes(es, limit)
+		changes := brief.Changes(Values(lean), limit)
 		if n == len(lines) || len(changes) == limit && changes[limit-1].Step.Published > lines[n].Told {
 			return changes, r.fill(ctx, changes, lines[:n])
 		}

@@ -1,6 +1,7 @@
 // Package register keeps of every engagement of the record a line in memory,
-// so that pages can count, sort and choose among all of them without asking
-// the record: some hundred bytes each.
+// some hundred bytes each, so that pages can count, sort and choose among all
+// of them without asking the record, and the engagements themselves, without
+// evidence, where somebody asked for those of all lines: two kilobytes each.
 //
 // In: the lines of a record, and those that changed since. Out: the lines of
 // everything, of a country or organisation, of a person, of two of them, in

@@ -33,7 +33,10 @@ func (r *Register) Engagements(ctx context.Context, f store.Filter) ([]record.En
 	if len(lines) > fewest {
 		return r.store.Engagements(ctx, f)
 	}
-	return r.load(ctx, lines, store.Filter{Lean: f.Lean, Cards: f.Cards})
+	if f.Cards {
+		return r.Show(ctx, lines)
+	}
+	return r.load(ctx, lines, store.Filter{Lean: f.Lean})
 }
 
 // tells says whether lines have all that a filter asks for.

@@ -22,16 +22,15 @@ type Register struct {
 	read     bool
 	revision int64
 	byKey    map[int64]*store.Line
-	lists    map[string]brief.Lines // see listsOf
-	names    map[string][]string    // every name there ever was, by its keys
-	known    map[string]bool        // those names
-
-	drawn drawn
+	lists    map[string]brief.Lines             // see listsOf
+	names    map[string][]string                // every name there ever was, by its keys
+	known    map[string]bool                    // those names
+	lean     map[*store.Line]*record.Engagement // those that were asked for, see Lean
 }
 
 // New makes a register of a record. It reads nothing until it is asked.
 func New(s store.Store) *Register {
-	return &Register{store: s, byKey: map[int64]*store.Line{}, lists: map[string]brief.Lines{}, names: map[string][]string{}, known: map[string]bool{}}
+	return &Register{store: s, byKey: map[int64]*store.Line{}, lists: map[string]brief.Lines{}, names: map[string][]string{}, known: map[string]bool{}, lean: map[*store.Line]*record.Engagement{}}
 }
 
 // Follow brings the register to a revision of the record, if it is behind.
@@ -77,6 +76,7 @@ func (r *Register) take(news store.Lines) {
 				of(list).gone[old] = true
 			}
 			delete(r.byKey, key)
+			delete(r.lean, old)
 		}
 	}
 	for _, key := range news.Gone {
@@ -204,67 +204,143 @@ func (r *Register) named(person string) brief.Lines {
 
 // common gives what two lists in the order of the record have in common.
 func common(a, b brief.Lines) brief.Lines {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	in := make(map[*store.Line]bool, len(a))
-	for _, l := range a {
-		in[l] = true
-	}
 	var out brief.Lines
-	for _, l := range b {
-		if in[l] {
-			out = append(out, l)
+	for len(a) > 0 && len(b) > 0 {
+		switch c := a[0].Compare(b[0]); {
+		case a[0] == b[0]:
+			out = append(out, a[0])
+			a, b = a[1:], b[1:]
+		case c < 0:
+			a = a[1:]
+		case c > 0:
+			b = b[1:]
+		default:
+			a, b = a[1:], b[1:] // one of them has changed since
 		}
 	}
 	return out
 }
 
-// Show gives the engagements of lines, in their order, as lists show them. What
-// has changed since the lines were read may be missing.
-func (r *Register) Show(ctx context.Context, lines brief.Lines) ([]record.Engagement, error) {
-	return r.load(ctx, lines, store.Filter{Cards: true})
+// At gives the lines of everything, and the revision of the record that they
+// are of.
+func (r *Register) At() (brief.Lines, int64) {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	return r.lists[""], r.revision
 }
 
-// Lean gives the engagements of lines, in their order, without evidence; see
-// store.Filter.
-func (r *Register) Lean(ctx context.Context, lines brief.Lines) ([]record.Engagement, error) {
-	return r.load(ctx, lines, store.Filter{Lean: true})
-}
-
-// load gives the engagements of lines as a filter wants them: as cards, lean, or
-// whole, which are not kept.
-func (r *Register) load(ctx context.Context, lines brief.Lines, f store.Filter) ([]record.Engagement, error) {
-	out := make([]record.Engagement, len(lines))
-	at := map[string]int{}
-	var missing brief.Lines
-	keep := f.Cards || f.Lean
+// Lean gives the engagements of lines without evidence, see store.Filter, and
+// without what they are part of. They stand at the places of their lines; what
+// has changed since the lines were read may be nil. They are kept for as long
+// as their lines are: whoever asks for those of all lines, as conclude does,
+// has them in memory for everybody.
+func (r *Register) Lean(ctx context.Context, lines brief.Lines) ([]*record.Engagement, error) {
+	out := make([]*record.Engagement, len(lines))
+	missing := r.kept(lines, out)
+	if len(missing) == 0 {
+		return out, nil
+	}
+	found, err := r.load(ctx, missing, store.Filter{Lean: true})
+	if err != nil {
+		return nil, err
+	}
+	byEID := make(map[string]*record.Engagement, len(found))
+	for i := range found {
+		found[i].PartOf = nil // may change while its line does not
+		byEID[found[i].EID] = &found[i]
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	for i, l := range lines {
-		if keep {
-			if e, ok := r.drawn.get(drawing{l, f.Cards}); ok {
-				out[i] = e
-				continue
+		if out[i] != nil {
+			continue
+		}
+		if out[i] = byEID[l.EID]; out[i] != nil && r.byKey[l.Key] == l {
+			r.lean[l] = out[i]
+		}
+	}
+	return out, nil
+}
+
+// kept puts the engagements that are kept at the places of their lines, and
+// gives the lines of the others.
+func (r *Register) kept(lines brief.Lines, out []*record.Engagement) brief.Lines {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	var missing brief.Lines
+	for i, l := range lines {
+		if out[i] = r.lean[l]; out[i] == nil {
+			missing = append(missing, l)
+		}
+	}
+	return missing
+}
+
+// Show gives the engagements of lines, in their order, with at least what lists
+// show of them, see store.Filter. What has changed since the lines were read
+// may be missing.
+func (r *Register) Show(ctx context.Context, lines brief.Lines) ([]record.Engagement, error) {
+	es := make([]*record.Engagement, len(lines))
+	if missing := r.kept(lines, es); len(missing) > 0 {
+		found, err := r.load(ctx, missing, store.Filter{Cards: true})
+		if err != nil {
+			return nil, err
+		}
+		byEID := make(map[string]*record.Engagement, len(found))
+		for i := range found {
+			byEID[found[i].EID] = &found[i]
+		}
+		for i, l := range lines {
+			if es[i] == nil {
+				es[i] = byEID[l.EID]
 			}
 		}
-		at[l.EID] = i
-		missing = append(missing, l)
 	}
-	for part := range slices.Chunk(missing, store.MaxKeys) {
+	return Values(es), nil
+}
+
+// Values gives what pointers point at, those that point at nothing aside.
+func Values(es []*record.Engagement) []record.Engagement {
+	out := make([]record.Engagement, 0, len(es))
+	for _, e := range es {
+		if e != nil {
+			out = append(out, *e)
+		}
+	}
+	return out
+}
+
+// load asks the record for the engagements of lines, in their order, as a filter
+// wants them.
+func (r *Register) load(ctx context.Context, lines brief.Lines, f store.Filter) ([]record.Engagement, error) {
+	at := make(map[string]int, len(lines))
+	for i, l := range lines {
+		at[l.EID] = i
+	}
+	out := make([]record.Engagement, len(lines))
+	take := func(part brief.Lines) error {
 		f.Keys = make([]int64, len(part))
 		for i, l := range part {
 			f.Keys[i] = l.Key
 		}
 		es, err := r.store.Engagements(ctx, f)
 		if err != nil {
-			return nil, fmt.Errorf("asking the record for engagements: %w", err)
+			return fmt.Errorf("asking the record for engagements: %w", err)
 		}
-		for _, e := range es {
-			if i, ok := at[e.EID]; ok {
-				out[i] = e
-				if keep {
-					r.drawn.put(drawing{lines[i], f.Cards}, e)
-				}
+		for i := range es {
+			if place, ok := at[es[i].EID]; ok {
+				out[place] = es[i]
 			}
+		}
+		return nil
+	}
+	parts := slices.Collect(slices.Chunk(lines, store.MaxKeys))
+	if len(lines) > fewest {
+		parts = []brief.Lines{nil} // all there are
+	}
+	for _, part := range parts {
+		if err := take(part); err != nil {
+			return nil, err
 		}
 	}
 	return slices.DeleteFunc(out, func(e record.Engagement) bool { return e.EID == "" }), nil

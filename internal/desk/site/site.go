@@ -60,7 +60,7 @@ func New(o Options) (*Site, error) {
 		o.Pages.Register = register.New(o.Store)
 	}
 	if o.Pages.Drawer == nil {
-		o.Pages.Drawer = conclude.New(o.Store)
+		o.Pages.Drawer = conclude.New(o.Store, o.Pages.Register)
 	}
 	pages, err := page.New(o.Store, o.Names, o.Log, o.Pages)
 	if err != nil {
@@ -79,7 +79,7 @@ func New(o Options) (*Site, error) {
 	tools := assistant.Handler(assistant.New(assistant.Options{Store: o.Store, Names: o.Names, Readers: readers, Log: o.Log, Version: o.Version}), o.Log)
 
 	mux := http.NewServeMux()
-	mux.Handle("/", guard.Limit(pages, 2*body)) // they say in their own words what is too large for a form
+	mux.Handle("/", guard.Limit(guard.Keep(pages, o.Store), 2*body)) // they say in their own words what is too large for a form
 	if o.Health != nil {
 		mux.Handle("/healthz", o.Health)
 		mux.Handle("/readyz", o.Health)
