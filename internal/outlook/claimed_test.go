@@ -40,23 +40,27 @@ func TestNumbersByClaims(t *testing.T) {
 	}
 }
 
-// What a claim says of the earlier engagement is no evidence of it.
+// What a claim itself says of the earlier engagement is no evidence of it; what
+// another report says is.
 func TestClaimIsNoEvidence(t *testing.T) {
-	o := story{{"a", "2023-05-08", []string{
+	told := story{{"a", "2023-05-08", []string{
 		"visit held 2023-05-07 KOR/Seoul JPN:Fumio_Kishida KOR:-",
-		"visit held 2011-10 KOR/- JPN:Yoshihiko_Noda KOR:-"}, nil}}.outlook(t)
+		"visit held 2011-10 KOR/- JPN:Yoshihiko_Noda KOR:-"}, nil}}
 	for _, tt := range []struct {
-		quote string
+		name  string
+		story story
+		own   []int
 		want  Verdict
 	}{
-		{"He is the first Japanese prime minister to visit since Yoshihiko Noda in October 2011.", Unknown},
-		{"It is the first such visit in twelve years; the last was made by Yoshihiko Noda in October 2011.", Supported},
+		{"told in the claim's own words", told, []int{1}, Unknown},
+		{"told beside them", told, nil, Supported},
+		{"told by another report too", append(told[:1:1], story{{"b", "2023-05-09", []string{"visit held 2011-10 KOR/Seoul JPN:Yoshihiko_Noda KOR:-"}, nil}}...), []int{1}, Supported},
 	} {
 		var c record.Claim
-		c.Report, c.Published, c.Type, c.Kind, c.Value, c.Country, c.Quote = "a", on(t, "2023-05-08"), reading.FirstSince, reading.Visit, "2011-10", "KOR", tt.quote
+		c.Report, c.Published, c.Type, c.Kind, c.Value, c.Country, c.Own = "a", on(t, "2023-05-08"), reading.FirstSince, reading.Visit, "2011-10", "KOR", tt.own
 		c.Parties = []reading.Party{{Country: "JPN", Role: reading.RoleVisitor}, {Country: "KOR", Role: reading.RoleHost}}
-		if got := o.Audit([]record.Claim{c}, edtf.MaxDay)[0]; got.Verdict != tt.want {
-			t.Errorf("%s: %s (%s), want %s", tt.quote, got.Verdict, got.Reason, tt.want)
+		if got := tt.story.outlook(t).Audit([]record.Claim{c}, edtf.MaxDay)[0]; got.Verdict != tt.want {
+			t.Errorf("%s: %s (%s), want %s", tt.name, got.Verdict, got.Reason, tt.want)
 		}
 	}
 }

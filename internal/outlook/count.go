@@ -118,7 +118,10 @@ func (q *question) frequency() (Verdict, []*record.Engagement, string) {
 		exact = exact && gap > usual*0.7-20 && gap < usual*1.3+20
 	}
 	dropped := q.droppedOccasions(arrangement)
+	late := tooLate(held, months)
 	switch {
+	case len(late) > 0:
+		return Contradicted, late, "the record holds two that follow each other in number much later"
 	case len(dropped) > 0:
 		return Contradicted, dropped, fmt.Sprintf("the record holds %s that was called off", count(len(dropped)))
 	case len(held) >= enoughOccasions && steady, exact:
@@ -127,6 +130,21 @@ func (q *question) frequency() (Verdict, []*record.Engagement, string) {
 		return Unknown, held, "the record holds longer gaps, but no report says that any was left out"
 	}
 	return Unknown, held, fmt.Sprintf("the record holds %d, too few to say", len(held))
+}
+
+// tooLate gives two gatherings with numbers that follow each other between which
+// much more time lies than a practice allows.
+func tooLate(held []*record.Engagement, months int) []*record.Engagement {
+	for _, a := range held {
+		for _, b := range held {
+			_, end, _ := a.When.Bounds()
+			start, _, _ := b.When.Bounds()
+			if a.Number > 0 && b.Number == a.Number+1 && float64(start-end) > float64(months)*30.44*1.6+20 {
+				return []*record.Engagement{a, b}
+			}
+		}
+	}
+	return nil
 }
 
 // droppedOccasions gives the gatherings of the practice that were called off.

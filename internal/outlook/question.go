@@ -109,6 +109,9 @@ func (q *question) likeSubject(e *record.Engagement) whose {
 			if x.Country == p.Country && x.Person != "" {
 				someone = true
 				same = same || record.SamePerson(x.Person, p.Person)
+				if d, ok := day(e); ok && !same {
+					same = q.predecessor(p, x.Person, d)
+				}
 			}
 		}
 		switch {

@@ -3,7 +3,6 @@ package outlook
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/reading"
@@ -34,13 +33,8 @@ func (q *question) firstSince() (Verdict, []*record.Engagement, string) {
 // words alone: "the first to come since Jacques Chirac in 2000" is no evidence
 // that Chirac came.
 func (q *question) circular(e *record.Engagement) bool {
-	if q.claim.Report == "" || slices.ContainsFunc(e.Reports, func(r string) bool { return r != q.claim.Report }) {
-		return false
-	}
-	_, behind, found := strings.Cut(q.claim.Quote, "since ")
-	behind, _, _ = strings.Cut(behind, ",")
-	return found && slices.ContainsFunc(e.Parties, func(p reading.Party) bool {
-		return p.Person != "" && strings.Contains(behind, family(p.Person))
+	return q.claim.Report != "" && !slices.ContainsFunc(e.Mentions, func(m record.Mention) bool {
+		return m.Report != q.claim.Report || !slices.Contains(q.claim.Own, m.Index)
 	})
 }
 

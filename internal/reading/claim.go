@@ -19,11 +19,15 @@ func (p *page) readClaims(si int) {
 		switch w {
 		case "last", "previous", "previously", "latest", "recent":
 			p.lastClaim(si, i)
+		case "recently":
+			if i > 0 && strings.EqualFold(t.word(i-1), "most") {
+				p.lastClaim(si, i)
+			}
 		case "not", "n't", "n’t", "never", "no":
 			p.notSinceClaim(si, i)
 		case "since":
 			p.lapseClaim(si, i)
-		case "twice", "thrice", "times", "once":
+		case "twice", "thrice", "times", "once", "occasions":
 			p.countClaim(si, i, w)
 		case "only":
 			p.onlyTime(si, i)
@@ -50,10 +54,10 @@ func (p *page) claimWords(si int) bool {
 		}
 		w = strings.ToLower(w)
 		switch w {
-		case "last", "previous", "previously", "latest", "recent", "twice", "thrice", "times", "once", "since", "only", "not", "never", "no":
+		case "last", "previous", "previously", "latest", "recent", "twice", "thrice", "times", "once", "occasions", "since", "only", "not", "never", "no":
 			return true
 		}
-		if rankOf(w) > 0 {
+		if rankOf(w) > 0 || w == "recently" && i > 0 && strings.EqualFold(p.doc.Word(&s.Tokens[i-1]), "most") {
 			return true
 		}
 	}
@@ -160,7 +164,7 @@ func (p *page) destination(si, from, to int) (locus, bool) {
 // placeBefore gives the place named last before token i: what "there" means.
 func (p *page) placeBefore(si, i int) (locus, bool) {
 	for k := i - 1; k >= 0; k-- {
-		if m := p.mention(si, k); m != nil && (m.kind == mCity || m.kind == mState) && m.code != "" && !p.isOrg(m.code) {
+		if m := p.mention(si, k); m != nil && (m.kind == mCity || m.kind == mState || m.kind == mSeat) && m.code != "" && !p.isOrg(m.code) {
 			return locus{country: m.code, sent: si, tok: k}, true
 		}
 	}

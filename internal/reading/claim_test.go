@@ -112,6 +112,46 @@ var claimCases = []struct {
 		[]string{"first-since KEN>USA 2008", "last GHA>USA 2008"}},
 	{"becoming the first", "2025-02-04", "Israeli Prime Minister Benjamin Netanyahu met President Donald Trump at the White House on Tuesday, becoming the first foreign leader to visit Washington since Trump's return to office.",
 		[]string{"first-since ISR>USA 2025-01"}},
+	{"not since, the subject behind", "2023-11-06", "Australian Prime Minister Anthony Albanese met President Xi Jinping in Beijing on Monday. Not since 2016 had an Australian leader visited China.",
+		[]string{"first-since AUS>CHN 2016"}},
+	{"talks not held since", "2002-06-06", "The leaders of India and Pakistan have not held direct talks since the Agra summit in July 2001.",
+		[]string{"last IND+PAK 2001-07"}},
+	{"occasions", "2024-11-18", "U.S. President Joe Biden and Chinese leader Xi Jinping met in Lima on Saturday. The two have met on three occasions since Biden took office in 2021.",
+		[]string{"count-in-period CHN+USA 3 in 2021-01/2024-11"}},
+	{"a period ahead", "2022-06-30", "Since the start of the year Chinese Foreign Minister Wang Yi and his Russian colleague Sergei Lavrov have met four times.",
+		[]string{"count-in-period CHN+RUS 4 in 2022-01/2022-06"}},
+	{"no exact number", "2024-11-04", "Turkish President Tayyip Erdogan and Russian President Vladimir Putin have met more than 50 times since 2003.",
+		nil},
+	{"took office, years ago", "2022-11-14", "President Joe Biden and Chinese President Xi Jinping met Monday for the first time since Biden took office nearly two years ago.",
+		[]string{"first-since CHN+USA 2021-01"}},
+	{"leaders of many states are counted", "2025-02-13", "Indian Prime Minister Narendra Modi met President Donald Trump at the White House on Thursday. Modi is the fourth foreign leader to visit the White House since Trump's return.",
+		nil},
+	{"guest of one man", "2025-04-05", "Prime Minister Narendra Modi held talks with President Anura Kumara Dissanayake in Colombo on Saturday. Modi is the first foreign leader hosted by Mr Dissanayake.",
+		[]string{"first-since IND>LKA 2024-09"}},
+	{"trips abroad are counted", "2023-10-17", "Putin arrived in Beijing on Tuesday on only his second trip abroad this year.",
+		nil},
+	{"his fifth to a country", "2024-06-19", "Russian President Vladimir Putin will arrive in Hanoi on Wednesday for a state visit, his fifth to Vietnam.",
+		[]string{"nth RUS>VNM 5"}},
+	{"their first since, of talks", "2013-06-08", "RANCHO MIRAGE - Obama and Xi ended two days of talks, their first since Xi became president in March.",
+		[]string{"first-since CHN+USA 2013-03"}},
+	{"a summit of two men this year", "2018-09-18", "South Korean President Moon Jae-in flew to Pyongyang on Tuesday for his third summit with North Korean leader Kim Jong Un this year.",
+		[]string{"count-in-period KOR+PRK 3 in 2018"}},
+	{"years after the last by somebody", "2024-09-04", "Egyptian President Abdel Fattah al-Sisi visited Turkey on Wednesday, 12 years after the last by an Egyptian head of state.",
+		[]string{"first-since EGY>TUR 2012"}},
+	{"since the country's independence in a year", "2025-11-10", "Syria's Ahmed al-Sharaa met Donald Trump on Monday, the first visit of a Syrian president to the White House since the country's independence in 1946.",
+		[]string{"first-ever SYR>USA 1"}},
+	{"a ministers' meeting by name", "2025-03-26", "Indonesia and Australia held their ninth 2+2 Foreign and Defence Ministers' Meeting in Canberra on Wednesday.",
+		[]string{"series-number AUS+IDN 9"}},
+	{"rounds of consultations of two with a dash", "2022-05-02", "Modi and Scholz chaired the sixth round of the India-Germany intergovernmental consultations in Berlin.",
+		[]string{"series-number DEU+IND 6"}},
+	{"with whom", "2023-06-05", "Iraqi Prime Minister Mohammed Shia al-Sudani was received in Cairo by Abdel Fattah al-Sisi, with whom he had last talked in Amman in December.",
+		[]string{"last EGY+IRQ 2022-12"}},
+	{"a first for a new man", "2008-06-27", "The 21st EU-Russia summit was the first for President Dmitry Medvedev.",
+		[]string{"series-number EU+RUS 21"}},
+	{"in years that", "2024-10-16", "S Jaishankar's arrival in Islamabad marks the first time in nearly a decade that an Indian foreign minister has travelled to Pakistan.",
+		[]string{"first-since IND>PAK 2014"}},
+	{"the last came in another clause", "2024-07-09", "Spanish Prime Minister Pedro Sanchez met Mohammed VI in Rabat on Tuesday. It is the first visit of a Spanish premier to Morocco in six years; the last was Mariano Rajoy in 2018.",
+		[]string{"first-since ESP>MAR 2018", "last ESP>MAR 2018"}},
 	{"an invitation to a second visit", "2025-03-01", "King Charles III has invited Donald Trump to a second state visit to Britain.",
 		nil},
 }
@@ -132,6 +172,28 @@ func TestClaims(t *testing.T) {
 				t.Errorf("%q\n got  %q\n want %q", c.text, got, c.want)
 			}
 		})
+	}
+}
+
+// The engagements that a claim's own "since …" alone tells of are noted; what
+// stands beside it is not.
+func TestOwnWords(t *testing.T) {
+	r, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		text string
+		own  int // how many engagements the claim alone tells of
+	}{
+		{"French President Emmanuel Macron came to Tbilisi on Tuesday, the first trip to Georgia by a French president since Nicolas Sarkozy's visit in 2011.", 1},
+		{"Italian Prime Minister Giorgia Meloni met Xi Jinping in Beijing on Tuesday. It was the first visit by an Italian premier since Giuseppe Conte came to China in 2019.", 1},
+		{"Spanish Prime Minister Pedro Sanchez met Mohammed VI in Rabat on Tuesday. It is the first visit of a Spanish premier to Morocco in six years; the last was Mariano Rajoy in 2018.", 0},
+	} {
+		out := readText(t, r, "2024-07-09", c.text)
+		if len(out.Claims) == 0 || len(out.Claims[0].Own) != c.own {
+			t.Errorf("%q: claims %+v, want %d engagements of its own", c.text, out.Claims, c.own)
+		}
 	}
 }
 

@@ -28,7 +28,6 @@ func (p *page) timesOf(si, v int, r *rank, c *Claim) bool {
 // verbParties reads the parties of a verb of travel, presence or contact.
 func (p *page) verbParties(si, v, stop int, c *Claim) bool {
 	t := p.tree(si)
-	lemma := t.lemma(v)
 	subj, passive := t.subject(v)
 	if subj < 0 { // "was last in Russia": the place is the predicate
 		if h := t.head(v); t.rel(v) == language.RelCop && h >= 0 {
@@ -43,9 +42,28 @@ func (p *page) verbParties(si, v, stop int, c *Claim) bool {
 	if subj > 0 && t.word(subj) == "last" { // "since a Polish premier last came", read as a noun
 		subj--
 	}
+	if subj < 0 { // hung elsewhere: it stands before the verb all the same
+		k := v - 1
+		for k >= 0 && (t.upos(k) == language.AUX || t.upos(k) == language.ADV || t.lemma(k) == "have") {
+			k--
+		}
+		for k >= 0 && (t.rel(k) == language.RelFlat || t.rel(k) == language.RelConj) && t.head(k) < k {
+			k = t.head(k)
+		}
+		if k >= 0 && k < v-1 && (t.upos(k) == language.PROPN || t.upos(k) == language.PRON) {
+			subj = k
+		}
+	}
 	if subj < 0 {
 		return false
 	}
+	return p.deedParties(si, v, subj, passive, stop, c)
+}
+
+// deedParties reads the parties of a verb whose subject is known.
+func (p *page) deedParties(si, v, subj int, passive bool, stop int, c *Claim) bool {
+	t := p.tree(si)
+	lemma := t.lemma(v)
 	as := p.doers(si, subj)
 	if passive && lemma == "see" { // "was last seen there in 2018"
 		lemma = "be"
@@ -58,10 +76,13 @@ func (p *page) verbParties(si, v, stop int, c *Claim) bool {
 		}
 		for _, a := range t.verbArguments(v, true, nil) {
 			if a.tok != subj && !p.isPlaceOnly(si, a.tok) {
-				as = append(as, p.doers(si, a.tok)...)
+				as = append(as, p.doers(si, p.antecedent(si, a.tok))...)
 			}
 		}
 		p.setParties(c, as)
+		if (lemma == "speak" || lemma == "talk") && c.Kind == Meeting && !p.hasWord(t, "face") && !p.hasWord(t, "person") {
+			c.Kind = p.spokeHow(si, c)
+		}
 		if h := t.head(subj); len(c.Parties) == 1 && t.rel(subj) == language.RelConj && h >= 0 { // "X and Y, who last met": hung on Y
 			p.setParties(c, append(p.single(si, h, nil), as...))
 		}
@@ -69,6 +90,12 @@ func (p *page) verbParties(si, v, stop int, c *Claim) bool {
 	case "host", "receive", "welcome":
 		if !passive {
 			return p.hosted(si, v, as, c)
+		}
+	case "hold":
+		if kind := p.heldTalks(si, v, &as); kind != "" && !passive {
+			c.Kind = kind
+			p.setParties(c, as)
+			return len(c.Parties) >= 2 && p.asMany(t, subj, c)
 		}
 	}
 	if passive && lemma != "receive" && lemma != "welcome" && lemma != "host" && lemma != "be" {
@@ -103,6 +130,63 @@ func (p *page) verbParties(si, v, stop int, c *Claim) bool {
 		return true
 	}
 	return false
+}
+
+// spokeHow gives the kind of "have spoken five times": a call where the report
+// tells of one of theirs, else a contact of any kind.
+func (p *page) spokeHow(si int, c *Claim) Kind {
+	e := p.toldBefore(si+1, 0, 6, func(e *event) bool {
+		if e.kind != Call && e.kind != Meeting {
+			return false
+		}
+		for _, q := range c.Parties {
+			if !e.has(q.Country) {
+				return false
+			}
+		}
+		return true
+	})
+	if e == nil {
+		return ""
+	}
+	return e.kind
+}
+
+// antecedent gives the person named last before "whom", or the word itself.
+func (p *page) antecedent(si, i int) int {
+	t := p.tree(si)
+	if t.lemma(i) != "whom" && t.lemma(i) != "who" {
+		return i
+	}
+	for k := i - 1; k >= 0 && i-k < 6; k-- {
+		if m := p.mention(si, k); m != nil && m.kind == mPerson {
+			return int(m.from)
+		}
+	}
+	return i
+}
+
+// heldTalks gives the kind of what a verb's object names, if it is talks, and
+// adds those with whom they are held.
+func (p *page) heldTalks(si, v int, as *[]actor) Kind {
+	t := p.tree(si)
+	o := t.child(v, language.RelObj)
+	if o < 0 {
+		return ""
+	}
+	what, kind := countedNoun(t.lemma(o))
+	if what != countsContact {
+		return ""
+	}
+	for _, at := range []int{v, o} {
+		t.children(at, func(k int) bool {
+			if (t.rel(k) == language.RelNmod || t.rel(k) == language.RelObl) && t.caseOf(k) == "with" {
+				*as = append(*as, p.doers(si, k)...)
+			}
+			return true
+		})
+	}
+	return kind
 }
 
 // doers gives whom a noun phrase stands for, or else the states in it: "an

@@ -13,13 +13,13 @@ import (
 // 2019", "his previous trip was to Canberra in February 2020", "the last time
 // the two met was in May".
 func (p *page) lastClaim(si, i int) {
-	if p.inTime(si, i) {
+	t := p.tree(si)
+	if p.inTime(si, i) && t.lemma(i) != "recently" {
 		return
 	}
-	t := p.tree(si)
 	value := p.lastDate(si, i+1, len(t.s.Tokens))
 	noun := p.nounRanked(si, i)
-	if noun > i && p.afterLast(si, i, noun) || p.afterClause(si, i) {
+	if p.afterLast(si, i, noun) || p.afterClause(si, i) {
 		return
 	}
 	if value == "" && noun > i && t.child(noun, language.RelCop) >= 0 { // "Khan in July 2019 was the last leader to"
@@ -384,6 +384,9 @@ func (p *page) periodNear(si, from, stop int) (string, bool) {
 			case timex.Month:
 				months = n
 			}
+			if first, _, ok := e.Resolve(p.ref, timex.Past).Bounds(); ok && months == 0 && p.ref-first >= 28 { // "in the last twelve months"
+				return string(edtf.Months(first.Year(), first.Month(), p.ref.Year(), p.ref.Month())), true
+			}
 			if months > 0 {
 				day := p.ref.AddMonths(-months)
 				return string(edtf.Months(day.Year(), day.Month(), p.ref.Year(), p.ref.Month())), true
@@ -483,6 +486,45 @@ func (p *page) onlyTime(si, i int) {
 	p.fileClaim(si, i, i+1, c)
 }
 
+// orMore tells "more than 50 times", "at least a dozen times": a number that no
+// record can hold exactly.
+func (p *page) orMore(si, i int) bool {
+	t := p.tree(si)
+	for k := i - 1; k >= 0 && i-k < 5; k-- {
+		switch strings.ToLower(t.word(k)) {
+		case "than", "least", "over", "nearly", "almost", "about", "some", "around":
+			return true
+		}
+		if t.upos(k) != language.NUM && t.upos(k) != language.DET && t.lemma(k) != "dozen" {
+			return false
+		}
+	}
+	return false
+}
+
+// periodAhead reads the period that a sentence begins with: "Since January the
+// two have met four times", "In the past year they".
+func (p *page) periodAhead(si, i int) (string, bool) {
+	t := p.tree(si)
+	for _, x := range p.sents[si].times {
+		e := &p.times[x]
+		if e.First > 2 || e.First >= i || i-e.First > 20 || e.EDTF == "" || e.Type == timex.Set {
+			continue
+		}
+		first, _, ok := e.EDTF.Bounds()
+		if !ok || first > p.ref {
+			return "", false
+		}
+		switch {
+		case strings.EqualFold(t.word(0), "since"):
+			return string(edtf.Months(first.Year(), first.Month(), p.ref.Year(), p.ref.Month())), true
+		case strings.EqualFold(t.word(0), "in") && e.EDTF.Days() >= 28:
+			return string(e.EDTF), true
+		}
+	}
+	return "", false
+}
+
 // countClaim reads "met twice this year", "have spoken five times since
 // January", "the only time that they met in 2025".
 func (p *page) countClaim(si, i int, w string) {
@@ -491,7 +533,7 @@ func (p *page) countClaim(si, i int, w string) {
 		return // "twice a year"
 	}
 	n := cardinal(w)
-	if w == "times" {
+	if w == "times" || w == "occasions" {
 		if i == 0 {
 			return
 		}
@@ -500,7 +542,7 @@ func (p *page) countClaim(si, i int, w string) {
 			n = 12
 		}
 	}
-	if n == 0 {
+	if n == 0 || w == "once" && i+1 < len(t.s.Tokens) && strings.EqualFold(t.word(i+1), "before") || p.orMore(si, i) {
 		return
 	}
 	v := t.clause(i)
@@ -514,15 +556,16 @@ func (p *page) countClaim(si, i int, w string) {
 		return
 	}
 	per, ok := p.asManyNear(si, i, len(t.s.Tokens))
+	for k := i + 1; k < len(t.s.Tokens) && k-i < 4; k++ {
+		if t.word(k) == "since" && !ok {
+			per, ok = p.sinceOfficeNear(si, k, len(t.s.Tokens), &c)
+		}
+	}
 	if !ok {
 		per, ok = p.periodNear(si, i, len(t.s.Tokens))
 	}
 	if !ok {
-		for k := i + 1; k < len(t.s.Tokens) && k-i < 4; k++ {
-			if t.word(k) == "since" && !ok {
-				per, ok = p.sinceOfficeNear(si, k, len(t.s.Tokens), &c)
-			}
-		}
+		per, ok = p.periodAhead(si, i)
 	}
 	if !ok || len(c.Parties) < 2 {
 		return

@@ -26,6 +26,9 @@ func (p *page) notSinceClaim(si, i int) {
 	}
 	c := Claim{}
 	ever := t.childLemma(v, language.RelAdvmod, "ever", "before", "never")
+	if h := t.head(v); t.rel(v) == language.RelCop && h >= 0 { // "had ever been there"
+		ever = ever || t.childLemma(h, language.RelAdvmod, "ever", "before", "never")
+	}
 	if since < 0 && !ever {
 		return
 	}
@@ -33,7 +36,7 @@ func (p *page) notSinceClaim(si, i int) {
 	if since > v {
 		stop = since
 	}
-	if !p.verbParties(si, v, stop, &c) && !p.bodyParties(si, v, &c) || len(c.Parties) < 2 {
+	if !p.verbParties(si, v, stop, &c) && !p.bodyParties(si, v, &c) && !p.invertedParties(si, i, have, v, stop, &c) || len(c.Parties) < 2 {
 		return
 	}
 	if strings.EqualFold(t.word(i), "no") { // "no Dutch premier": not the one named before
@@ -59,6 +62,21 @@ func (p *page) notSinceClaim(si, i int) {
 	p.fileLapse(si, i, v, have, edtf.Date(value), &c)
 }
 
+// invertedParties reads "Not since 2016 had an Australian premier visited
+// Beijing", whose subject stands between the two parts of the verb.
+func (p *page) invertedParties(si, i, have, v, stop int, c *Claim) bool {
+	t := p.tree(si)
+	if i != 0 || have < 0 {
+		return false
+	}
+	for k := have + 1; k < v; k++ {
+		if t.upos(k) == language.NOUN || t.upos(k) == language.PROPN {
+			return p.deedParties(si, v, k, false, stop, c)
+		}
+	}
+	return false
+}
+
 // bodyParties reads "a dialogue that had not met since 2019": whose it is.
 func (p *page) bodyParties(si, v int, c *Claim) bool {
 	t := p.tree(si)
@@ -66,10 +84,12 @@ func (p *page) bodyParties(si, v int, c *Claim) bool {
 	if subj < 0 || t.lemma(v) != "meet" && t.lemma(v) != "convene" && t.lemma(v) != "hold" {
 		return false
 	}
-	if what, _ := countedNoun(t.lemma(subj)); what != countsSeries {
+	var codes []string
+	if what, _ := countedNoun(t.lemma(subj)); what == countsSeries {
+		codes = p.seriesOwners(si, subj)
+	} else if t.lemma(subj) != "it" {
 		return false
 	}
-	codes := p.seriesOwners(si, subj)
 	if len(codes) == 0 {
 		if e := p.seriesTold(si, v); e != nil {
 			codes = p.seriesParties(e)
@@ -110,15 +130,16 @@ func (p *page) perfectVerb(si, i int) (have, v int) {
 		}
 	}
 	for k := i + 1; k < len(t.s.Tokens) && k-i < 14 && have < 0; k++ {
-		if (t.lemma(k) == "have" || t.word(k) == "'d" || t.word(k) == "’d") && t.upos(k) == language.AUX {
+		if (t.lemma(k) == "have" || t.word(k) == "'d" || t.word(k) == "’d") && (t.upos(k) == language.AUX || i == 0) {
 			have = k
 		}
 	}
 	if have < 0 {
 		return -1, -1
 	}
-	for k := max(have, i) + 1; k < len(t.s.Tokens) && k-max(have, i) < 9; k++ {
+	for k := max(have, i) + 1; k < len(t.s.Tokens) && k-max(have, i) < 11; k++ {
 		switch {
+		case p.mention(si, k) != nil: // "the United States" can look like a verb
 		case t.upos(k) == language.PUNCT:
 			return have, -1
 		case t.upos(k) == language.VERB && t.tok(k).XPOS != language.XPOSVBG, t.lemma(k) == "be" && !p.participleNext(t, k):
@@ -311,7 +332,8 @@ func (p *page) afterClause(si, i int) bool {
 // previous meeting": the engagement told before it is the first since.
 func (p *page) afterLast(si, i, noun int) bool {
 	t := p.tree(si)
-	if noun <= i || i == 0 {
+	by := noun == i && i+1 < len(t.s.Tokens) && strings.EqualFold(t.word(i+1), "by") // "12 years after the last by a premier"
+	if noun <= i && !by || i == 0 {
 		return false
 	}
 	from := i - 1
@@ -328,8 +350,11 @@ func (p *page) afterLast(si, i, noun int) bool {
 		}
 		what, kind := countedNoun(t.lemma(noun))
 		e := p.toldBefore(si, noun+1, 2, func(e *event) bool {
-			return contactKind(e.kind) && (what == countsTravel) == (e.kind == Visit) && (e.countries() >= 2 || e.kind == Visit)
+			return contactKind(e.kind) && (by || (what == countsTravel) == (e.kind == Visit)) && (e.countries() >= 2 || e.kind == Visit)
 		})
+		if by && e != nil {
+			what, kind = countsTravel, e.kind
+		}
 		d := p.before(x)
 		if e == nil || d == "" || what != countsTravel && what != countsContact {
 			return false

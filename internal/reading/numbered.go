@@ -208,6 +208,8 @@ func (p *page) seriesOwners(si, noun int) []string {
 					continue
 				}
 				switch w := strings.ToLower(t.word(n)); w {
+				case "-", "–", "intergovernmental", "inter-governmental", "governmental", "joint", "high-level":
+					continue
 				case "group", "bloc", "alliance", "grouping", "organisation", "organization", "union", "club":
 					if len(codes) == 0 {
 						return p.orgBefore(si, n, 3)

@@ -28,7 +28,7 @@ func countedNoun(lemma string) (counts, Kind) {
 	switch strings.ToLower(lemma) {
 	case "visit", "trip", "tour", "journey", "voyage", "stay":
 		return countsTravel, Visit
-	case "meeting", "talk", "encounter", "conversation", "contact", "handshake", "discussion", "face-to-face", "negotiation", "exchange", "sit-down", "one-on-one", "get-together":
+	case "meeting", "talk", "encounter", "conversation", "contact", "handshake", "discussion", "face-to-face", "negotiation", "exchange", "sit-down", "sitdown", "one-on-one", "get-together", "bilateral", "audience":
 		return countsContact, Meeting
 	case "call":
 		return countsContact, Call
@@ -75,6 +75,10 @@ func (p *page) rankClaim(si, i, n int) {
 		if lemma == "session" && !p.ofCommittee(p.tree(si), r.noun) && !p.childWord(p.tree(si), r.noun, "ordinary", "extraordinary", "annual", "regular", "ministerial") {
 			return // the fifth session of a summit's day
 		}
+		if n > 1 && lemma == "summit" && p.ofThese(si, &r) { // "his third summit with Kim this year"
+			ok = p.contactRank(si, &r, &c)
+			break
+		}
 		if p.seriesRank(si, &r, &c) {
 			return
 		}
@@ -92,6 +96,17 @@ func (p *page) rankClaim(si, i, n int) {
 		p.dateSeries(si, &r, &c)
 	}
 	p.fileClaim(si, min(i, r.noun), r.noun, c)
+}
+
+// ofThese tells a summit counted for the people who meet, within a time: "their
+// third summit this year".
+func (p *page) ofThese(si int, r *rank) bool {
+	t := p.tree(si)
+	if t.child(r.noun, language.RelNmodPoss) < 0 || p.childWord(t, r.noun, "annual", "regular", "yearly") {
+		return false
+	}
+	_, ok := p.periodNear(si, r.noun, r.stop)
+	return ok
 }
 
 // ranked finds what the ordinal at token i counts.
@@ -128,7 +143,7 @@ func (p *page) ranked(si, i, n int) (rank, bool) {
 				return r, false
 			}
 		}
-		if r.what == countsContact && (p.ofCommittee(t, r.noun) || n > 1 && p.childWord(t, r.noun, "high-level", "annual", "intergovernmental", "plenary", "ministerial")) {
+		if r.what == countsContact && (p.ofCommittee(t, r.noun) || n > 1 && (p.childWord(t, r.noun, "high-level", "annual", "intergovernmental", "plenary", "ministerial") || r.noun-i > 1 && capital(t, r.noun))) {
 			r.what = countsSeries
 		}
 	} else {
@@ -199,7 +214,7 @@ func (p *page) nounRanked(si, i int) int {
 		case language.NOUN:
 			noun = k
 			what, _ := countedNoun(t.lemma(k))
-			stop = what == countsTravel || what == countsTimes || what == countsContact
+			stop = what == countsTravel || what == countsTimes || what == countsContact && t.lemma(k) != "bilateral"
 		case language.PROPN:
 			noun = k
 		case language.ADJ, language.NUM, language.SYM:
@@ -210,9 +225,9 @@ func (p *page) nounRanked(si, i int) int {
 		case language.VERB:
 			stop = t.rel(k) != language.RelAmod && t.word(k-1) != "-"
 		case language.CCONJ:
-			stop = !(k+1 < len(t.s.Tokens) && ordinal(strings.ToLower(t.word(k+1))) > 0)
+			stop = !(k+1 < len(t.s.Tokens) && (ordinal(strings.ToLower(t.word(k+1))) > 0 || capital(t, k-1) && capital(t, k+1)))
 		case language.ADP:
-			stop = w != "-" && t.word(k-1) != "-" // "face-to-face"
+			stop = w != "-" && t.word(k-1) != "-" && !(k+1 < len(t.s.Tokens) && t.word(k+1) == "-") // "face-to-face", "in-person"
 		default:
 			stop = true
 		}
@@ -222,6 +237,9 @@ func (p *page) nounRanked(si, i int) int {
 	}
 	return noun
 }
+
+// capital tells whether a word begins with a capital, as those of a name do.
+func capital(t *tree, i int) bool { return t.tok(i).Flags&language.FlagUpper != 0 }
 
 // ofCommittee tells whether meetings are those of a standing body: "the third
 // meeting of the committee".
@@ -261,11 +279,11 @@ func (p *page) rankType(si int, r *rank, c *Claim) bool {
 		return r.what != countsAgain || r.since >= 0 || p.againNamed(si, r)
 	}
 	per, ok := p.asManyNear(si, r.noun, r.stop)
-	if !ok {
-		per, ok = p.periodNear(si, r.noun, r.stop)
-	}
 	if !ok && r.since >= 0 && t.word(r.since) == "since" {
 		per, ok = p.sinceOfficeNear(si, r.since, r.stop, c)
+	}
+	if !ok {
+		per, ok = p.periodNear(si, r.noun, r.stop)
 	}
 	if ok {
 		c.Type, c.Value = CountInPeriod, fmt.Sprintf("%d in %s", r.n, per)
@@ -299,9 +317,19 @@ func (p *page) travelRank(si int, r *rank, c *Claim) bool {
 	if r.since < 0 && r.n == 1 && indefinite {
 		return false // "for a first visit"
 	}
+	if r.n > 1 && p.tripAbroad(t, r.noun) {
+		return false // "his second trip abroad this year": wherever it went
+	}
+	long := func(e *event) bool { // ago: the one before, as in "the first in years; the last came in 2015"
+		_, last, ok := e.when.Bounds()
+		return ok && r.n == 1 && r.since >= 0 && p.ref-last > 120
+	}
 	if e := p.eventAt(si, r.noun); e != nil && e.kind == Visit {
-		p.takeParties(c, e)
-		return len(c.Parties) >= 2
+		if !long(e) {
+			p.takeParties(c, e)
+			return len(c.Parties) >= 2
+		}
+		e.when, e.times = "", nil // the earlier one's: "the first in six years; the last was in 2018"
 	}
 	if indefinite && t.caseOf(r.noun) == "to" {
 		return false // "invited him to a second state visit"
@@ -353,11 +381,11 @@ func (p *page) travelRank(si int, r *rank, c *Claim) bool {
 		}
 	}
 	around := p.toldBefore(si, r.at, 3, func(e *event) bool {
-		return e.kind == Visit && (visitor.code == "" || e.codeOf(RoleVisitor) == visitor.code) && (host.country == "" || e.place.country == host.country)
+		return e.kind == Visit && !long(e) && (visitor.code == "" || e.codeOf(RoleVisitor) == visitor.code) && (host.country == "" || e.place.country == host.country)
 	})
 	if around == nil {
 		around = p.toldBefore(si, len(t.s.Tokens), 0, func(e *event) bool {
-			return e.kind == Visit && (visitor.code == "" || e.codeOf(RoleVisitor) == visitor.code) && (host.country == "" || e.place.country == host.country)
+			return e.kind == Visit && !long(e) && (visitor.code == "" || e.codeOf(RoleVisitor) == visitor.code) && (host.country == "" || e.place.country == host.country)
 		})
 	}
 	if around == nil && visitor.code != "" {
@@ -532,10 +560,10 @@ func (p *page) timesRank(si int, r *rank, c *Claim) bool {
 	alone := r.at > 0 && strings.ToLower(t.word(r.at-1)) == "the" && r.at > 1 && strings.ToLower(t.word(r.at-2)) == "for"
 	if !alone {
 		for k := r.noun + 1; k < r.stop && k-r.noun < 16; k++ {
-			if r.since >= 0 && k >= r.since {
+			if r.since >= 0 && k >= r.since && strings.EqualFold(t.word(r.since), "since") {
 				break
 			}
-			if t.rel(k) == language.RelAclRelcl && t.head(k) > r.noun { // "that Xi, who flew in on Tuesday, had been"
+			if t.rel(k) == language.RelAclRelcl && t.head(k) > r.noun && !p.inTime(si, t.head(k)) { // "that Xi, who flew in on Tuesday, had been"
 				continue
 			}
 			if t.upos(k) == language.VERB || t.upos(k) == language.AUX && t.rel(k) != language.RelAux && t.rel(k) != language.RelAuxPass {
@@ -651,6 +679,9 @@ func (p *page) holderRank(si int, r *rank, c *Claim) bool {
 	for k := r.at + 1; k <= r.noun && visitor.code == ""; k++ {
 		visitor.code = p.codeAt(si, k)
 	}
+	if r.n > 1 && visitor.code == "" {
+		return false // "the fourth foreign leader to visit": of many states
+	}
 	v := -1
 	for k := r.noun + 1; k < min(r.noun+10, r.stop); k++ {
 		if w := strings.ToLower(t.word(k)); (w == "to" || w == "who" || w == "whom" || w == "that") && k+1 < r.stop {
@@ -662,6 +693,10 @@ func (p *page) holderRank(si int, r *rank, c *Claim) bool {
 			}
 			break
 		}
+	}
+	guest := false // "the first leader hosted by"
+	if k := r.noun + 1; v < 0 && k < r.stop && t.tok(k).XPOS == language.XPOSVBN {
+		v, guest = k, true
 	}
 	// who it is: the subject, or the person in front
 	subj := t.child(r.noun, language.RelNsubj)
@@ -701,7 +736,7 @@ func (p *page) holderRank(si int, r *rank, c *Claim) bool {
 				kind = Call
 			}
 		case "receive", "host", "welcome", "greet", "give":
-			if !t.passive(v) && t.lemma(v) != "receive" {
+			if !t.passive(v) && !guest && t.lemma(v) != "receive" {
 				return false
 			}
 		case "accord", "grant", "afford", "honour", "honor", "treat", "fete":
@@ -825,8 +860,11 @@ func (p *page) againRank(si int, r *rank, c *Claim) bool {
 		next = strings.ToLower(t.word(r.at + 1))
 	}
 	possessed := t.child(r.at, language.RelNmodPoss) >= 0
-	if next == "of" {
+	switch next {
+	case "of":
 		return p.ofSeriesRank(si, r, c)
+	case "for": // "the summit was the first for the new president"
+		return false
 	}
 	if subj := t.child(r.at, language.RelNsubj); subj >= 0 { // "the trip was the first by"
 		switch what, kind := countedNoun(t.lemma(subj)); what {
@@ -847,13 +885,7 @@ func (p *page) againRank(si int, r *rank, c *Claim) bool {
 			p.seriesRank(si, r, c)
 			return false
 		}
-		if _, ok := p.periodNear(si, r.at, r.stop); ok && possessed { // "held talks, their second in nine months"
-			if e := p.toldBefore(si, r.at, 0, func(e *event) bool { return contactKind(e.kind) && (e.countries() >= 2 || e.kind == Visit) }); e != nil {
-				p.takeParties(c, e)
-				return true
-			}
-		}
-		return false
+		return possessed && p.apposedRank(si, r, c)
 	}
 	if e := p.seriesTold(si, r.at); r.since >= 0 && e != nil && e.sent == si && e.kind == Summit && next == "to" { // "the first to be held in person since 2019"
 		p.seriesClaim(c, e)
@@ -870,17 +902,45 @@ func (p *page) againRank(si int, r *rank, c *Claim) bool {
 	if r.since >= 0 && r.since-r.at > 12 {
 		return false
 	}
-	if possessed || next == "to" || next == "by" {
+	theirs := t.childLemma(r.at, language.RelNmodPoss, "their") && next != "to"
+	if possessed && !theirs || next == "to" || next == "by" {
 		r.kind = Visit
 	}
 	// what is told next before it
 	e := p.toldBefore(si, r.at, 1, func(e *event) bool {
-		if !contactKind(e.kind) || r.kind == Visit && e.kind != Visit || next == "between" && e.kind == Visit {
+		if !contactKind(e.kind) || r.kind == Visit && e.kind != Visit || (next == "between" || theirs) && e.kind == Visit {
 			return false
 		}
 		return e.countries() >= 2 || e.kind == Visit
 	})
 	if e == nil || e.sent != si && !p.predicate(t, r.at) && t.rel(r.at) != language.RelRoot {
+		return false
+	}
+	p.takeParties(c, e)
+	return true
+}
+
+// apposedRank reads an ordinal of two or more that belongs to somebody and
+// stands beside what it counts: "held talks, their second in nine months", "a
+// state visit, his fifth to Vietnam".
+func (p *page) apposedRank(si int, r *rank, c *Claim) bool {
+	t := p.tree(si)
+	next := ""
+	if r.at+1 < len(t.s.Tokens) {
+		next = strings.ToLower(t.word(r.at + 1))
+	}
+	travel := next == "to" || next == "there" || next == "here"
+	_, dated := p.periodNear(si, r.at, r.stop)
+	if !travel && !dated && next != "since" && next != "." && next != "," {
+		return false
+	}
+	e := p.toldBefore(si, r.at, 0, func(e *event) bool {
+		if travel || t.childLemma(r.at, language.RelNmodPoss, "his", "her") && next != "since" {
+			return e.kind == Visit && e.place.country != ""
+		}
+		return contactKind(e.kind) && (e.countries() >= 2 || e.kind == Visit)
+	})
+	if e == nil {
 		return false
 	}
 	p.takeParties(c, e)

@@ -85,6 +85,7 @@ func (r *Reader) read(rep *report.Report, why *explanation) (*Reading, error) {
 	out.Engagements = p.engagements(events)
 	out.Claims = append(out.Claims, p.claims...)
 	sameOccasion(out.Engagements, out.Claims)
+	ownWords(out.Engagements, out.Claims)
 	out.People = p.tenures()
 	return out, nil
 }

@@ -125,6 +125,7 @@ type Claim struct {
 	Country     string    `json:"country,omitempty"` // destination or venue it is limited to
 	Place       string    `json:"place,omitempty"`
 	Series      string    `json:"series,omitempty"` // name of the series, for series-number
+	Own         []int     `json:"own,omitempty"`    // first-since: indexes of the engagements that the claim's own "since …" alone tells of
 	Start       int       `json:"start"`
 	End         int       `json:"end"`
 	Quote       string    `json:"quote"`

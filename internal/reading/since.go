@@ -27,6 +27,13 @@ func (p *page) sinceWords(si, noun, stop int) int {
 			if strings.HasPrefix(strings.ToLower(p.text(si, k, min(k+3, stop))), "in this office") || strings.ToLower(p.text(si, k, min(k+2, stop))) == "in office" {
 				return k
 			}
+			if p.ofTenure(si, k, stop) {
+				return k
+			}
+		case "of", "during":
+			if p.ofTenure(si, k, stop) {
+				return k
+			}
 		case "as":
 			if k+1 < stop {
 				if m := p.mention(si, k+1); m != nil && (m.kind == mOffice || m.kind == mPerson) && t.lemma(k+1) != "part" {
@@ -40,6 +47,21 @@ func (p *page) sinceWords(si, noun, stop int) int {
 		}
 	}
 	return -1
+}
+
+// ofTenure tells "of his presidency", "in her time in office".
+func (p *page) ofTenure(si, k, stop int) bool {
+	t := p.tree(si)
+	if k+2 >= stop || t.rel(k+1) != language.RelNmodPoss {
+		return false
+	}
+	switch t.lemma(k + 2) {
+	case "presidency", "premiership", "chancellorship", "tenure", "pontificate", "papacy", "reign", "mandate":
+		return true
+	case "time":
+		return k+4 < stop && t.word(k+3) == "in" && t.word(k+4) == "office"
+	}
+	return false
 }
 
 // longAgo tells whether a length of months or years follows "in" or "for".
@@ -86,19 +108,31 @@ func (p *page) sinceValue(si int, r *rank, c *Claim) (string, bool) {
 			break
 		}
 	}
-	if latest == "" && p.sinceOrigin(si, k, r.stop) {
+	if p.sinceOrigin(si, k, r.stop) {
 		return "", false
+	}
+	if latest != "" && word == "since" && p.sinceOffice(si, k, r.stop) { // "since he took office in 2021", "… nearly two years ago"
+		if d := p.officeFrom(si, k, r.stop, c); d.Refines(latest) || nearBy(d, latest) {
+			latest = d
+		}
 	}
 	if latest == "" && word == "since" {
 		latest = p.era(si, k, r.stop, c)
 	}
-	if latest == "" && (word != "since" || p.sinceOffice(si, k, r.stop)) {
+	if latest == "" && (word != "since" && !p.longAgo(si, k) || p.sinceOffice(si, k, r.stop)) {
 		latest = p.officeFrom(si, k, r.stop, c)
 	}
 	if word != "since" && latest == "" {
 		return "", false
 	}
 	return string(latest), true
+}
+
+// nearBy tells whether two times lie within a year of each other.
+func nearBy(a, b edtf.Date) bool {
+	lo, hi, ok := a.Bounds()
+	from, to, known := b.Bounds()
+	return ok && known && lo-to < 366 && from-hi < 366
 }
 
 // eras are turns in the life of many states that news counts from without a
@@ -108,7 +142,7 @@ var eras = []struct {
 	when  edtf.Date
 	state string // a party that it must be about, or empty
 }{
-	{"invasion", "2022-02", "UKR"}, {"war", "2022-02", "UKR"}, {"invade", "2022-02", "UKR"},
+	{"invasion", "2022-02", "UKR"}, {"war", "2022-02", "UKR"}, {"war", "2022-02", "RUS"}, {"invade", "2022-02", "UKR"},
 	{"invasion", "2022-02", "RUS"}, {"invade", "2022-02", "RUS"},
 	{"pandemic", "2020-03", ""}, {"covid", "2020-03", ""}, {"covid-19", "2020-03", ""}, {"brexit", "2020-01", ""},
 }
@@ -178,13 +212,13 @@ func (p *page) sinceOrigin(si, k, stop int) bool {
 func (p *page) sinceOffice(si, k, stop int) bool {
 	t := p.tree(si)
 	for n := k + 1; n < min(k+10, len(t.s.Tokens)); n++ {
-		if t.lemma(n) == "term" || t.lemma(n) == "re-election" {
+		if t.lemma(n) == "term" || t.lemma(n) == "re-election" || t.lemma(n) == "reelection" {
 			return false
 		}
 	}
 	for n := k + 1; n < min(k+10, stop); n++ {
 		switch strings.ToLower(t.lemma(n)) {
-		case "office", "power", "inauguration", "elect", "election", "inaugurate", "presidency", "throne", "enthronement", "premiership", "post", "white", "papacy", "swear", "appointment", "accession":
+		case "office", "power", "inauguration", "elect", "election", "inaugurate", "presidency", "throne", "enthronement", "premiership", "post", "white", "papacy", "swear", "coronation", "tenure", "chancellorship", "victory", "appointment", "accession":
 			return true
 		case "become", "return":
 			if n+1 < stop {
@@ -239,6 +273,11 @@ func (p *page) officeFrom(si, k, stop int, c *Claim) edtf.Date {
 // the host took office.
 func (p *page) sinceNew(si int, r *rank, c *Claim) (edtf.Date, bool) {
 	t := p.tree(si)
+	if r.what == countsHolders && p.ofAnyState(si, r) {
+		if d := p.guestOf(si, r, c); d != "" {
+			return d, true
+		}
+	}
 	for k := r.noun + 1; k < min(r.noun+9, r.stop); k++ {
 		if t.lemma(k) != "new" || k+1 >= r.stop {
 			continue
@@ -256,6 +295,45 @@ func (p *page) sinceNew(si int, r *rank, c *Claim) (edtf.Date, bool) {
 		}
 	}
 	return "", false
+}
+
+// ofAnyState tells "the first foreign leader", "the first guest", who may be of
+// any state.
+func (p *page) ofAnyState(si int, r *rank) bool {
+	for k := r.at + 1; k <= r.noun; k++ {
+		if p.codeAt(si, k) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// guestOf gives the month in which the man took office of whom somebody is
+// the first guest: "the first foreign leader to be received by Trump", "the
+// first leader hosted by Mr Dissanayake", "the first to meet him".
+func (p *page) guestOf(si int, r *rank, c *Claim) edtf.Date {
+	t := p.tree(si)
+	for k := r.noun + 1; k < min(r.noun+9, r.stop); k++ {
+		switch t.lemma(k) {
+		case "receive", "host", "welcome", "greet", "meet":
+		default:
+			continue
+		}
+		for n := k + 1; n < min(k+8, r.stop); n++ {
+			m := p.mention(si, n)
+			if m == nil || m.kind != mPerson {
+				continue
+			}
+			w := &p.people[m.person]
+			for _, q := range c.Parties {
+				if q.Country == w.country && q.Role != RoleVisitor {
+					return p.inOfficeSince(w.name, w.country)
+				}
+			}
+		}
+		return ""
+	}
+	return ""
 }
 
 // ruleSince gives the month in which the highest person that the report names
