@@ -36,6 +36,8 @@ func (p *page) nameAll() {
 	for si := range p.doc.Sentences {
 		p.nameFamilies(si)
 		p.nameRest(si)
+		p.sents[si].named = true
+		p.joinCouples(si)
 	}
 	p.listSightings()
 }

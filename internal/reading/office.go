@@ -224,6 +224,9 @@ func (p *page) officeStates(si, from, to int) []string {
 		mt := p.matchEnding(si, k)
 		if mt != nil {
 			if cs := p.matchStates(mt, false); len(cs) > 0 {
+				if k < from && p.doc.Word(&tokens[k]) == "and" { // "X of Turkey and President Y"
+					break
+				}
 				codes = cs
 				for at := mt; at.From >= 2 && joins(p.doc.Word(&tokens[at.From-1])); { // "the Danish, Finnish and Irish prime ministers"
 					end := at.From - 1

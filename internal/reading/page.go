@@ -130,6 +130,9 @@ func (p *page) tree(si int) *tree {
 		mend(p.doc, ds)
 		s.tree.build(p.doc, ds)
 		s.built = true
+		if s.named {
+			p.joinCouples(si)
+		}
 	}
 	return &s.tree
 }

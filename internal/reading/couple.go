@@ -1,0 +1,153 @@
+package reading
+
+import "github.com/chancery-project/chancery/internal/language"
+
+// joinCouples hangs the second of two people joined by "and" on the first,
+// where the parser has hung it on a word inside the first phrase ("President
+// of Ukraine Volodymyr Zelensky and U.S. President Joe Biden", "Lavrov of
+// Russia and Fidan of Turkey") or made a second subject of it.
+func (p *page) joinCouples(si int) {
+	s := &p.sents[si]
+	if !s.built {
+		return
+	}
+	joined := false
+	for k := range s.mentions {
+		if m := &s.mentions[k]; m.kind == mPerson {
+			if p.apposeToOffice(si, m) {
+				joined = true
+			}
+		}
+	}
+	if joined {
+		s.tree.build(p.doc, s.tree.s)
+	}
+	for k := range s.mentions {
+		if m := &s.mentions[k]; m.kind == mPerson && p.joinCouple(si, m) {
+			s.tree.build(p.doc, s.tree.s)
+		}
+	}
+}
+
+// apposeToOffice hangs a name on the office that it follows: in "the prime
+// minister of Vietnam, Pham Minh Chinh," it does not belong to Vietnam.
+func (p *page) apposeToOffice(si int, m *mention) bool {
+	t := p.tree(si)
+	from := int(m.from)
+	if from < 4 || from != int(m.core) || t.word(from-1) != "," || int(m.to) >= len(t.s.Tokens) || t.word(int(m.to)) != "," {
+		return false
+	}
+	of := p.mention(si, from-2)
+	if of == nil || of.kind != mState && of.kind != mOrg || of.from < 2 {
+		return false
+	}
+	k := int(of.from) - 1
+	if t.word(k) == "the" {
+		k--
+	}
+	if k < 1 || t.word(k) != "of" {
+		return false
+	}
+	office := p.mention(si, k-1)
+	if office == nil || office.kind != mOffice {
+		return false
+	}
+	h, o := p.headOf(sighting{sent: si, tok: from}), p.headOf(sighting{sent: si, tok: k - 1})
+	if at := t.head(h); at < int(of.from) || at >= int(of.to) {
+		return false
+	}
+	t.tok(h).Head, t.tok(h).Rel = int16(o), language.RelAppos
+	return true
+}
+
+// joinCouple joins what "and" adds to one person; it tells whether that
+// changed the tree.
+func (p *page) joinCouple(si int, m *mention) bool {
+	t := p.tree(si)
+	end := p.phraseEnd(si, m)
+	if end >= len(t.s.Tokens) || t.word(end) != "and" {
+		return false
+	}
+	h := p.headOf(sighting{sent: si, tok: int(m.from)})
+	if a := t.head(h); a >= 0 && t.rel(h) == language.RelAppos { // "the president of Kenya, William Ruto,"
+		if o := p.mention(si, a); o != nil && o.kind == mOffice && a < h {
+			h = a
+		}
+	}
+	second := p.coupled(si, end+1)
+	if second < 0 {
+		return false
+	}
+	at := t.head(second)
+	if at == h || at < 0 {
+		return false
+	}
+	inside := at >= int(m.from) && at < end || t.within(at, h) && at < end
+	twice := t.rel(second) == language.RelNsubj && at > second && (t.head(h) == at || !t.isVerb(h) && p.noVerbBefore(si, int(m.from)))
+	if !inside && !twice {
+		return false
+	}
+	if twice && t.head(h) != at && !t.within(h, at) {
+		return false
+	}
+	t.tok(second).Head, t.tok(second).Rel = int16(h), language.RelConj
+	return true
+}
+
+// phraseEnd gives the token behind the phrase that names a person, with what
+// stands in apposition to the name and the comma that closes it.
+func (p *page) phraseEnd(si int, m *mention) int {
+	t := p.tree(si)
+	end := int(m.to)
+	if end+1 < len(t.s.Tokens) && t.word(end) == "of" {
+		k := end + 1
+		if t.word(k) == "the" {
+			k++
+		}
+		if of := p.mention(si, k); of != nil && (of.kind == mState || of.kind == mOrg) && int(of.from) == k {
+			end = int(of.to)
+		}
+	} else if _, _, behind := p.titleBehind(si, end); behind > end {
+		end = behind
+		if end+1 < len(t.s.Tokens) && t.word(end) == "of" {
+			k := end + 1
+			if t.word(k) == "the" {
+				k++
+			}
+			if of := p.mention(si, k); of != nil && (of.kind == mState || of.kind == mOrg) {
+				end = int(of.to)
+			}
+		}
+	}
+	if end+1 < len(t.s.Tokens) && t.word(end) == "," && t.word(end+1) == "and" {
+		end++
+	}
+	return end
+}
+
+// coupled gives the head of the person or office whose phrase begins at token
+// k; -1 where none does.
+func (p *page) coupled(si, k int) int {
+	t := p.tree(si)
+	for n := k; n < len(t.s.Tokens) && n-k < 8; n++ {
+		m := p.mention(si, n)
+		if m != nil && (m.kind == mPerson || m.kind == mOffice) {
+			return p.headOf(sighting{sent: si, tok: n})
+		}
+		if m == nil && t.upos(n) != language.DET && t.upos(n) != language.ADJ && t.upos(n) != language.PROPN && t.upos(n) != language.NOUN && t.upos(n) != language.PART && t.tok(n).XPOS != language.XPOSPRPS {
+			return -1
+		}
+	}
+	return -1
+}
+
+// noVerbBefore tells whether a sentence has no verb in front of token k.
+func (p *page) noVerbBefore(si, k int) bool {
+	t := p.tree(si)
+	for n := range k {
+		if t.isVerb(n) {
+			return false
+		}
+	}
+	return true
+}
