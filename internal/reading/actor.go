@@ -157,6 +157,11 @@ func (p *page) describes(si, i, c int) bool {
 	if m == nil || m.kind != mPerson || o == nil || o.kind != mOffice {
 		return false
 	}
+	for _, code := range p.modifierStates(si, c) { // "X, the French president, and the Turkish president"
+		if code != p.people[m.person].country {
+			return false
+		}
+	}
 	a := t.child(i, language.RelAppos)
 	return a >= 0 && a < c
 }

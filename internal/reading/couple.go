@@ -14,19 +14,37 @@ func (p *page) joinCouples(si int) {
 	joined := false
 	for k := range s.mentions {
 		if m := &s.mentions[k]; m.kind == mPerson {
-			if p.apposeToOffice(si, m) {
-				joined = true
-			}
+			joined = p.gatherName(si, m) || joined
+			joined = p.apposeToOffice(si, m) || joined
 		}
 	}
 	if joined {
 		s.tree.build(p.doc, s.tree.s)
 	}
 	for k := range s.mentions {
-		if m := &s.mentions[k]; m.kind == mPerson && p.joinCouple(si, m) {
+		if m := &s.mentions[k]; (m.kind == mPerson || m.kind == mOffice) && p.joinCouple(si, m) {
 			s.tree.build(p.doc, s.tree.s)
 		}
 	}
+}
+
+// gatherName hangs what the parser has hung on a later word of a name on the
+// head of the name; it tells whether that changed the tree.
+func (p *page) gatherName(si int, m *mention) bool {
+	t := p.tree(si)
+	if m.to-m.from < 2 {
+		return false
+	}
+	h, changed := int16(p.headOf(sighting{sent: si, tok: int(m.from)})), false
+	for i := range t.s.Tokens {
+		c := &t.s.Tokens[i]
+		if at := c.Head; int16(i) < m.from || int16(i) >= m.to {
+			if at >= m.core && at < m.to && at != h {
+				c.Head, changed = h, true
+			}
+		}
+	}
+	return changed
 }
 
 // apposeToOffice hangs a name on the office that it follows: in "the prime
@@ -83,8 +101,9 @@ func (p *page) joinCouple(si int, m *mention) bool {
 		return false
 	}
 	inside := at >= int(m.from) && at < end || t.within(at, h) && at < end
-	twice := t.rel(second) == language.RelNsubj && at > second && (t.head(h) == at || !t.isVerb(h) && p.noVerbBefore(si, int(m.from)))
-	if !inside && !twice {
+	between := t.rel(second) == language.RelConj && t.caseOf(h) == "between" && t.head(h) == at
+	twice := (t.rel(second) == language.RelNsubj || t.rel(second) == language.RelNsubjPass) && at > second && (t.head(h) == at || !t.isVerb(h) && p.noVerbBefore(si, int(m.from)))
+	if !inside && !twice && !between {
 		return false
 	}
 	if twice && t.head(h) != at && !t.within(h, at) {

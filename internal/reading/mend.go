@@ -10,11 +10,17 @@ import (
 
 // mend corrects what the parser often gets wrong in news.
 func mend(doc *language.Document, s *language.Sentence) {
+	mendHeadless(doc, s)
 	for i := range s.Tokens {
 		switch t := &s.Tokens[i]; t.Rel {
+		case language.RelObj:
+			mendTalkNoun(doc, s, i)
+			mendTakePlace(s, i)
 		case language.RelFlat:
 			mendFlat(s, i)
 			mendInside(s, i)
+		case language.RelNmod:
+			mendAccordWith(doc, s, i)
 		case language.RelNmodDesc:
 			mendTitle(s, i)
 		case language.RelNsubj, language.RelNsubjPass:
