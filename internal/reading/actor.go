@@ -72,7 +72,7 @@ func (p *page) apposed(si, i, c int, dst []actor) []actor {
 		}
 	case p.samePerson(dst, m.person):
 	case of != nil && of.kind == mPerson:
-		if list {
+		if next := t.child(i, language.RelConj); list || m.kind == mPerson && next > c { // "X, Y and Z": hung on the first
 			return p.actors(si, c, dst)
 		}
 	case of != nil && of.kind == mOffice && m.from-of.to > 2 && len(dst) == 1 && dst[0].person != nobody:

@@ -16,6 +16,7 @@ func (p *page) joinCouples(si int) {
 		if m := &s.mentions[k]; m.kind == mPerson {
 			joined = p.gatherName(si, m) || joined
 			joined = p.apposeToOffice(si, m) || joined
+			joined = p.actsBehindOpening(si, m) || joined
 		}
 	}
 	if joined {
@@ -41,6 +42,7 @@ func (p *page) gatherName(si int, m *mention) bool {
 		if at := c.Head; int16(i) < m.from || int16(i) >= m.to {
 			if at >= m.core && at < m.to && at != h {
 				c.Head, changed = h, true
+				mendByTo(p.doc, t.s, i)
 			}
 		}
 	}
@@ -56,6 +58,14 @@ func (p *page) apposeToOffice(si int, m *mention) bool {
 		return false
 	}
 	of := p.mention(si, from-2)
+	if of != nil && of.kind == mOffice && from >= 4 { // "Brazil's president, Lula,"
+		h, o := p.headOf(sighting{sent: si, tok: from}), p.headOf(sighting{sent: si, tok: from - 2})
+		if t.head(h) != o || t.rel(h) != language.RelConj || !isGenitive(t.word(int(of.from)-1)) {
+			return false
+		}
+		t.tok(h).Rel = language.RelAppos
+		return true
+	}
 	if of == nil || of.kind != mState && of.kind != mOrg || of.from < 2 {
 		return false
 	}
@@ -101,9 +111,16 @@ func (p *page) joinCouple(si int, m *mention) bool {
 		return false
 	}
 	inside := at >= int(m.from) && at < end || t.within(at, h) && at < end
-	between := t.rel(second) == language.RelConj && t.caseOf(h) == "between" && t.head(h) == at
+	if t.head(h) >= 0 && p.betweenTwo(si, h, second) {
+		told := t.head(h)
+		if w := t.head(told); t.rel(second) != language.RelConj && t.isVerb(at) && w != at { // "The call between X and Y lasted an hour, officials said"
+			t.tok(told).Head, t.tok(told).Rel = int16(at), t.rel(second)
+		}
+		t.tok(second).Head, t.tok(second).Rel = int16(h), language.RelConj
+		return true
+	}
 	twice := (t.rel(second) == language.RelNsubj || t.rel(second) == language.RelNsubjPass) && at > second && (t.head(h) == at || !t.isVerb(h) && p.noVerbBefore(si, int(m.from)))
-	if !inside && !twice && !between {
+	if !inside && !twice {
 		return false
 	}
 	if twice && t.head(h) != at && !t.within(h, at) {
@@ -167,6 +184,73 @@ func (p *page) noVerbBefore(si, k int) bool {
 		if t.isVerb(n) {
 			return false
 		}
+	}
+	return true
+}
+
+// betweenTwo tells whether the first of two stands behind "between", or "of"
+// with a meeting, which the second must complete.
+func (p *page) betweenTwo(si, h, second int) bool {
+	t := p.tree(si)
+	switch t.rel(second) {
+	case language.RelConj, language.RelNsubj, language.RelNsubjPass:
+	default:
+		return false
+	}
+	switch n := t.head(h); t.caseOf(h) {
+	case "between":
+		return t.rel(second) != language.RelConj || t.head(second) == n
+	case "of":
+		_, kind := countedNoun(t.lemma(n))
+		return (kind == Meeting || kind == Call) && t.head(second) == n
+	}
+	return false
+}
+
+// actsBehindOpening gives a verb behind an opening phrase its subject, where
+// the parser has hung it on a name in that phrase: "At the invitation of
+// President Ramaphosa, Prime Minister Ishiba will visit South Africa". It
+// tells whether that changed the tree.
+func (p *page) actsBehindOpening(si int, m *mention) bool {
+	t := p.tree(si)
+	n := len(t.s.Tokens)
+	end := p.phraseEnd(si, m)
+	h := p.headOf(sighting{sent: si, tok: int(m.from)})
+	from := int(m.from)
+	if from >= 2 && t.word(from-1) == "," { // "the president of Kenya, William Ruto,"
+		if o := t.head(h); t.rel(h) == language.RelAppos && o >= 0 && o < from {
+			if om := p.mention(si, o); om != nil && om.kind == mOffice {
+				h, from = o, int(om.from)
+			}
+		}
+	}
+	for from > 0 && (isGenitive(t.word(from-1)) || t.upos(from-1) == language.DET || t.upos(from-1) == language.ADJ || p.mention(si, from-1) != nil && p.mention(si, from-1).kind == mState) {
+		from--
+	}
+	if end < n && t.word(end) == "," && from < int(m.from) || end < n && t.word(end) == "," && end > int(m.to) {
+		end++
+	}
+	if from < 3 || t.word(from-1) != "," || end >= n {
+		return false
+	}
+	v := end
+	for v < n && (t.upos(v) == language.AUX || t.upos(v) == language.ADV) {
+		v++
+	}
+	if v >= n || t.upos(v) != language.VERB || !finite(t.s, v) || t.child(v, language.RelNsubj, language.RelNsubjPass) >= 0 || t.head(h) == v {
+		return false
+	}
+	opening := false
+	t.children(v, func(c int) bool {
+		opening = opening || c < from && (t.rel(c) == language.RelObl || t.rel(c) == language.RelAdvcl)
+		return !opening
+	})
+	if at := t.head(h); !opening || at < 0 || at >= from {
+		return false
+	}
+	t.tok(h).Head, t.tok(h).Rel = int16(v), language.RelNsubj
+	if t.child(v, language.RelAuxPass) >= 0 {
+		t.tok(h).Rel = language.RelNsubjPass
 	}
 	return true
 }

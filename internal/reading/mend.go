@@ -21,6 +21,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendInside(s, i)
 		case language.RelNmod:
 			mendAccordWith(doc, s, i)
+			mendByTo(doc, s, i)
 		case language.RelNmodDesc:
 			mendTitle(s, i)
 		case language.RelNsubj, language.RelNsubjPass:
@@ -28,7 +29,11 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendPhrase(s, i)
 		case language.RelConj:
 			mendParallel(doc, s, i)
+		case language.RelAppos:
+			mendPlans(doc, s, i)
+			mendGiven(s, i)
 		case language.RelCase:
+			mendOff(s, i)
 			mendGenitive(s, i)
 			mendCase(s, i)
 			mendBetween(doc, s, i)
@@ -37,6 +42,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 		case language.RelAmod:
 			mendNoLonger(doc, s, i)
 		case language.RelAdvcl:
+			mendAdverbial(s, i)
 			mendVisiting(doc, s, i)
 		case language.RelAcl, language.RelAclRelcl:
 			mendVisiting(doc, s, i)
@@ -208,10 +214,20 @@ func mendThat(doc *language.Document, s *language.Sentence, i int) {
 // before an infinitive: "said Javier Milei plans to travel".
 func mendInfinitive(s *language.Sentence, i int) {
 	h := int(s.Tokens[i].Head)
-	if h < 1 || h > i || i-h > 3 || s.Tokens[i].XPOS != language.XPOSVB || s.Tokens[h].XPOS != language.XPOSNNS && s.Tokens[h].XPOS != language.XPOSVBZ || s.Tokens[h-1].UPOS != language.PROPN {
+	if h < 1 || h > i || s.Tokens[i].XPOS != language.XPOSVB {
 		return
 	}
 	n := &s.Tokens[h]
+	if v := int(n.Head); n.Rel == language.RelObl && v >= 0 && v < h { // "urged X in a phone call to show restraint"
+		switch s.Tokens[v].Lemma {
+		case "urge", "ask", "press", "tell":
+			s.Tokens[i].Head, s.Tokens[i].Rel = int16(v), language.RelAdvcl
+		}
+		return
+	}
+	if i-h > 3 || s.Tokens[h].XPOS != language.XPOSNNS && s.Tokens[h].XPOS != language.XPOSVBZ || s.Tokens[h-1].UPOS != language.PROPN {
+		return
+	}
 	if n.Rel != language.RelRoot && n.Rel != language.RelCcomp || childOf(s, h, language.RelDet, language.RelAmod, language.RelCase, language.RelNmodPoss, language.RelNsubj) {
 		return
 	}

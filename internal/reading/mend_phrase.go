@@ -90,6 +90,11 @@ func mendGenitive(s *language.Sentence, i int) {
 		return
 	}
 	name := &s.Tokens[x]
+	if k := i + 1; k < len(s.Tokens) && name.UPOS == language.PROPN && s.Tokens[k].UPOS == language.NOUN && s.Tokens[k].Rel == language.RelAppos && int(s.Tokens[k].Head) == x { // "President Lula's visit begins"
+		s.Tokens[k].Head, s.Tokens[k].Rel = name.Head, name.Rel
+		name.Head, name.Rel = int16(k), language.RelNmodPoss
+		return
+	}
 	if name.Rel == language.RelNmodPoss || name.UPOS != language.PROPN || name.Rel != language.RelNmod && name.Rel != language.RelObl {
 		return
 	}

@@ -1,0 +1,114 @@
+package reading
+
+import (
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/lexicon"
+)
+
+// mendAdverbial makes a phrase of a noun with a preposition that the parser
+// takes for a clause: "After talks with X, Y said".
+func mendAdverbial(s *language.Sentence, i int) {
+	if t := &s.Tokens[i]; t.UPOS == language.NOUN && childOf(s, i, language.RelCase) && !childOf(s, i, language.RelNsubj, language.RelNsubjPass, language.RelCop) {
+		t.Rel = language.RelObl
+	}
+}
+
+// mendGiven makes an object of what is given, where the parser takes it for an
+// apposition to whom it is given: "awarded the Brazilian president the Order of
+// Merit", "handed the president of Brazil, X, an invitation".
+func mendGiven(s *language.Sentence, i int) {
+	if !childOf(s, i, language.RelDet) {
+		return
+	}
+	for n, o := 0, int(s.Tokens[i].Head); n < 4 && o >= 0 && o < i; n, o = n+1, int(s.Tokens[o].Head) {
+		v := int(s.Tokens[o].Head)
+		if r := s.Tokens[o].Rel; r != language.RelObj && r != language.RelIobj || v < 0 || v > o {
+			continue
+		}
+		switch s.Tokens[v].Lemma {
+		case "hand", "give", "award", "send", "offer", "grant", "present", "extend", "pay":
+			s.Tokens[o].Rel = language.RelIobj
+			s.Tokens[i].Head, s.Tokens[i].Rel = int16(v), language.RelObj
+		}
+		return
+	}
+}
+
+// mendPlans makes a verb of "plans", "heads" and the like behind the
+// apposition of a subject: "Ishaq Dar, the foreign minister, plans to visit".
+func mendPlans(doc *language.Document, s *language.Sentence, v int) {
+	t := &s.Tokens[v]
+	r := int(t.Head)
+	if t.Rel != language.RelAppos || r < 0 || r > v || v < 3 || v+1 >= len(s.Tokens) || doc.Word(&s.Tokens[v-1]) != "," || s.Tokens[r].UPOS != language.PROPN && s.Tokens[r].UPOS != language.NOUN {
+		return
+	}
+	if t.UPOS == language.NOUN {
+		switch doc.Word(&s.Tokens[v+1]) {
+		case "to", "for", "into":
+		default:
+			return
+		}
+		w := strings.ToLower(doc.Word(t))
+		if !strings.HasSuffix(w, "s") || lexicon.Verb(strings.TrimSuffix(w, "s")) == nil && lexicon.Governing(strings.TrimSuffix(w, "s")) == lexicon.SaysNothing {
+			return
+		}
+		t.UPOS, t.XPOS, t.Lemma = language.VERB, language.XPOSVBZ, strings.TrimSuffix(w, "s")
+	} else if t.XPOS != language.XPOSVBZ && t.XPOS != language.XPOSVBD {
+		return
+	}
+	over := int(s.Tokens[r].Head) // what the subject hung on
+	t.Head, t.Rel = int16(over), s.Tokens[r].Rel
+	switch {
+	case over < 0:
+	case s.Tokens[over].UPOS == language.VERB && over > v && (s.Tokens[r].Rel == language.RelNsubj || s.Tokens[r].Rel == language.RelCcomp): // "…, a spokesman said"
+		t.Rel = language.RelCcomp
+	}
+	s.Tokens[r].Head, s.Tokens[r].Rel = int16(v), language.RelNsubj
+	for k := v + 1; k < len(s.Tokens); k++ {
+		c := &s.Tokens[k]
+		if int(c.Head) == r {
+			c.Head = int16(v)
+		}
+		if int(c.Head) == v && c.Rel == language.RelAcl {
+			c.Rel = language.RelXcomp
+		}
+	}
+}
+
+// mendOff makes a particle of "off" behind "call" and "put", and an object of
+// what follows: "called off a visit to Beijing".
+func mendOff(s *language.Sentence, i int) {
+	o, n := &s.Tokens[i], int(s.Tokens[i].Head)
+	if o.Lemma != "off" || i == 0 || n < i {
+		return
+	}
+	v := &s.Tokens[i-1]
+	if v.UPOS != language.VERB || v.Lemma != "call" && v.Lemma != "put" && v.Lemma != "break" || int(s.Tokens[n].Head) != i-1 {
+		return
+	}
+	o.Head, o.Rel = int16(i-1), language.RelCompoundPrt
+	s.Tokens[n].Rel = language.RelObj
+}
+
+// mendByTo hangs the place of a journey on the journey instead of on the
+// traveller: "a visit by Prime Minister Chinh of Vietnam to Kenya".
+func mendByTo(doc *language.Document, s *language.Sentence, i int) {
+	h := int(s.Tokens[i].Head)
+	if h < 0 || h > i || s.Tokens[h].UPOS != language.PROPN {
+		return
+	}
+	switch prepositionOf(doc, s, h) {
+	case "by", "of":
+	default:
+		return
+	}
+	g := int(s.Tokens[h].Head)
+	if prepositionOf(doc, s, i) != "to" || g < 0 || g > h {
+		return
+	}
+	if _, kind := countedNoun(s.Tokens[g].Lemma); kind == Visit {
+		s.Tokens[i].Head = int16(g)
+	}
+}
