@@ -14,7 +14,8 @@ type Runner struct {
 	Heads []int32 // by word: 0 is the root, 1 the first word of its sentence
 	Rels  []int32 // by word
 
-	cache    *cache
+	cache    *cache[float32] // what the first layer makes of words
+	inputs   *cache[uint8]   // what it reads of them
 	rows     [][]float32 // what the layer under way reads, by word
 	misses   []miss
 	x        []uint8 // input of the misses
@@ -47,7 +48,7 @@ func newRunner(m *Model, words int) *Runner {
 		zero[i] = middle
 	}
 	return &Runner{m: m, zero: zero, c: make([]float32, lanes*m.Hidden), last: make([]uint8, lanes*m.Hidden), sum: make([]int32, m.Size.Embed),
-		pre: make([]float32, max(m.Rel, m.Tag)), cache: newCache(m.in[0].width(), words), flat: make([]float32, m.Arc)}
+		pre: make([]float32, max(m.Rel, m.Tag)), cache: newCache[float32](m.in[0].width(), words), inputs: newCache[uint8](m.in[0].in, inputSize*words), flat: make([]float32, m.Arc)}
 }
 
 // miss is a word that the cache does not hold.
@@ -82,6 +83,20 @@ func (r *Runner) Word(i int, form string) {
 		return
 	}
 	r.misses = append(r.misses, miss{form, i, at})
+	kept, place := r.inputs.find(form)
+	if kept != nil {
+		r.x = append(r.x, kept...)
+		return
+	}
+	from := len(r.x)
+	r.input(form)
+	if place >= 0 {
+		r.inputs.keep(form, place, r.x[from:])
+	}
+}
+
+// input appends to x what the network reads of a word.
+func (r *Runner) input(form string) {
 	m := r.m
 	w := m.Vocabulary.Word(form)
 	E := m.Size.Embed
