@@ -48,16 +48,25 @@ func Find(d *language.Document, s *language.Sentence, i int, ref Reference, dst 
 }
 
 // begins gives the longest expression at i, and asks only the rules that can
-// begin with such a word: no mark but an apostrophe begins one ("'87"), and a
-// word that the lexicon does not have begins a feast at most.
+// begin with such a word: no mark but an apostrophe begins one ("'87"), a
+// word that the lexicon does not have begins a feast at most, and of the little
+// words that link only "at" ("at least two days") and "over" do.
 func (g *grammar) begins(i int) (draft, bool) {
 	switch w := &g.words[i]; {
 	case w.class == noClass:
 		return g.feastDay(i)
 	case w.class == classPunct && w.mark != '\'':
 		return draft{}, false
+	case w.links() && !w.upper:
+		return draft{}, false
 	}
 	return g.longest(i)
+}
+
+// links tells the little words between expressions from those that can begin
+// one.
+func (w *word) links() bool {
+	return w.class == classAnd || w.class == classPreposition && w.id != wordAt && w.id != wordOver
 }
 
 // core gives the longest simple date at i: one without "early", "the end of"

@@ -26,6 +26,7 @@ func FuzzDocument(f *testing.F) {
 	f.Add("a century earlier, last year", int32(edtf.MinDay))
 	f.Fuzz(func(t *testing.T, text string, day int32) {
 		published := min(max(edtf.Day(day), edtf.MinDay), edtf.MaxDay)
+		checkLinks(t, text)
 		var d language.Document
 		language.Segment(text, &d)
 		es := Document(&d, Reference{Published: published}, nil)

@@ -167,8 +167,24 @@ func TestFind(t *testing.T) {
 		for i := range es {
 			got = append(got, show(d.Text, &es[i]))
 		}
+		checkLinks(t, c.text)
 		if strings.Join(got, "\n") != strings.Join(c.want, "\n") {
 			t.Errorf("%s: %q published %s\n got %s\nwant %s", c.name, c.text, c.published, strings.Join(got, "; "), strings.Join(c.want, "; "))
+		}
+	}
+}
+
+// checkLinks checks that no rule would begin an expression with a word that
+// none is asked for.
+func checkLinks(t *testing.T, text string) {
+	t.Helper()
+	words, _ := scan(text, 0, int32(len(text)), nil)
+	g := grammar{text: text, words: words, ref: 20000}
+	for i := range words {
+		if w := &words[i]; w.links() && !w.upper {
+			if d, ok := g.longest(i); ok {
+				t.Errorf("%q: a rule begins with %q and reads %q; word.links leaves it out", text, text[w.start:w.end], text[w.start:words[d.next-1].end])
+			}
 		}
 	}
 }
