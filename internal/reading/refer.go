@@ -350,6 +350,9 @@ func (p *page) sceneOf(si int) string {
 func (p *page) subjectPair(si, i, want int) []actor {
 	for d := 0; d <= 2 && si-d >= 0; d++ {
 		k := si - d
+		if !p.namesPerson(k) {
+			continue // and need not be parsed
+		}
 		t := p.tree(k)
 		for v := range t.s.Tokens {
 			if d == 0 && v >= i {
@@ -383,6 +386,11 @@ func (p *page) subjectPair(si, i, want int) []actor {
 		}
 	}
 	return nil
+}
+
+// namesPerson tells whether a sentence names anybody.
+func (p *page) namesPerson(si int) bool {
+	return slices.ContainsFunc(p.sents[si].mentions, func(m mention) bool { return m.kind == mPerson })
 }
 
 // withSpouse tells whether one of the people coordinated at a token is there
