@@ -104,7 +104,7 @@ func decode(in *report.Input, raw []byte) (*report.Report, *report.Failure) {
 		return nil, in.Fail("", report.ErrInvalid, "not valid UTF-8 at its byte %d; convert the input to UTF-8", firstInvalid(raw))
 	}
 	var o object
-	err := json.Unmarshal(raw, &o)
+	err := unmarshal(raw, &o)
 	if bad := (*json.UnmarshalTypeError)(nil); errors.As(err, &bad) && bad.Field == "id" {
 		o.ID, err = numericID(raw)
 	}
