@@ -141,17 +141,6 @@ func (o *Outlook) listed(k reading.Kind) []*record.Engagement {
 	return o.find(Want{Kinds: []reading.Kind{k}, Countries: o.about.Countries, Person: o.about.Person})
 }
 
-// Everything gives the engagements that the Outlook is about, in the order of
-// the record.
-func (o *Outlook) Everything() []record.Engagement {
-	found := o.find(Want{Countries: o.about.Countries, Person: o.about.Person})
-	out := make([]record.Engagement, len(found))
-	for i, e := range found {
-		out[i] = *e
-	}
-	return out
-}
-
 // together puts lists into one, in the order of the record, each engagement
 // once.
 func together(lists ...[]*record.Engagement) []*record.Engagement {

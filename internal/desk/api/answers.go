@@ -31,7 +31,7 @@ func (s *server) answers() {
 		if len(a.about) == 0 {
 			return nil, invalid("query.who", nil, "say whom the brief is about: a country, an organisation or a person, or two of them")
 		}
-		b, err := brief.Make(ctx, s.Store, a.about, a.asOf, a.until)
+		b, err := s.brief(ctx, a)
 		if err != nil {
 			return nil, s.problem(ctx, err, "brief")
 		}
@@ -92,11 +92,19 @@ func (s *server) answers() {
 	})
 }
 
+// brief makes a brief, of the record as it is from what is drawn already.
+func (s *server) brief(ctx context.Context, a asked) (*brief.Brief, error) {
+	if a.until == 0 {
+		return s.Drawer.Brief(ctx, a.about, true)
+	}
+	return brief.Make(ctx, s.Store, a.about, a.asOf, a.until)
+}
+
 // expected gives the turns and the open invitations of a question's parties.
 func (s *server) expected(ctx context.Context, a asked) ([]outlook.Turn, []outlook.Open, error) {
-	if a.everything() {
+	if a.until == 0 {
 		c, err := s.Drawer.Draw(ctx)
-		return c.Turns, c.Open, err
+		return brief.TurnsOf(c.Turns, a.about), brief.InvitationsOf(c.Open, a.about), err
 	}
 	o, err := brief.Outlook(ctx, s.Store, a.about, a.until)
 	if err != nil {

@@ -23,9 +23,6 @@ type asked struct {
 	until edtf.Day // reports count up to this day; 0 for all
 }
 
-// everything says whether the question is about the whole record as it is.
-func (a asked) everything() bool { return len(a.about) == 0 && a.until == 0 }
-
 func (s *server) asked(ctx context.Context, q Asked) (a asked, err error) {
 	if a.about, err = who.Find(q.Who); err != nil {
 		return a, invalid("query.who", q.Who, err.Error())

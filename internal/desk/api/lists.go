@@ -102,9 +102,9 @@ func (s *server) lists() {
 
 // judged gives the claims about a question's parties with their verdicts.
 func (s *server) judged(ctx context.Context, a asked) ([]outlook.Judgement, error) {
-	if a.everything() {
+	if a.until == 0 {
 		c, err := s.Drawer.Draw(ctx)
-		return c.Judged, s.problem(ctx, err, "claim")
+		return brief.ClaimsOf(c.Judged, a.about), s.problem(ctx, err, "claim")
 	}
 	o, err := brief.Outlook(ctx, s.Store, a.about, a.until)
 	if err != nil {

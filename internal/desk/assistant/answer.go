@@ -1,8 +1,10 @@
 package assistant
 
 import (
+	"context"
 	"strings"
 
+	"github.com/chancery-project/chancery/internal/desk/brief"
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/record"
@@ -89,21 +91,38 @@ func (d *desk) evidence(m *record.Mention) Evidence {
 	}
 }
 
+// prover gives engagements with their evidence, which it loads where an
+// engagement is at hand without it.
+type prover struct {
+	d     *desk
+	ctx   context.Context
+	until edtf.Day // reports count up to this day; 0 for all
+	err   error    // the first
+}
+
+func (d *desk) prover(ctx context.Context, until edtf.Day) *prover {
+	return &prover{d: d, ctx: ctx, until: until}
+}
+
 // some gives the first engagements of a list.
-func (d *desk) some(es []record.Engagement, most int) []Engagement {
+func (p *prover) some(es []record.Engagement, most int) []Engagement {
 	out := []Engagement{}
-	for i := range es[:min(len(es), most)] {
-		out = append(out, d.engagement(&es[i]))
+	for _, e := range es[:min(len(es), most)] {
+		out = append(out, *p.one(e, true))
 	}
 	return out
 }
 
 // one gives an engagement, or nil.
-func (d *desk) one(e record.Engagement, ok bool) *Engagement {
+func (p *prover) one(e record.Engagement, ok bool) *Engagement {
 	if !ok {
 		return nil
 	}
-	out := d.engagement(&e)
+	e, err := brief.Proven(p.ctx, p.d.Store, e, p.until)
+	if p.err == nil {
+		p.err = err
+	}
+	out := p.d.engagement(&e)
 	return &out
 }
 

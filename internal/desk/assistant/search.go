@@ -72,12 +72,20 @@ func (d *desk) search(ctx context.Context, s Sought) (Results, error) {
 	if err != nil {
 		return Results{}, err
 	}
-	found, err := q.Find(ctx, d.Store, until)
+	var from search.Source = d.Store
+	if d.Register != nil {
+		from, q.Cards = d.Register, true
+	}
+	found, err := q.Find(ctx, from, until)
 	if err != nil {
 		return Results{}, err
 	}
 	most := limit(s.Limit)
-	out := Results{Engagements: d.some(found.Engagements, most), Reports: []Listed{}, More: found.More || len(found.Engagements) > most}
+	p := d.prover(ctx, until)
+	out := Results{Engagements: p.some(found.Engagements, most), Reports: []Listed{}, More: found.More || len(found.Engagements) > most}
+	if p.err != nil {
+		return Results{}, p.err
+	}
 	reports, err := q.Reports(ctx, d.Store, most)
 	if err != nil {
 		return Results{}, err

@@ -10,7 +10,9 @@ import (
 	"github.com/modelcontextprotocol/go-sdk/mcp"
 
 	"github.com/chancery-project/chancery/internal/desk/brief"
+	"github.com/chancery-project/chancery/internal/desk/conclude"
 	"github.com/chancery-project/chancery/internal/desk/intake"
+	"github.com/chancery-project/chancery/internal/desk/register"
 	"github.com/chancery-project/chancery/internal/desk/who"
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/edtf"
@@ -19,11 +21,13 @@ import (
 
 // Options are what the tools stand on.
 type Options struct {
-	Store   store.Store
-	Names   wording.Names
-	Readers *intake.Readers
-	Log     *slog.Logger
-	Version string
+	Store    store.Store
+	Register *register.Register // of the record, shared with others; nil: it is asked itself
+	Drawer   *conclude.Drawer   // likewise
+	Names    wording.Names
+	Readers  *intake.Readers
+	Log      *slog.Logger
+	Version  string
 }
 
 const instructions = `Chancery keeps the record of diplomacy, read from dated news reports: visits, meetings, calls, summits, invitations, awards, agreements and arrangements, with who says so.

@@ -14,7 +14,9 @@ import (
 	"github.com/modelcontextprotocol/go-sdk/mcp"
 	"go.uber.org/goleak"
 
+	"github.com/chancery-project/chancery/internal/desk/conclude"
 	"github.com/chancery-project/chancery/internal/desk/desktest"
+	"github.com/chancery-project/chancery/internal/desk/register"
 	"github.com/chancery-project/chancery/internal/desk/who"
 	"github.com/chancery-project/chancery/internal/store"
 )
@@ -22,8 +24,11 @@ import (
 // TestMain holds that no test leaves a goroutine behind.
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
-func tools(s store.Store) *mcp.Server {
-	return New(Options{Store: s, Names: who.Name, Readers: desktest.Readers, Log: slog.New(slog.DiscardHandler), Version: "test"})
+// tools stand on the record alone, as 'chancery mcp' has them.
+func tools(s store.Store) *mcp.Server { return New(options(s)) }
+
+func options(s store.Store) Options {
+	return Options{Store: s, Names: who.Name, Readers: desktest.Readers, Log: slog.New(slog.DiscardHandler), Version: "test"}
 }
 
 // client connects the SDK's own client over a transport.
@@ -54,9 +59,13 @@ func overPipes(t *testing.T, s store.Store) *mcp.ClientSession {
 	return session
 }
 
+// overHTTP has tools on what the pages have, as 'chancery serve' does.
 func overHTTP(t *testing.T, s store.Store) *mcp.ClientSession {
 	t.Helper()
-	srv := httptest.NewServer(Handler(tools(s), slog.New(slog.DiscardHandler)))
+	o := options(s)
+	o.Register = register.New(s)
+	o.Drawer = conclude.New(s, o.Register)
+	srv := httptest.NewServer(Handler(New(o), slog.New(slog.DiscardHandler)))
 	t.Cleanup(func() {
 		srv.Close()
 		http.DefaultTransport.(*http.Transport).CloseIdleConnections()
@@ -211,5 +220,35 @@ func TestHostileTextStaysText(t *testing.T) {
 	out, _ := call(t, session, "read_report", map[string]any{"id": "<x>"})
 	if out["text"] != hostile || out["outlet"] != "</outlet>" {
 		t.Errorf("came back as %v", out)
+	}
+}
+
+// TestBothWaysSayTheSame: the tools of 'chancery serve', which have the record
+// in memory, say what those of 'chancery mcp' do, with the same evidence.
+func TestBothWaysSayTheSame(t *testing.T) {
+	s := desktest.Examples(t)
+	pipes, web := overPipes(t, s), overHTTP(t, s)
+	for _, c := range []struct {
+		tool string
+		args map[string]any
+	}{
+		{"brief", map[string]any{"who": []string{"Germany", "France"}}},
+		{"brief", map[string]any{"who": []string{"Japan"}}},
+		{"brief", map[string]any{"who": []string{"Emmanuel Macron"}, "as_of": "2024-06-30"}},
+		{"outlook", map[string]any{}},
+		{"outlook", map[string]any{"who": []string{"Japan", "South Korea"}}},
+		{"timeline", map[string]any{"who": []string{"Poland"}, "limit": 7}},
+		{"timeline", map[string]any{"from": "2024-01-01", "to": "2024-06-30"}},
+		{"search", map[string]any{"query": "summit"}},
+		{"search", map[string]any{"query": "host:DEU", "limit": 3}},
+	} {
+		_, want := call(t, pipes, c.tool, c.args)
+		_, got := call(t, web, c.tool, c.args)
+		if want != got || strings.HasPrefix(got, "error: ") {
+			t.Errorf("%s %v:\n%s\nwant\n%s", c.tool, c.args, got, want)
+		}
+		if strings.Contains(got, `"quote":""`) {
+			t.Errorf("%s %v has no evidence for something:\n%s", c.tool, c.args, got)
+		}
 	}
 }

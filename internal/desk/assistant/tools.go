@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/chancery-project/chancery/internal/desk/brief"
+	"github.com/chancery-project/chancery/internal/desk/who"
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/outlook"
@@ -42,14 +43,23 @@ func (d *desk) brief(ctx context.Context, q Asked) (Briefed, error) {
 	if err != nil {
 		return Briefed{}, err
 	}
-	b, err := brief.Make(ctx, d.Store, about, asOf, until)
+	var b *brief.Brief
+	if d.Drawer != nil && until == 0 {
+		b, err = d.Drawer.Brief(ctx, about, false)
+	} else {
+		b, err = brief.Make(ctx, d.Store, about, asOf, until)
+	}
 	if err != nil {
 		return Briefed{}, err
 	}
+	p := d.prover(ctx, until)
 	out := Briefed{
-		About: about.Title(""), AsOf: dated(asOf), Next: d.some(b.Ahead, listed), LastMet: d.one(b.LastMet()), LastCall: d.one(b.LastCall()),
-		LastGathering: d.one(b.LastGathering()), Held: d.some(b.Held, listed), HeldInAll: len(b.Held),
-		Unconfirmed: d.some(b.Passed, listed), Conflicts: d.some(b.Disputed, listed), Expected: d.expected(b.Turns, b.Invitations),
+		About: about.Title(""), AsOf: dated(asOf), Next: p.some(b.Ahead, listed), LastMet: p.one(b.LastMet()), LastCall: p.one(b.LastCall()),
+		LastGathering: p.one(b.LastGathering()), Held: p.some(b.Held, listed), HeldInAll: len(b.Held),
+		Unconfirmed: p.some(b.Passed, listed), Conflicts: p.some(b.Disputed, listed), Expected: p.expected(b.Turns, b.Invitations),
+	}
+	if p.err != nil {
+		return Briefed{}, p.err
 	}
 	out.Claims, err = d.judged(ctx, b.Claims[max(0, len(b.Claims)-listed):])
 	return out, err
@@ -154,27 +164,27 @@ type Invitation struct {
 	Note       string     `json:"note,omitempty"`
 }
 
-func (d *desk) expected(turns []outlook.Turn, open []outlook.Open) Expected {
+func (p *prover) expected(turns []outlook.Turn, open []outlook.Open) Expected {
 	x := Expected{Turns: []Turn{}, Invitations: []Invitation{}}
 	for _, t := range turns {
 		var parties []string
-		for _, p := range t.Parties {
-			parties = append(parties, d.Names.Party(p))
+		for _, of := range t.Parties {
+			parties = append(parties, p.d.Names.Party(of))
 		}
 		y := Turn{
 			Parties: wording.And(parties), Practice: t.Practice, Period: t.Period, NextHost: t.NextHost, Why: t.Why, Due: string(t.Due),
 			Overdue: t.Overdue, Ground: string(t.Ground), Reports: append([]string{}, t.Basis...),
 		}
 		if t.Last != nil {
-			y.Last = d.one(*t.Last, true)
+			y.Last = p.one(*t.Last, true)
 		}
 		if t.Next != nil {
-			y.Next = d.one(*t.Next, true)
+			y.Next = p.one(*t.Next, true)
 		}
 		x.Turns = append(x.Turns, y)
 	}
 	for _, o := range open {
-		x.Invitations = append(x.Invitations, Invitation{d.engagement(o.Invitation), string(o.Made), string(o.For), o.Days, o.Note})
+		x.Invitations = append(x.Invitations, Invitation{*p.one(*o.Invitation, true), string(o.Made), string(o.For), o.Days, o.Note})
 	}
 	return x
 }
@@ -190,12 +200,25 @@ func (d *desk) outlook(ctx context.Context, q Asked) (Ahead, error) {
 	if err != nil {
 		return Ahead{}, err
 	}
-	o, err := brief.Outlook(ctx, d.Store, about, until)
-	if err != nil {
-		return Ahead{}, err
+	var turns []outlook.Turn
+	var open []outlook.Open
+	if d.Drawer != nil && until == 0 {
+		c, err := d.Drawer.Draw(ctx)
+		if err != nil {
+			return Ahead{}, err
+		}
+		turns, open = c.Turns, c.Open
+	} else {
+		o, err := brief.Outlook(ctx, d.Store, about, until)
+		if err != nil {
+			return Ahead{}, err
+		}
+		if turns, open = o.Turns(asOf), o.OpenInvitations(asOf); o.Err() != nil {
+			return Ahead{}, o.Err()
+		}
 	}
-	out := Ahead{dated(asOf), d.expected(brief.TurnsOf(o.Turns(asOf), about), brief.InvitationsOf(o.OpenInvitations(asOf), about))}
-	return out, o.Err()
+	p := d.prover(ctx, until)
+	return Ahead{dated(asOf), p.expected(brief.TurnsOf(turns, about), brief.InvitationsOf(open, about))}, p.err
 }
 
 // Span is a stretch of a timeline.
@@ -222,7 +245,7 @@ func (d *desk) timeline(ctx context.Context, q Span) (Found, error) {
 	if err != nil {
 		return Found{}, err
 	}
-	all, err := about.Engagements(ctx, d.Store, until)
+	all, err := d.engagements(ctx, about, until)
 	if err != nil {
 		return Found{}, err
 	}
@@ -233,7 +256,23 @@ func (d *desk) timeline(ctx context.Context, q Span) (Found, error) {
 		}
 	}
 	most := limit(q.Limit)
-	return Found{dated(asOf), d.some(es[max(0, len(es)-most):], most), len(es)}, nil
+	p := d.prover(ctx, until)
+	return Found{dated(asOf), p.some(es[max(0, len(es)-most):], most), len(es)}, p.err
+}
+
+// engagements gives what a pair takes part in.
+func (d *desk) engagements(ctx context.Context, about who.Pair, until edtf.Day) ([]record.Engagement, error) {
+	if d.Register == nil || until != 0 {
+		return about.Engagements(ctx, d.Store, until)
+	}
+	revision, err := d.Store.Revision(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := d.Register.Follow(ctx, revision.Number); err != nil {
+		return nil, err
+	}
+	return d.Register.Show(ctx, d.Register.Of(about))
 }
 
 func limit(n int) int {

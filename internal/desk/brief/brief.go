@@ -33,13 +33,16 @@ func Make(ctx context.Context, s store.Store, about who.Pair, asOf, until edtf.D
 	if err != nil {
 		return nil, err
 	}
-	all := o.Everything()
-	if len(about.Codes()) < len(about) {
-		if all, err = about.Engagements(ctx, s, until); err != nil {
-			return nil, fmt.Errorf("asking the record for engagements: %w", err)
-		}
+	all, err := about.Engagements(ctx, s, until)
+	if err != nil {
+		return nil, fmt.Errorf("asking the record for engagements: %w", err)
 	}
-	return makeOf(ctx, s, o, all, about, asOf)
+	b, err := makeOf(ctx, s, o, all, about, asOf)
+	if err != nil {
+		return nil, err
+	}
+	b.Invitations, err = ProvenOpen(ctx, s, b.Invitations, until)
+	return b, err
 }
 
 // makeOf makes a brief of engagements with an outlook at hand.
@@ -48,12 +51,17 @@ func makeOf(ctx context.Context, s store.Store, o *outlook.Outlook, all []record
 	if err != nil {
 		return nil, err
 	}
-	b := &Brief{
+	return Of(about, asOf, all, o.Turns(asOf), o.OpenInvitations(asOf), claims), o.Err()
+}
+
+// Of makes a brief of the engagements of a pair, in the order of the record, and
+// of turns, open invitations and claims, of which it takes those of the pair.
+func Of(about who.Pair, asOf edtf.Day, all []record.Engagement, turns []outlook.Turn, open []outlook.Open, judged []outlook.Judgement) *Brief {
+	return &Brief{
 		About: about, AsOf: asOf, All: all,
 		Ahead: Ahead(all, asOf), Held: Held(all, asOf), Passed: Passed(all, asOf), Disputed: Disputed(all),
-		Turns: TurnsOf(o.Turns(asOf), about), Invitations: InvitationsOf(o.OpenInvitations(asOf), about), Claims: claims,
+		Turns: TurnsOf(turns, about), Invitations: InvitationsOf(open, about), Claims: ClaimsOf(judged, about),
 	}
-	return b, o.Err()
 }
 
 // Next gives what comes next: the first engagement ahead, or none.

@@ -17,7 +17,8 @@ import (
 // Outlook takes the record as the reports published up to a day tell it; 0
 // counts all. The whole record counts, whoever is asked about: what one side
 // does with others decides, too. About a pair it asks the record for what it
-// needs, when it needs it: after its answers its Err must be asked.
+// needs, when it needs it: after its answers its Err must be asked. What it
+// gives is without evidence, see store.Filter.Lean.
 func Outlook(ctx context.Context, s store.Store, about who.Pair, until edtf.Day) (*outlook.Outlook, error) {
 	names, err := gazetteer.Load()
 	if err != nil {
@@ -35,7 +36,7 @@ func Outlook(ctx context.Context, s store.Store, about who.Pair, until edtf.Day)
 		return nil, fmt.Errorf("asking the record for its days: %w", err)
 	}
 	source := func(w outlook.Want) ([]record.Engagement, error) {
-		f := store.Filter{AsOf: until, Countries: w.Countries, Person: w.Person, Country: w.Country, Event: w.Event, Sides: w.Sides, Kinds: w.Kinds}
+		f := store.Filter{AsOf: until, Lean: true, Countries: w.Countries, Person: w.Person, Country: w.Country, Event: w.Event, Sides: w.Sides, Kinds: w.Kinds}
 		es, err := s.Engagements(ctx, f)
 		if err != nil {
 			return nil, fmt.Errorf("asking the record for engagements: %w", err)

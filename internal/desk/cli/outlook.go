@@ -42,6 +42,9 @@ func (inv Invocation) outlook(ctx context.Context, q *question) error {
 	if q.format == "jsonl" {
 		return outlook.WriteJSONL(inv.Out, turns, open, q.asOf)
 	}
+	if open, err = brief.ProvenOpen(ctx, q.store, open, q.until); err != nil {
+		return err
+	}
 	page := listing.NewPage(inv.names(), inv.style())
 	page.Title(q.about.Title("Everybody"), q.note())
 	brief.PrintOutlook(page, turns, open)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/chancery-project/chancery/internal/desk/brief"
 	"github.com/chancery-project/chancery/internal/desk/listing"
+	"github.com/chancery-project/chancery/internal/store"
 )
 
 func (inv Invocation) reviewCommand() *cobra.Command {
@@ -32,7 +33,7 @@ func (inv Invocation) reviewCommand() *cobra.Command {
 }
 
 func (inv Invocation) review(ctx context.Context, q *question) error {
-	all, err := q.engagements(ctx)
+	all, err := q.matching(ctx, store.Filter{Lean: true})
 	if err != nil {
 		return err
 	}

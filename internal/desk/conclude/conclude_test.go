@@ -3,6 +3,7 @@ package conclude
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -10,6 +11,7 @@ import (
 	"github.com/chancery-project/chancery/internal/desk/brief"
 	"github.com/chancery-project/chancery/internal/desk/desktest"
 	"github.com/chancery-project/chancery/internal/desk/register"
+	"github.com/chancery-project/chancery/internal/desk/who"
 	"github.com/chancery-project/chancery/internal/outlook"
 	"github.com/chancery-project/chancery/internal/reading"
 	"github.com/chancery-project/chancery/internal/record"
@@ -96,5 +98,28 @@ func TestConclusionsDrawnAgainAreThoseDrawnAnew(t *testing.T) {
 	for i := range 5 {
 		desktest.Must[store.Added](t)(s.Remove(t.Context(), []string{entries[i*97].Report.ID}))
 		check(fmt.Sprintf("removal %d", i))
+	}
+}
+
+// TestABriefOfWhatIsDrawnSaysTheSame: byte for byte what brief.Make says that
+// asks the record for all it needs.
+func TestABriefOfWhatIsDrawnSaysTheSame(t *testing.T) {
+	s := desktest.Examples(t)
+	desktest.Must[store.Added](t)(s.Add(t.Context(), storetest.Made(0, 900)))
+	d := New(s, register.New(s))
+	asOf := desktest.Must[store.Days](t)(s.Days(t.Context(), 0)).Last
+	written := func(b *brief.Brief) string {
+		var out strings.Builder
+		if err := b.WriteJSON(&out); err != nil {
+			t.Fatal(err)
+		}
+		return out.String()
+	}
+	for _, words := range [][]string{{"Germany", "France"}, {"USA"}, {"Emmanuel Macron"}, {"Japan", "Yoon Suk Yeol"}, {"EU"}, {"PersonA FRA", "USA"}} {
+		about := desktest.Must[who.Pair](t)(who.Find(words))
+		made := desktest.Must[*brief.Brief](t)(brief.Make(t.Context(), s, about, asOf, 0))
+		if d := cmp.Diff(written(made), written(desktest.Must[*brief.Brief](t)(d.Brief(t.Context(), about, true)))); d != "" {
+			t.Errorf("%v (-made +drawn):\n%s", words, d)
+		}
 	}
 }

@@ -29,16 +29,28 @@ func Calendar(w io.Writer, es []record.Engagement, o Options) error {
 	cal.SetProductId("-//Chancery//record of diplomacy//EN")
 	cal.SetMethod(ics.MethodPublish)
 	cal.SetXWRCalName("Chancery")
-	for _, e := range es {
-		if first, last, ok := span(e); ok {
-			cal.AddVEvent(event(e, first, last, o))
+	var frame strings.Builder
+	if err := cal.SerializeTo(&frame, ics.WithNewLineWindows); err != nil {
+		return err
+	}
+	const end = "END:VCALENDAR\r\n"
+	if _, err := io.WriteString(w, strings.TrimSuffix(frame.String(), end)); err != nil {
+		return err
+	}
+	folded := &ics.SerializationConfiguration{MaxLength: 75, PropertyMaxLength: 75, NewLine: string(ics.WithNewLineWindows)}
+	for i := range es { // one by one: a whole record in the library's form takes a gigabyte
+		if first, last, ok := span(&es[i]); ok {
+			if err := event(&es[i], first, last, o).SerializeTo(w, folded); err != nil {
+				return err
+			}
 		}
 	}
-	return cal.SerializeTo(w, ics.WithNewLineWindows)
+	_, err := io.WriteString(w, end)
+	return err
 }
 
 // span gives the days of an engagement's event.
-func span(e record.Engagement) (first, last edtf.Day, ok bool) {
+func span(e *record.Engagement) (first, last edtf.Day, ok bool) {
 	if e.Kind == reading.Arrangement {
 		return 0, 0, false
 	}
@@ -54,7 +66,7 @@ func span(e record.Engagement) (first, last edtf.Day, ok bool) {
 	return first, last, true
 }
 
-func event(e record.Engagement, first, last edtf.Day, o Options) *ics.VEvent {
+func event(e *record.Engagement, first, last edtf.Day, o Options) *ics.VEvent {
 	v := ics.NewEvent(e.EID + "@chancery")
 	if day, ok := e.LastReported(); ok {
 		v.SetDtStampTime(midnight(day))
@@ -62,21 +74,21 @@ func event(e record.Engagement, first, last edtf.Day, o Options) *ics.VEvent {
 	v.SetAllDayStartAt(midnight(first))
 	v.SetAllDayEndAt(midnight(last + 1)) // DTEND is the day after (3.6.1)
 	v.SetSequence(e.Revision())
-	v.SetSummary(o.Names.Headline(wording.Of(e)))
-	v.SetStatus(calendarStatus(e))
+	v.SetSummary(o.Names.Headline(wording.Of(*e)))
+	v.SetStatus(calendarStatus(*e))
 	v.SetProperty(ics.ComponentPropertyCategories, strings.ToUpper(string(e.Kind)))
 	if wording.Vague(e.When) {
 		v.SetTimeTransparency(ics.TransparencyTransparent)
 	} else {
 		v.SetTimeTransparency(ics.TransparencyOpaque)
 	}
-	if where := o.Names.Place(wording.Of(e)); where != "" {
+	if where := o.Names.Place(wording.Of(*e)); where != "" {
 		v.SetLocation(where)
 	}
-	if p, ok := o.Points(e); ok && p.Exact {
+	if p, ok := o.Points(*e); ok && p.Exact {
 		v.SetGeo(p.Lat, p.Lon)
 	}
-	v.SetDescription(note(e))
+	v.SetDescription(note(*e))
 	if o.Base != "" {
 		v.SetURL(o.Base + "/engagement/" + e.EID)
 	}

@@ -310,6 +310,12 @@ func Values(es []*record.Engagement) []record.Engagement {
 	return out
 }
 
+// Whole gives the engagements of lines, in their order, with all there is of
+// them. What has changed since the lines were read may be missing.
+func (r *Register) Whole(ctx context.Context, lines brief.Lines) ([]record.Engagement, error) {
+	return r.load(ctx, lines, store.Filter{})
+}
+
 // load asks the record for the engagements of lines, in their order, as a filter
 // wants them.
 func (r *Register) load(ctx context.Context, lines brief.Lines, f store.Filter) ([]record.Engagement, error) {

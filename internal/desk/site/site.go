@@ -76,7 +76,7 @@ func New(o Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	tools := assistant.Handler(assistant.New(assistant.Options{Store: o.Store, Names: o.Names, Readers: readers, Log: o.Log, Version: o.Version}), o.Log)
+	tools := assistant.Handler(assistant.New(assistant.Options{Store: o.Store, Register: o.Pages.Register, Drawer: o.Pages.Drawer, Names: o.Names, Readers: readers, Log: o.Log, Version: o.Version}), o.Log)
 
 	mux := http.NewServeMux()
 	mux.Handle("/", guard.Limit(guard.Keep(pages, o.Store), 2*body)) // they say in their own words what is too large for a form
