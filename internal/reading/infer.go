@@ -28,6 +28,7 @@ func (p *page) infer(events []event) []event {
 	p.nameEscorts(events)
 	p.countSession(events)
 	p.followMoves(events)
+	p.lengthsAlone(events)
 	p.extendStays(events)
 	events = p.joinStays(events)
 	p.dateInvitations(events)

@@ -130,6 +130,8 @@ func wrongDay(f *face, s *sight, days int, near bool) float64 {
 		return apart
 	case days <= 3:
 		return 0.8
+	case f.kind == reading.Visit && days < 7 && samePlace(f, s):
+		return 0 // seldom is one twice in a city within the week: one has the day wrong
 	case fresh && near:
 		return apart
 	case !samePlace(f, s) && (brief || f.place != "" && len(s.places) > 0):
