@@ -12,10 +12,6 @@ import (
 	"github.com/chancery-project/chancery/internal/store"
 )
 
-// fewest is how many engagements are loaded by their keys: for more the record
-// itself is faster.
-const fewest = 5000
-
 // Engagements gives what the record gives for a filter, chosen by lines where
 // they can tell.
 func (r *Register) Engagements(ctx context.Context, f store.Filter) ([]record.Engagement, error) {
@@ -30,9 +26,6 @@ func (r *Register) Engagements(ctx context.Context, f store.Filter) ([]record.En
 		return nil, err
 	}
 	lines := r.choose(&f)
-	if len(lines) > fewest {
-		return r.store.Engagements(ctx, f)
-	}
 	if f.Cards {
 		return r.Show(ctx, lines)
 	}

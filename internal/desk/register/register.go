@@ -341,8 +341,8 @@ func (r *Register) load(ctx context.Context, lines brief.Lines, f store.Filter) 
 		return nil
 	}
 	parts := slices.Collect(slices.Chunk(lines, store.MaxKeys))
-	if len(lines) > fewest {
-		parts = []brief.Lines{nil} // all there are
+	if len(lines) > store.MaxKeys && 2*len(lines) > len(r.All()) {
+		parts = []brief.Lines{nil} // all there are: that is faster
 	}
 	for _, part := range parts {
 		if err := take(part); err != nil {
