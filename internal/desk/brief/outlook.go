@@ -93,6 +93,9 @@ func having[T any](all []T, fits func(*T) bool) []T {
 	return out
 }
 
+// TakePart tells whether each of a pair is among some parties.
+func TakePart(parties []reading.Party, about who.Pair) bool { return parting(about)(parties) }
+
 // parting gives what tells whether each of the pair is among some parties. It
 // compares each name once.
 func parting(about who.Pair) func([]reading.Party) bool {

@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/desk/brief"
@@ -53,32 +54,37 @@ type atomCategory struct {
 }
 
 // atom writes the latest changes: each step in the life of an engagement, with
-// the words of the report that brought it. A change is dated by its report,
-// and the feed by its latest change, so that the bytes follow from the record.
+// the words of the report that brought it, and what people corrected. A change
+// is dated by its report or its signature, and the feed by its latest change, so
+// that the bytes follow from the record.
 func (s *server) atom(ctx context.Context, out *bytes.Buffer, a asked) (string, error) {
 	changes, err := s.changes(ctx, a)
 	if err != nil {
 		return "", err
 	}
 	f := atomFeed{
-		ID: "urn:chancery:changes", Title: "Chancery: " + a.about.Title("everybody"), Subtitle: "What reports changed in the record",
+		ID: "urn:chancery:changes", Title: "Chancery: " + a.about.Title("everybody"), Subtitle: "What reports and people changed in the record",
 		Updated: moment(0), Author: atomPerson{"Chancery"}, Generator: "Chancery",
 		Links: []atomLink{{"self", "application/atom+xml", a.self}, {"alternate", "text/html", a.page()}},
 	}
 	for _, p := range a.about {
 		f.ID += ":" + url.PathEscape(p.Path())
 	}
+	if f.Entries, err = s.corrections(ctx, a); err != nil {
+		return "", err
+	}
 	seen := map[string]int{}
-	for i, c := range changes {
-		if i == 0 {
-			f.Updated = moment(c.Step.Published)
-		}
+	for _, c := range changes {
 		e := s.entry(a, c)
 		seen[e.ID]++
 		if n := seen[e.ID]; n > 1 {
 			e.ID += fmt.Sprint(":", n)
 		}
 		f.Entries = append(f.Entries, e)
+	}
+	slices.SortStableFunc(f.Entries, func(x, y atomEntry) int { return strings.Compare(y.Updated, x.Updated) })
+	if f.Entries = f.Entries[:min(len(f.Entries), latest)]; len(f.Entries) > 0 {
+		f.Updated = f.Entries[0].Updated
 	}
 	out.WriteString(xml.Header)
 	enc := xml.NewEncoder(out)

@@ -20,6 +20,7 @@ import (
 	"github.com/chancery-project/chancery/internal/desk/guard"
 	"github.com/chancery-project/chancery/internal/desk/register"
 	"github.com/chancery-project/chancery/internal/desk/who"
+	"github.com/chancery-project/chancery/internal/record"
 	"github.com/chancery-project/chancery/internal/store"
 )
 
@@ -222,5 +223,42 @@ func TestHostileTextStaysText(t *testing.T) {
 	es := events(t, body)
 	if len(es) != 1 || bytes.Contains(body, []byte("\nATTENDEE")) || bytes.Count(body, []byte("\nBEGIN:VEVENT")) != 1 || bytes.ContainsAny(body, "\x07\x1b") {
 		t.Errorf("%d events in\n%s", len(es), body)
+	}
+}
+
+// TestCorrectionsAreInTheFeed: with who signed them and why, where the one that
+// they are of is asked for.
+func TestCorrectionsAreInTheFeed(t *testing.T) {
+	s := desktest.Empty(t)
+	desktest.Add(t, s, "r1", "Courier", "2025-03-01", "", "President Gabriel Boric will visit Norway on 5 June 2025, his office said.")
+	es := desktest.Must[[]record.Engagement](t)(s.Engagements(t.Context(), store.Filter{}))
+	for _, c := range []record.Correction{
+		{Action: record.Set, EID: es[0].EID, Field: "place", Value: "Bergen", Reason: "embassy <b>calendar</b>", By: "Ana Rojas", Date: "2025-03-02"},
+		{Action: record.Undo, Undoes: 1, By: "Per Lie", Date: "2025-03-03"},
+		{Action: record.Reject, EID: es[0].EID, By: "Per Lie", Date: "2025-03-04"},
+	} {
+		desktest.Must[record.Correction](t)(s.Correct(t.Context(), c))
+	}
+	h := served(t, s)
+	for path, want := range map[string][]string{
+		"/feed.atom":            {"rejected: there is no such engagement", "undone: place set to Bergen", "corrected: place set to Bergen"},
+		"/feed/CHL/NOR.atom":    {"rejected: there is no such engagement", "undone: place set to Bergen", "corrected: place set to Bergen"},
+		"/feed/Boric.atom":      {"rejected: there is no such engagement", "undone: place set to Bergen", "corrected: place set to Bergen"},
+		"/feed/SWE.atom":        nil,
+		"/feed/Boric/SWE.atom":  nil,
+		"/feed/Nobody%20X.atom": nil,
+	} {
+		f, err := gofeed.NewParser().ParseString(get(t, h, path, 200).Body.String())
+		if err != nil || len(f.Items) != len(want) {
+			t.Fatalf("%s: %d entries, want %d; %v", path, len(f.Items), len(want), err)
+		}
+		for i, e := range f.Items {
+			if !strings.Contains(e.Title, want[i]) || e.Categories[0] != "correction" || e.Link != "https://desk.example.org/engagement/"+es[0].EID {
+				t.Errorf("%s: entry %+v, want %q", path, e, want[i])
+			}
+		}
+		if len(want) > 0 && (f.Updated != "2025-03-04T00:00:00Z" || !strings.Contains(f.Items[2].Description, "Corrected by Ana Rojas: place set to Bergen, for “embassy <b>calendar</b>”.")) {
+			t.Errorf("%s: updated %s, %q", path, f.Updated, f.Items[2].Description)
+		}
 	}
 }

@@ -40,6 +40,9 @@ type briefPage struct {
 	ClaimsPart                          part
 	Years                               []group // what was held, the latest year first
 	HeldPart                            part
+	Offices                             []record.Tenure // of one country, organisation or person
+	OfficesPart                         part
+	Person                              bool // the page is about one person
 
 	Chart  *chart // nil where there is too little to draw
 	Often  []yearCount
@@ -104,6 +107,14 @@ func (s *Server) brief(ctx context.Context, v *view, r *http.Request) (answer, e
 			}
 		}
 		p.Tiles = append(p.Tiles, shows)
+	}
+	if len(about) == 1 {
+		offices, err := s.tenures(ctx, v, about[0], s.register.Of(about))
+		if err != nil {
+			return answer{}, err
+		}
+		p.Person = about[0].Code == ""
+		p.Offices, p.OfficesPart = cut(offices, r, "offices", officesInBrief)
 	}
 	return answer{template: "brief", title: about.Title(""), shows: p}, nil
 }

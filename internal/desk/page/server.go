@@ -19,6 +19,7 @@ import (
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/post/follow"
+	"github.com/chancery-project/chancery/internal/record"
 	"github.com/chancery-project/chancery/internal/store"
 )
 
@@ -46,7 +47,8 @@ type Server struct {
 	sheets   recent[*sheet]
 	routed   recent[*travels]
 	drawn    kept[conclusions]
-	parts    recent[*conclusions] // those about somebody
+	parts    recent[*conclusions]    // those about somebody
+	offices  recent[[]record.Tenure] // those of a country or organisation
 
 	life    context.Context // of what is done behind the readers' backs
 	end     context.CancelFunc
