@@ -31,6 +31,7 @@ func (p *page) infer(events []event) []event {
 	p.lengthsAlone(events)
 	p.extendStays(events)
 	events = p.joinStays(events)
+	p.dateRemaining(events)
 	p.dateInvitations(events)
 	p.nameCities(events)
 	p.sharePresence(events)
@@ -134,7 +135,7 @@ func (p *page) visitOf(events []event, e *event) *event {
 		if !e.has(v.codeOf(RoleVisitor)) || !e.has(v.place.country) || v.codeOf(RoleVisitor) == v.place.country {
 			continue
 		}
-		if v.status != e.status && !(v.status == Held && e.status == Planned) && !(v.status == Planned && e.status == Proposed) {
+		if v.status != e.status && !(v.status == Held && e.status == Planned && !p.longOver(v)) && !(v.status == Planned && e.status == Proposed) {
 			continue
 		}
 		if e.when != "" && v.when != "" && !overlap(e.when, v.when) && !p.onStay(v, e) {
@@ -291,20 +292,24 @@ func (p *page) dateStory(events []event) {
 		if e.when != "" || e.status != Held || e.kind == Arrangement || e.kind == Invitation || leftBehind(e) || e.past(p) || p.backward(e) {
 			continue
 		}
+		var best *event
 		for k := range events {
 			o := &events[k]
 			first, last, ok := o.when.Bounds()
 			if !ok || o.status != Held || o.kind == Arrangement || o.kind == Invitation || first < p.ref-7 || last > p.ref+7 || o.place.country != "" && e.place.country != "" && o.place.country != e.place.country {
 				continue
 			}
+			if p.newsTold && o.sent != e.sent && last < p.newsDay() { // told beside the news
+				continue
+			}
 			for _, q := range e.parties {
-				if o.has(q.code) {
-					e.when, e.times = o.when, o.times
+				if o.has(q.code) && (best == nil || o.sent == e.sent && best.sent != e.sent) {
+					best = o
 				}
 			}
-			if e.when != "" {
-				break
-			}
+		}
+		if best != nil {
+			e.when, e.times = best.when, best.times
 		}
 		if e.when == "" && (e.place.country == "" || e.place.country == p.here.country || p.here.country == "" || e.sent <= p.lead()+1) {
 			e.when = edtf.DayDate(p.newsDay())
@@ -319,8 +324,16 @@ func (p *page) backward(e *event) bool {
 	from, to := max(0, e.tok-8), min(len(t.s.Tokens), e.tok+8)
 	for k := from; k < to; k++ {
 		switch t.lemma(k) {
-		case "last", "previous", "previously", "ago", "former", "recent", "recently", "before", "already", "since", "fresh":
+		case "previous", "previously", "ago", "former", "recent", "recently", "already", "since", "fresh":
 			return true
+		case "last":
+			if !t.isVerb(k) { // "the talks lasted two hours"
+				return true
+			}
+		case "before":
+			if k+1 >= len(t.s.Tokens) || t.upos(k+1) == language.PUNCT { // not "talked before he left"
+				return true
+			}
 		}
 	}
 	return false

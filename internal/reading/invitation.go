@@ -609,7 +609,11 @@ func (p *page) tellingVerb(e *event) int {
 	if !e.trig.Noun {
 		return e.tok
 	}
-	if h := t.head(e.tok); h >= 0 && t.isVerb(h) {
+	h := t.head(e.tok)
+	if t.rel(e.tok) == language.RelConj && h >= 0 && !t.isVerb(h) { // "left with a pledge and an invitation"
+		h = t.head(h)
+	}
+	if h >= 0 && t.isVerb(h) {
 		return h
 	}
 	return -1
@@ -637,6 +641,9 @@ func (p *page) presentPerfect(e *event) bool {
 			found = found || t.rel(c) == language.RelAux && (w == "has" || w == "have" || w == "'s" || w == "'ve")
 			return true
 		})
+		if t.childLemma(v, language.RelAdvmod, "just") { // "has just invited me"
+			return false
+		}
 		if t.rel(v) != language.RelConj || t.child(v, language.RelNsubj, language.RelNsubjPass) >= 0 {
 			break
 		}
@@ -657,7 +664,7 @@ func (p *page) simplePast(e *event) bool {
 		return false
 	}
 	x := t.tok(v).XPOS
-	past := x == language.XPOSVBD || x == language.XPOSVBN && t.passive(v)
+	past := x == language.XPOSVBD || x == language.XPOSVBN && (t.passive(v) || t.childLemma(v, language.RelAdvmod, "just"))
 	for n, at := 0, v; n < 4 && at >= 0; n, at = n+1, t.head(at) {
 		if t.rel(at) == language.RelAclRelcl || t.rel(at) == language.RelAcl {
 			return false

@@ -48,6 +48,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendVisiting(doc, s, i)
 			mendThat(doc, s, i)
 			mendInfinitive(s, i)
+			mendDay(doc, s, i)
 		}
 		mendToName(s, i)
 		if s.Tokens[i].UPOS == language.VERB {

@@ -20,7 +20,8 @@ type page struct {
 	here     locus    // the dateline's place
 	news     edtf.Day // the day of the news, once hasNews is set
 	hasNews  bool
-	dateline int // sentence that is the dateline, or -1
+	newsTold bool // the opening tells the day
+	dateline int  // sentence that is the dateline, or -1
 
 	sents      []sentence
 	times      []timex.Expression

@@ -400,6 +400,9 @@ func (p *page) nameStays(events []event) {
 		}
 		if of.days == 0 {
 			of.days = u.days
+			if of.nth == 0 && of.sent == u.sent { // "welcomed him at the start of a three-day visit"
+				of.nth = u.nth
+			}
 		}
 	}
 }
@@ -528,6 +531,42 @@ func (p *page) onEve(e *event) {
 			first, _, ok := o.when.Bounds()
 			if ok && o.kind != Arrangement && o.kind != Invitation && o.trig != nil && (o.trig.Word == t.lemma(of) || o.kind == Summit && gatheringNoun(t.lemma(of))) {
 				e.when, e.times = edtf.DayDate(first-1), o.times
+				return
+			}
+		}
+	}
+}
+
+// dateRemaining gives what is still to come of a stay under way the rest of
+// it: "is also to call on the president before he leaves on Friday".
+func (p *page) dateRemaining(events []event) {
+	for i := range events {
+		e := &events[i]
+		if e.when != "" || e.status != Planned || e.kind != Meeting && e.kind != Agreement {
+			continue
+		}
+		v := p.visitOf(events, e)
+		if v == nil || v.status != Held {
+			continue
+		}
+		if first, last, ok := v.when.Bounds(); ok && last >= p.ref && last-first < 15 {
+			e.when, e.times = edtf.Interval(max(first, p.newsDay()), last), v.times
+		}
+	}
+}
+
+// onArrival reads "will hold talks on the day of his arrival" as the first day
+// of the visit told before.
+func (p *page) onArrival(e *event) {
+	t := p.tree(e.sent)
+	for i := 1; i+3 < len(t.s.Tokens); i++ {
+		if t.lemma(i) != "day" || t.word(i+1) != "of" || t.lemma(i+3) != "arrival" && t.lemma(i+2) != "arrival" || !p.chained(t, e.tok, t.head(i)) {
+			continue
+		}
+		for k := len(p.events) - 1; k >= 0; k-- {
+			o := &p.events[k]
+			if first, _, ok := o.when.Bounds(); ok && o.kind == Visit && e.sent-o.sent <= 6 && p.sharesVisitor(o, e) {
+				e.when, e.times = edtf.DayDate(first), o.times
 				return
 			}
 		}

@@ -22,11 +22,15 @@ func (p *page) takesUp(e *event) bool {
 // of, else that of the dateline or of publication.
 func (p *page) newsDay() edtf.Day {
 	if !p.hasNews {
-		p.news, p.hasNews = p.ref, true
+		p.news, p.hasNews, p.newsTold = p.ref, true, false
 		for si := p.dateline + 1; si <= p.lead()+1 && si < len(p.sents); si++ {
-			if k := p.toldDay(si, len(p.doc.Sentences[si].Tokens)); k >= 0 {
+			k := p.toldDay(si, len(p.doc.Sentences[si].Tokens))
+			if k < 0 && si <= p.lead() {
+				k = p.dayTold(si, len(p.doc.Sentences[si].Tokens), true)
+			}
+			if k >= 0 {
 				if day, _, _ := p.times[k].EDTF.Bounds(); day >= p.ref-3 {
-					p.news = day
+					p.news, p.newsTold = day, true
 				}
 				break
 			}
@@ -38,7 +42,11 @@ func (p *page) newsDay() edtf.Day {
 // toldDay finds the last expression of a sentence before a token that says on
 // which day of the past week the main clause takes place; -1 for none. When
 // somebody said so is no such day.
-func (p *page) toldDay(si, before int) int32 {
+func (p *page) toldDay(si, before int) int32 { return p.dayTold(si, before, false) }
+
+// dayTold is toldDay, which takes the day on which somebody spoke as well
+// where that is asked for: "urged his guest on Monday to".
+func (p *page) dayTold(si, before int, spoken bool) int32 {
 	found := int32(-1)
 	for _, k := range p.sents[si].times {
 		x := &p.times[k]
@@ -46,7 +54,7 @@ func (p *page) toldDay(si, before int) int32 {
 		if x.Last >= before || !ok || first != last || first > p.ref || first < p.ref-6 || x.Type == timex.Duration || x.Relation != timex.At || p.inRange[k] >= 0 {
 			continue
 		}
-		if p.inMainClause(si, x) {
+		if p.inMainClause(si, x, spoken) {
 			found = k
 		}
 	}
@@ -55,7 +63,7 @@ func (p *page) toldDay(si, before int) int32 {
 
 // inMainClause tells whether an expression is the time of a main clause in the
 // simple past.
-func (p *page) inMainClause(si int, x *timex.Expression) bool {
+func (p *page) inMainClause(si int, x *timex.Expression, spoken bool) bool {
 	t := p.tree(si)
 	v := t.head(p.timeHead(t, x))
 	for n := 0; n < 6 && v >= 0 && !t.isVerb(v); n++ {
@@ -64,7 +72,7 @@ func (p *page) inMainClause(si int, x *timex.Expression) bool {
 		}
 		v = t.head(v)
 	}
-	if v < 0 || speech(t.lemma(v)) || t.tok(v).XPOS == language.XPOSVBG {
+	if v < 0 || speech(t.lemma(v)) && !spoken || t.tok(v).XPOS == language.XPOSVBG {
 		return false
 	}
 	switch lexicon.Governing(t.lemma(v)) {
@@ -98,6 +106,13 @@ func (p *page) dateFromContext(e *event) {
 		e.when = edtf.DayDate(p.ref)
 		p.stretch(e)
 		return
+	}
+	if e.status == Planned || e.status == Held && e.underway && e.kind != Arrangement {
+		if k := p.dayAhead(e); k >= 0 {
+			e.when, e.times = p.resolve(e, k), []int32{k}
+			p.timely(e)
+			return
+		}
 	}
 	if e.status != Held || e.kind == Arrangement || e.kind == Invitation && (e.trig == nil || e.trig.Noun) || e.past(p) {
 		return
@@ -136,15 +151,51 @@ func (p *page) dateFromContext(e *event) {
 		if !shared || e.place.country != "" && o.place.country != "" && e.place.country != o.place.country {
 			continue
 		}
-		e.when, e.times = o.when, o.times
-		if o.kind == Visit && e.kind != Visit && first != last && last <= p.ref {
-			e.when = o.when
+		if day := p.newsDay(); p.newsTold && o.sent < e.sent && last < day {
+			e.when = edtf.DayDate(day)
+			return
 		}
+		e.when, e.times = o.when, o.times
 		return
 	}
 	if told >= 0 && !p.backward(e) {
 		e.when, e.times = p.times[told].EDTF, []int32{told}
+		if _, last, _ := e.when.Bounds(); p.times[told].Sentence < e.sent && last < p.newsDay() && p.newsTold {
+			e.when, e.times = edtf.DayDate(p.newsDay()), nil
+		}
 	}
+}
+
+// dayAhead finds the day of the clause that the one of a plan hangs on: "On 3
+// February he will chair a retreat, which X will join for lunch"; -1 for none.
+func (p *page) dayAhead(e *event) int32 {
+	if e.kind == Invitation || e.kind == Arrangement {
+		return -1
+	}
+	t := p.tree(e.sent)
+	found := int32(-1)
+	for _, k := range p.sents[e.sent].times {
+		x := &p.times[k]
+		first, last, ok := x.EDTF.Bounds()
+		if !ok || x.Last >= e.tok || x.Type == timex.Duration || x.Relation != timex.At || p.inRange[k] >= 0 || last-first > 6 || first < p.ref {
+			continue
+		}
+		v := t.head(p.timeHead(t, x))
+		if v < 0 || !t.isVerb(v) && t.child(v, language.RelCop) < 0 || !t.within(e.tok, v) || speech(t.lemma(v)) || t.rel(v) != language.RelRoot && t.rel(v) != language.RelConj {
+			continue
+		}
+		if st, neg, present := p.tense(t, v); neg || st != Planned && !present {
+			continue
+		}
+		found = k
+		for i := x.Last + 1; i < e.tok; i++ {
+			switch t.lemma(i) {
+			case "before", "after", "then", "later", "earlier", "ahead", "following":
+				found = -1
+			}
+		}
+	}
+	return found
 }
 
 // aside tells whether an event is told beside the story that another one goes
@@ -175,6 +226,10 @@ func (p *page) dateInvitations(events []event) {
 		if e.kind != Invitation || !e.ofStory || e.when != "" || e.status != Held {
 			continue
 		}
+		if k := p.toldDay(e.sent, e.tok); k >= 0 { // "ended his visit on Friday with an invitation"
+			e.when, e.times = p.times[k].EDTF, []int32{k}
+			continue
+		}
 		if o := p.occasionOf(events, e); o != nil {
 			if first, last, _ := o.when.Bounds(); first == last {
 				e.when, e.times = o.when, o.times
@@ -203,9 +258,24 @@ func (p *page) occasionOf(events []event, e *event) *event {
 		switch {
 		case best == nil, best.kind == Visit && o.kind != Visit:
 			best = o
-		case (best.kind == Visit) == (o.kind == Visit) && telling(o, e) < telling(best, e):
+		case best.kind != Visit && o.kind == Visit:
+		case peopleOf(o, e) > peopleOf(best, e), peopleOf(o, e) == peopleOf(best, e) && telling(o, e) < telling(best, e):
 			best = o
 		}
 	}
 	return best
+}
+
+// peopleOf counts the people of e who take part in o.
+func peopleOf(o, e *event) int {
+	n := 0
+	for _, q := range e.parties {
+		for _, r := range o.parties {
+			if q.person != nobody && q.person == r.person {
+				n++
+				break
+			}
+		}
+	}
+	return n
 }

@@ -469,7 +469,7 @@ func (p *page) emitVisits(e *event, dests []locus, hosts []actor) bool {
 		}
 	}
 	if len(codes) == 0 || len(dests) == 0 {
-		if len(codes)+len(dests) == 0 && e.trig.Noun && !e.denied && (e.days > 0 || e.protocol != "") {
+		if len(dests) == 0 && (len(codes) == 0 || e.nth == 1) && e.trig.Noun && !e.denied && (e.days > 0 || e.protocol != "") {
 			p.nameless = append(p.nameless, *e)
 		}
 		if len(codes) == 1 && len(dests) == 0 && e.trig.Noun && !e.definite && e.parties[0].person != nobody { // "begins a state visit on Tuesday": where is told later

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/edtf"
@@ -55,6 +56,9 @@ func (p *page) dateEvent(e *event) {
 			return
 		}
 		if p.onEve(e); e.when != "" {
+			return
+		}
+		if p.onArrival(e); e.when != "" {
 			return
 		}
 		p.dateFromContext(e)
@@ -340,6 +344,11 @@ func (p *page) timeCost(e *event, x *timex.Expression) (int, bool) {
 	}
 	// the chain of words that the event may take a time from
 	chain := p.chain(t, e.tok)
+	for n, at := 0, gov; n < 6 && at >= 0 && at != e.tok && !t.within(e.tok, at); n, at = n+1, t.head(at) {
+		if ofOtherTrip(t, at, chain) {
+			return 0, false
+		}
+	}
 	for n := 0; n < 8 && gov >= 0; n++ {
 		if c := t.caseOf(gov); c == "since" || t.upos(gov) == language.PRON && t.word(gov) == "those" { // "after those of March 2023"
 			return 0, false
@@ -365,6 +374,17 @@ func (p *page) timeCost(e *event, x *timex.Expression) (int, bool) {
 		return 20, true
 	}
 	return 0, false
+}
+
+// ofOtherTrip tells whether a noun names a trip or meeting of somebody's that
+// the words of an event only refer to: "had a talk, building on his June 18
+// travel to Beijing"; not "had a talk during his June visit".
+func ofOtherTrip(t *tree, noun int, chain []int) bool {
+	if t.upos(noun) != language.NOUN || t.child(noun, language.RelNmodPoss) < 0 || slices.Contains(chain, t.head(noun)) {
+		return false
+	}
+	what, _ := countedNoun(t.lemma(noun))
+	return what == countsTravel || what == countsContact || t.lemma(noun) == "travel"
 }
 
 // afterTrip tells whether a time behind a trigger is that of another trip or

@@ -54,7 +54,7 @@ func join(text string, a, b *Expression) edtf.Date {
 	switch between {
 	case "to", "-", "–", "—", "until", "till", "through", "to the", "until the", "/", "up to":
 		return fromTo(a, b)
-	case "and", ",", "&", "and on", "and again on":
+	case "and", ",", "&", "and on", "and again on", "or", "or on":
 		if between == "and" && a.Relation == From && strings.HasSuffix(strings.TrimSpace(strings.ToLower(text[max(0, a.Start-9):a.Start])), "between") {
 			return fromTo(a, b)
 		}
