@@ -16,6 +16,7 @@ func (p *page) joinCouples(si int) {
 		if m := &s.mentions[k]; m.kind == mPerson {
 			joined = p.gatherName(si, m) || joined
 			joined = p.apposeToOffice(si, m) || joined
+			joined = p.apposeOffice(si, m) || joined
 			joined = p.actsBehindOpening(si, m) || joined
 		}
 	}
@@ -85,6 +86,23 @@ func (p *page) apposeToOffice(si int, m *mention) bool {
 		return false
 	}
 	t.tok(h).Head, t.tok(h).Rel = int16(o), language.RelAppos
+	return true
+}
+
+// apposeOffice hangs the office that follows a name on the name, where the
+// parser takes it for a second person: "with Narendra Modi, the Indian prime
+// minister, on Tuesday".
+func (p *page) apposeOffice(si int, m *mention) bool {
+	t := p.tree(si)
+	_, _, end := p.titleBehind(si, int(m.to))
+	if end <= int(m.to) || end > len(t.s.Tokens) {
+		return false
+	}
+	h, o := p.headOf(sighting{sent: si, tok: int(m.from)}), p.headOf(sighting{sent: si, tok: end - 1})
+	if o <= h || t.rel(o) != language.RelConj || t.head(o) != t.head(h) && t.head(o) != h {
+		return false
+	}
+	t.tok(o).Head, t.tok(o).Rel = int16(h), language.RelAppos
 	return true
 }
 

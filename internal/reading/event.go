@@ -429,6 +429,9 @@ func (p *page) formFits(t *tree, i int, tr *lexicon.Trigger) bool {
 	if tr.Complement == "travel" && !travelComplement(t, i) {
 		return false
 	}
+	if tr.Word == "speak" && p.followedBy(t, i, "on") && i+2 < len(t.s.Tokens) && t.word(i+2) == "condition" {
+		return false
+	}
 	if tr.Phone && !p.byPhone(t, i) {
 		return false
 	}

@@ -44,6 +44,49 @@ func (p *page) readGuests(si int) {
 	p.emitVisits(&e, []locus{scene}, nil)
 }
 
+// readExpected finds visits told by a list of those who are to come: "Others
+// due in Paris for it include Scholz and Lula", "Among those expected in Accra
+// are Ruto and Kagame".
+func (p *page) readExpected(si int) {
+	t := p.tree(si)
+	for k := 1; k+2 < len(t.s.Tokens) && k < 9; k++ {
+		switch t.word(k) {
+		case "due", "expected", "arriving", "coming":
+		default:
+			continue
+		}
+		switch strings.ToLower(t.word(k - 1)) {
+		case "others", "those", "leaders", "also", "guests", "ministers", "presidents":
+		default:
+			continue
+		}
+		list, at := -1, locus{}
+		for v := k + 1; v < len(t.s.Tokens) && v-k < 14 && list < 0; v++ {
+			switch t.lemma(v) {
+			case "include", "be":
+				list = v
+			}
+			if l, ok := p.placeAt(si, v); ok && at.country == "" && v == k+2 && around(t.word(k+1)) {
+				at = l
+			}
+		}
+		if list < 0 || at.country == "" {
+			continue
+		}
+		e := event{sent: si, tok: list, kind: Visit, trig: presence, conf: 0.6, status: Planned}
+		for _, a := range p.namesBeside(si, list, true) {
+			if a.code != at.country && p.travels(a) {
+				e.add(a, RoleVisitor, si)
+			}
+		}
+		if len(e.parties) > 0 {
+			p.dateEvent(&e)
+			p.emitVisits(&e, []locus{at}, nil)
+		}
+		return
+	}
+}
+
 // showing finds the words that show people at a place, and whether their
 // names come behind them; -1 where there are none.
 func showing(t *tree) (at int, ahead bool) {

@@ -12,6 +12,7 @@ import (
 // visit, the day of news that is plainly today's.
 func (p *page) infer(events []event) []event {
 	events = p.dropTentative(events)
+	p.spokenAfar(events)
 	p.settleLapsed(events)
 	p.locate(events)
 	p.shareScene(events)
@@ -260,6 +261,9 @@ func (p *page) impliedVisits(events []event, late bool) []event {
 			if q.person == nobody && (q.office == "" && !(e.kind == Summit) || p.isOrg(q.code)) {
 				continue
 			}
+			if p.cameFor(events, e, q.code) {
+				continue
+			}
 			v := event{kind: Visit, sent: e.sent, tok: e.tok, trig: e.trig, place: e.place, when: e.when, times: e.times, status: e.status, implied: true, conf: e.conf * 0.9, spans: e.spans}
 			if (p.isSite(v.place.place) || p.isSeat(v.place)) && p.here.country == v.place.country && p.here.place != "" {
 				v.place.place = p.here.place
@@ -281,6 +285,18 @@ func (p *page) impliedVisits(events []event, late bool) []event {
 		}
 	}
 	return p.merge(append(events, extra...))
+}
+
+// cameFor tells whether a meeting is the purpose of a journey told beside it:
+// "travelled to Hanoi to meet Pham Minh Chinh".
+func (p *page) cameFor(events []event, e *event, code string) bool {
+	for i := range events {
+		v := &events[i]
+		if v.kind == Visit && v.sent == e.sent && v.tok != e.tok && v.status == Held && e.status == Planned && v.place.country == e.place.country && v.codeOf(RoleVisitor) == code && p.purpose(p.tree(e.sent), e.tok, v.tok) {
+			return true
+		}
+	}
+	return false
 }
 
 // dateStory dates what is left: news told in the simple past without a day is

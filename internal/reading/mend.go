@@ -41,6 +41,8 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendObject(s, i)
 		case language.RelAmod:
 			mendNoLonger(doc, s, i)
+		case language.RelAux:
+			mendHad(s, i)
 		case language.RelAdvcl:
 			mendAdverbial(s, i)
 			mendVisiting(doc, s, i)
@@ -63,6 +65,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendLight(s, i)
 			mendFaced(doc, s, i)
 			mendTalks(doc, s, i)
+			mendSince(doc, s, i)
 		}
 	}
 	mendPresent(doc, s)

@@ -112,3 +112,49 @@ func mendByTo(doc *language.Document, s *language.Sentence, i int) {
 		s.Tokens[i].Head = int16(g)
 	}
 }
+
+// mendSince gives a clause behind "after", "before" or "since" its subject,
+// where the parser takes that for a phrase of the main clause: "came a week
+// after Modi and Ruto spoke by telephone".
+func mendSince(doc *language.Document, s *language.Sentence, v int) {
+	t := &s.Tokens[v]
+	over := int(t.Head)
+	if t.Rel != language.RelAdvcl || over < 0 || over > v || !finite(s, v) || childOf(s, v, language.RelNsubj, language.RelNsubjPass, language.RelMark) {
+		return
+	}
+	for k := v - 1; k > over; k-- {
+		if c := &s.Tokens[k]; int(c.Head) != over || c.Rel != language.RelObl {
+			continue
+		}
+		switch prepositionOf(doc, s, k) {
+		case "after", "before", "since", "until", "as":
+			s.Tokens[k].Head, s.Tokens[k].Rel = int16(v), language.RelNsubj
+			for n := over + 1; n < k; n++ {
+				if c := &s.Tokens[n]; int(c.Head) == k && c.Rel == language.RelCase {
+					switch strings.ToLower(doc.Word(c)) {
+					case "after", "before", "since", "until", "as":
+						c.Head, c.Rel = int16(v), language.RelMark
+					}
+				}
+			}
+		}
+		return
+	}
+}
+
+// mendHad makes a verb of "had" in front of a noun, which the parser takes for
+// an auxiliary: "Ishiba had talks with Chinh".
+func mendHad(s *language.Sentence, i int) {
+	a, n := &s.Tokens[i], int(s.Tokens[i].Head)
+	if a.Lemma != "have" || n <= i || s.Tokens[n].UPOS != language.NOUN || childOf(s, n, language.RelCop) {
+		return
+	}
+	noun := &s.Tokens[n]
+	a.UPOS, a.Head, a.Rel = language.VERB, noun.Head, noun.Rel
+	noun.Head, noun.Rel = int16(i), language.RelObj
+	for k := range s.Tokens {
+		if c := &s.Tokens[k]; int(c.Head) == n && (k < i || c.Rel == language.RelPunct || c.Rel == language.RelObl || c.Rel == language.RelAdvcl || c.Rel == language.RelAux) {
+			c.Head = int16(i)
+		}
+	}
+}

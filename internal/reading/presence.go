@@ -135,6 +135,9 @@ func (p *page) staying(e *event, i, prep int) bool {
 	if w := strings.ToLower(t.word(prep)); w != "in" && w != "at" && w != "to" && w != "here" && w != "there" {
 		return false
 	}
+	if counted(t, i) { // "has been to Paris twice this year"
+		return false
+	}
 	who, at := -1, i
 	be := p.beBefore(t, prep)
 	due := be >= 0 && p.between(t, be, prep, "due", "expected")

@@ -142,6 +142,7 @@ func (p *page) choose(candidates, promising []int) []int {
 func (p *page) readAt(si int) {
 	p.readSentence(si)
 	p.readGuests(si)
+	p.readExpected(si)
 	p.readGuest(si)
 	p.readQuoted(si)
 	p.readSeries(si)

@@ -84,8 +84,11 @@ func (p *page) oneBefore(si, i int, gender byte, dst []actor) []actor {
 		switch rel := ts.rel(p.headOf(s)); rel {
 		case language.RelNsubj, language.RelNsubjPass:
 			v += 5
-			if ts.rel(ts.clause(p.headOf(s))) == language.RelRoot {
+			switch ts.rel(ts.clause(p.headOf(s))) {
+			case language.RelRoot:
 				v++
+			case language.RelAclRelcl:
+				v -= 2
 			}
 		case language.RelNmodPoss, language.RelCompound:
 			v -= 3
@@ -110,6 +113,9 @@ func (p *page) oneBefore(si, i int, gender byte, dst []actor) []actor {
 			best, score = s.person, v
 		}
 	}
+	if who, v := p.sameAsBefore(si, gender); who != nobody && int(who) != own && v >= score {
+		best, score = who, v
+	}
 	if a, v, ok := p.officeBefore(si, i, own); ok && v > score {
 		a.tok = i
 		return append(dst, a)
@@ -119,6 +125,31 @@ func (p *page) oneBefore(si, i int, gender byte, dst []actor) []actor {
 	}
 	a := p.personActor(best, i)
 	return append(dst, a)
+}
+
+// sameAsBefore gives whom a pronoun as the subject of the sentence before
+// stands for, whom the next takes up: "He flies to Rio, where Milei awaits him.
+// From there he goes on to Lima."
+func (p *page) sameAsBefore(si int, gender byte) (int32, int) {
+	if si == 0 || !p.sents[si-1].built {
+		return nobody, 0
+	}
+	t := p.tree(si - 1)
+	for k := range t.s.Tokens {
+		if t.upos(k) != language.PRON || t.rel(k) != language.RelNsubj && t.rel(k) != language.RelNsubjPass || t.rel(t.clause(k)) != language.RelRoot {
+			continue
+		}
+		switch w := strings.ToLower(t.word(k)); {
+		case w == "he" && gender == 'm', w == "she" && gender == 'f':
+		default:
+			return nobody, 0
+		}
+		if as := p.oneBefore(si-1, k, gender, nil); len(as) == 1 {
+			return as[0].person, 4
+		}
+		return nobody, 0
+	}
+	return nobody, 0
 }
 
 // officeBefore finds an office in the place of a name that a pronoun can take

@@ -49,6 +49,9 @@ func (t *tree) verbArguments(v int, own bool, dst []argument) []argument {
 			if !t.isVerb(c) && t.child(c, language.RelCase) >= 0 {
 				dst = t.oblique(c, passive, own, dst)
 			}
+			if t.upos(c) == language.PROPN && t.child(c, language.RelCase) < 0 && t.child(v, language.RelObj) >= 0 && t.childLemma(c, language.RelAdvmod, "then") { // "will visit Oman on Monday, and then Qatar on Wednesday"
+				dst = append(dst, argument{lexicon.Obj, c, own})
+			}
 		case language.RelOblUnmarked, language.RelAdvmod:
 			if t.word(c) == "here" || t.word(c) == "there" {
 				dst = append(dst, argument{lexicon.In, c, own})

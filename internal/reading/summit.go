@@ -329,6 +329,9 @@ func (p *page) fillJoin(e *event, args []argument) bool {
 		e.status = Cancelled
 	}
 	if e.denied && e.status == Planned { // "will not attend"
+		if !p.wasExpected(e) {
+			return false
+		}
 		e.denied, e.status = false, Cancelled
 	}
 	e.name = p.gatheringAt(e.sent, gathering)
@@ -533,4 +536,21 @@ func (p *page) hostsMembers(e *event, org string, hosts []actor, dest locus) boo
 func (p *page) westernSummit(e *event) bool {
 	name := strings.ToLower(e.name)
 	return p.ref.Year() <= 2000 && strings.HasSuffix(name, "economic summit") && (e.place.place != "" || strings.Contains(name, "western") || strings.Contains(name, "world"))
+}
+
+// wasExpected tells whether somebody who stays away was invited or expected,
+// as far as the report tells before.
+func (p *page) wasExpected(e *event) bool {
+	for i := range p.events {
+		o := &p.events[i]
+		if o.kind != Invitation && (o.kind != Visit && o.kind != Summit || o.status != Planned && o.status != Proposed) {
+			continue
+		}
+		for _, q := range e.parties {
+			if o.has(q.code) {
+				return true
+			}
+		}
+	}
+	return false
 }

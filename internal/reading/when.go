@@ -182,7 +182,9 @@ func (p *page) resolve(e *event, k int32) edtf.Date {
 			dir = timex.Future // "has accepted an invitation to the summit from May 19"
 		}
 	}
-	if dir != timex.Past && dir != timex.Future {
+	if x.Kind == timex.Weekday && e.status == Planned && p.toldOfPast(e, x) {
+		dir = timex.Past
+	} else if dir != timex.Past && dir != timex.Future {
 		switch e.status {
 		case Held:
 			dir = timex.Past
@@ -199,7 +201,7 @@ func (p *page) resolve(e *event, k int32) edtf.Date {
 			}
 		}
 	}
-	if dir == timex.Past && e.status == Planned && !e.lapsed && (x.Kind == timex.Weekday || x.Kind == timex.Yearless) {
+	if dir == timex.Past && e.status == Planned && !e.lapsed && !p.toldOfPast(e, x) && (x.Kind == timex.Weekday || x.Kind == timex.Yearless) {
 		dir = timex.Future // "would raise it when they met in May"
 	}
 	switch x.Kind {
@@ -234,6 +236,27 @@ func (p *page) resolve(e *event, k int32) edtf.Date {
 		return x.EDTF
 	}
 	return x.Resolve(anchor, dir)
+}
+
+// toldOfPast tells whether an expression stands with a past verb that the
+// event is the purpose of: "arrived on Monday to attend the summit".
+func (p *page) toldOfPast(e *event, x *timex.Expression) bool {
+	if x.Sentence != e.sent {
+		return false
+	}
+	t := p.tree(e.sent)
+	v := t.head(p.timeHead(t, x))
+	return v >= 0 && v != e.tok && t.tok(v).XPOS == language.XPOSVBD && t.within(e.tok, v) && lexicon.Governing(t.lemma(v)) == lexicon.SaysNothing && p.purpose(t, e.tok, v)
+}
+
+// purpose tells whether a token stands in an infinitive of purpose of a verb.
+func (p *page) purpose(t *tree, i, v int) bool {
+	for n := 0; i >= 0 && i != v && n < 5; n, i = n+1, t.head(i) {
+		if t.head(i) == v {
+			return t.rel(i) == language.RelAdvcl && t.tok(i).XPOS == language.XPOSVB
+		}
+	}
+	return false
 }
 
 // nearest counts a weekday on the side of the anchor on which it lies nearer.
