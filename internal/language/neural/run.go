@@ -16,7 +16,7 @@ type Runner struct {
 
 	cache    *cache[float32] // what the first layer makes of words
 	inputs   *cache[uint8]   // what it reads of them
-	rows     [][]float32 // what the layer under way reads, by word
+	rows     [][]float32     // what the layer under way reads, by word
 	misses   []miss
 	x        []uint8 // input of the misses
 	acc      []int32
