@@ -69,5 +69,5 @@ func (inv Invocation) addQueued(ctx context.Context, in *inputs, l *queued, name
 
 // reportQueued says what came of the reports put into a queue.
 func (inv Invocation) reportQueued(p queue.Published) {
-	fmt.Fprintf(inv.Out, "%s: %d queued, %d in the queue a moment ago already\n", wording.Count(p.New+p.Same, "report"), p.New, p.Same)
+	fmt.Fprintf(inv.Out, "%s: %d queued, %d in the queue already\n", wording.Count(p.New+p.Same, "report"), p.New, p.Same)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -31,7 +32,7 @@ type Publisher struct {
 // Published says what came of reports.
 type Published struct {
 	New  int // that wait now
-	Same int // that came a moment ago already
+	Same int // that waited already
 }
 
 type onWay struct {
@@ -85,21 +86,36 @@ func (p *Publisher) Done() Published { return p.done }
 // settle waits for the oldest report on its way.
 func (p *Publisher) settle(ctx context.Context) error {
 	oldest := &p.onWay[0]
+	var ack *jetstream.PubAck
 	if oldest.future != nil {
 		select {
-		case ack := <-oldest.future.Ok():
-			p.count(ack)
+		case ack = <-oldest.future.Ok():
 		case <-oldest.future.Err():
-			oldest.future = nil
 		case <-ctx.Done():
 			return ctx.Err()
 		}
+		oldest.future = nil // it says nothing a second time
 	}
-	if oldest.future == nil {
-		if err := p.insist(ctx, oldest.msg); err != nil {
+	var err error
+	if ack == nil {
+		if ack, err = p.insist(ctx, oldest.msg); err != nil {
 			return err
 		}
 	}
+	if ack.Duplicate {
+		waits, last, err := p.waits(ctx, oldest.msg)
+		if err != nil {
+			return err
+		}
+		if !waits {
+			id := oldest.msg.Header.Get(nats.MsgIdHdr)
+			oldest.msg.Header.Set(nats.MsgIdHdr, fmt.Sprintf("%s#%d", id, last))
+			if ack, err = p.insist(ctx, oldest.msg); err != nil {
+				return err
+			}
+		}
+	}
+	p.count(ack)
 	at := oldest.msg.Subject
 	p.onWay = p.onWay[1:]
 	if p.places[at]--; p.places[at] == 0 {
@@ -116,26 +132,53 @@ func (p *Publisher) count(ack *jetstream.PubAck) {
 	}
 }
 
+// waits tells whether the version of a report that the server takes for a
+// duplicate is the one that waits. It is not where another version came behind
+// it, or is done: a report may go back to an earlier text. It also gives the
+// number of the last message of all.
+func (p *Publisher) waits(ctx context.Context, m *nats.Msg) (waits bool, last uint64, err error) {
+	id := m.Header.Get(nats.MsgIdHdr)
+	err = p.q.patient(ctx, func(ctx context.Context) error {
+		s, err := p.q.js.Stream(ctx, p.q.waiting())
+		if err != nil {
+			return err
+		}
+		last = s.CachedInfo().State.LastSeq
+		held, err := s.GetLastMsgForSubject(ctx, m.Subject)
+		if errors.Is(err, jetstream.ErrMsgNotFound) {
+			return nil
+		}
+		if err == nil {
+			is := held.Header.Get(nats.MsgIdHdr)
+			waits = is == id || strings.HasPrefix(is, id+"#") // a number is behind it where it came back, see also Queue.failed
+		}
+		return err
+	})
+	if err != nil {
+		return false, 0, fmt.Errorf("queue %s: report %s: %w", p.q, m.Header.Get(headerReport), err)
+	}
+	return waits, last, nil
+}
+
 // insist brings a report that did not get in, again and again while the queue
 // is full or away.
-func (p *Publisher) insist(ctx context.Context, m *nats.Msg) error {
+func (p *Publisher) insist(ctx context.Context, m *nats.Msg) (*jetstream.PubAck, error) {
 	wait := 50 * time.Millisecond
 	for told := false; ; wait = min(2*wait, 2*time.Second) {
 		ack, err := p.q.js.PublishMsg(ctx, m, jetstream.WithRetryAttempts(0))
 		switch {
 		case err == nil:
-			p.count(ack)
-			return nil
+			return ack, nil
 		case ctx.Err() != nil:
-			return ctx.Err()
+			return nil, ctx.Err()
 		case !passing(err) && !full(err):
-			return fmt.Errorf("queue %s: report %s: %w", p.q, m.Header.Get(headerReport), err)
+			return nil, fmt.Errorf("queue %s: report %s: %w", p.q, m.Header.Get(headerReport), err)
 		case !told:
 			p.q.opt.Log("waiting: the queue is full or does not answer", err)
 			told = true
 		}
 		if !waited(ctx, wait) {
-			return ctx.Err()
+			return nil, ctx.Err()
 		}
 	}
 }

@@ -146,6 +146,31 @@ func TestTheSameTwiceIsOneAndANewerVersionStands(t *testing.T) {
 	}
 }
 
+// TestAReportGoesBackToAnEarlierText: the server takes for a duplicate what it
+// has seen within two minutes, whatever came or was done since.
+func TestAReportGoesBackToAnEarlierText(t *testing.T) {
+	q := open(t, Options{})
+	one, two := news("a", "One."), news("a", "Two.")
+	tk := taker(t, q)
+	waiting := func(want string) {
+		t.Helper()
+		ds := take(t, tk, 1)
+		if got := ds[0].Report.Text; got != want {
+			t.Errorf("what waits is %q, want %q", got, want)
+		}
+		done(t, ds...)
+		eventually(t, q, "0 waiting, 0 in hand, 0 dead")
+	}
+	for range 2 { // the second time, both are known
+		if got := put(t, q, one, two, one, two, one, one); got != (Published{New: 5, Same: 1}) {
+			t.Errorf("published: %+v, want 5 new and 1 same", got)
+		}
+		waiting("One.")
+		put(t, q, two)
+		waiting("Two.")
+	}
+}
+
 func TestWhatNobodyFinishesComesAgain(t *testing.T) {
 	q := open(t, Options{Redeliver: 300 * time.Millisecond})
 	put(t, q, news("a", "A."), news("b", "B."))
