@@ -84,6 +84,7 @@ type Entry struct {
 	Reading reading.Reading
 	Kind    Kind   // zero is News
 	Reader  string // version of what made the reading
+	Again   bool   // a new reading of a report of the record: where that is gone or another by now, nothing is done
 }
 
 // Kind is what sort of report it is.
@@ -98,6 +99,7 @@ const (
 // Added says what Add did.
 type Added struct {
 	New, Changed, Same int      // reports
+	Passed             []string // ids of entries read Again of which the report is gone or another
 	Engagements        []string // eids of the engagements that are new or changed, sorted
 	Gone               []string // eids that are no more, because an earlier report changed the name or a report went, sorted
 	Links              record.Decisions

@@ -45,7 +45,8 @@ const few = 64
 
 // Reread reads reports of the record anew, the newest first, and puts what
 // they say now in the place of what they said. What people corrected stays
-// corrected. It goes on where it was cut off: reports that this version has
+// corrected. A report that somebody replaces or takes out meanwhile is left to
+// them. It goes on where it was cut off: reports that this version has
 // read are passed over, or with All those before a note. Each error names a
 // report that stays as it was, or ends the work.
 func (r Rereading) Reread(ctx context.Context, s store.Store, newWork func() (Work[store.Entry], error)) iter.Seq2[Reread, error] {
@@ -144,6 +145,7 @@ func (r Rereading) batch(ctx context.Context, s store.Store, list []store.Listed
 			return ctx.Err()
 		}
 		if err == nil {
+			result.Value.Again = true
 			var x Reread
 			if x, err = compare(ctx, s, result.Value); err == nil {
 				done, entries = append(done, x), append(entries, result.Value)
@@ -154,9 +156,11 @@ func (r Rereading) batch(ctx context.Context, s store.Store, list []store.Listed
 		}
 	}
 	if !r.Dry {
-		if _, err := s.Add(ctx, entries); err != nil {
+		added, err := s.Add(ctx, entries)
+		if err != nil {
 			return err
 		}
+		done = slices.DeleteFunc(done, func(x Reread) bool { return slices.Contains(added.Passed, x.ID) })
 	}
 	for _, x := range done {
 		if !yield(x, nil) {

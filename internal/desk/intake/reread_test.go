@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"slices"
+	"sync"
 	"testing"
 
 	"github.com/chancery-project/chancery/internal/desk/desktest"
@@ -164,5 +165,45 @@ func TestRereadKeepsCorrections(t *testing.T) {
 	}
 	if n := len(slices.DeleteFunc(all, func(e record.Engagement) bool { return !e.Rejected })); n != 1 {
 		t.Errorf("%d engagements are rejected, want the one", n)
+	}
+}
+
+// TestRereadLeavesWhatOthersReplace: a report that is replaced while its batch
+// is read stays as it was replaced.
+func TestRereadLeavesWhatOthersReplace(t *testing.T) {
+	old, _ := older(t)
+	list, err := old.Reports(t.Context(), store.ReportFilter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	id, meanwhile := list[0].ID, sync.Once{}
+	work := func() (intake.Work[store.Entry], error) {
+		return func(r *report.Report) (store.Entry, error) {
+			if r.ID == id {
+				meanwhile.Do(func() {
+					other := *r
+					other.Text = "Nothing of note happened on that day."
+					e, err := desktest.Readers.Entry(t.Context(), &other)
+					if err == nil {
+						_, err = old.Add(t.Context(), []store.Entry{e})
+					}
+					if err != nil {
+						t.Error(err)
+					}
+				})
+			}
+			return desktest.Readers.Entry(t.Context(), r)
+		}, nil
+	}
+	for x, err := range (intake.Rereading{Workers: 2}).Reread(t.Context(), old, work) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if x.ID == id {
+			t.Errorf("report %s is said to be read anew", id)
+		}
+	}
+	if r, err := old.Report(t.Context(), id); err != nil || r.Text != "Nothing of note happened on that day." {
+		t.Errorf("report %s: %q, %v", id, r.Text, err)
 	}
 }

@@ -154,6 +154,16 @@ func (b *batch) findReports(ctx context.Context, list []*prepared) error {
 func (b *batch) add(ctx context.Context, p *prepared) error {
 	was := b.known[p.Report.ID]
 	id, hash := was.id, was.hash
+	if p.Again {
+		holds, err := b.holds(ctx, id, p)
+		if err != nil {
+			return err
+		}
+		if !holds {
+			b.added.Passed = append(b.added.Passed, p.Report.ID)
+			return nil
+		}
+	}
 	switch {
 	case id == 0:
 		b.added.New++
@@ -186,6 +196,20 @@ func (b *batch) add(ctx context.Context, p *prepared) error {
 	}
 	b.parts = append(b.parts, func() error { return b.writeParts(ctx, p) })
 	return nil
+}
+
+// holds tells whether the record has the very report of which an entry is a
+// reading.
+func (b *batch) holds(ctx context.Context, id int64, p *prepared) (bool, error) {
+	if id == 0 {
+		return false, nil
+	}
+	r, err := oneReport(ctx, b.st, p.Report.ID)
+	if err != nil {
+		return false, err
+	}
+	return r.Outlet == p.Report.Outlet && r.URL == p.Report.URL && r.Published == p.Report.Published && r.Title == p.Report.Title &&
+		r.Text == p.Report.Text && bytes.Equal(r.Original, p.Report.Original), nil
 }
 
 // mentionsOf gives the mentions that a report has in the record.

@@ -17,32 +17,37 @@ import (
 
 // Report implements store.Store.
 func (s *Store) Report(ctx context.Context, id string) (r report.Report, err error) {
-	err = s.look(ctx, "find a report", func(st *statements) error {
-		var text, original []byte
-		var published int64
-		err := st.each(ctx, func(rows *sql.Rows) error {
-			return rows.Scan(&r.ID, &r.Outlet, &r.URL, &published, &r.Title, &text, &original)
-		}, `SELECT name, outlet, url, published, title, text, original FROM report WHERE name = ?`, id)
-		if err != nil {
-			return err
-		}
-		if r.ID == "" {
-			return fmt.Errorf("report %s: %w", id, store.ErrNotFound)
-		}
-		r.Published = edtf.Day(published)
-		b, err := unpack(text)
-		if err != nil {
-			return fmt.Errorf("report %s: %w", id, err)
-		}
-		r.Text = string(b)
-		if original != nil {
-			if r.Original, err = unpack(original); err != nil {
-				return fmt.Errorf("report %s: %w", id, err)
-			}
-		}
-		return nil
+	err = s.look(ctx, "find a report", func(st *statements) (err error) {
+		r, err = oneReport(ctx, st, id)
+		return err
 	})
 	return r, err
+}
+
+func oneReport(ctx context.Context, st *statements, id string) (r report.Report, err error) {
+	var text, original []byte
+	var published int64
+	err = st.each(ctx, func(rows *sql.Rows) error {
+		return rows.Scan(&r.ID, &r.Outlet, &r.URL, &published, &r.Title, &text, &original)
+	}, `SELECT name, outlet, url, published, title, text, original FROM report WHERE name = ?`, id)
+	if err != nil {
+		return r, err
+	}
+	if r.ID == "" {
+		return r, fmt.Errorf("report %s: %w", id, store.ErrNotFound)
+	}
+	r.Published = edtf.Day(published)
+	b, err := unpack(text)
+	if err != nil {
+		return r, fmt.Errorf("report %s: %w", id, err)
+	}
+	r.Text = string(b)
+	if original != nil {
+		if r.Original, err = unpack(original); err != nil {
+			return r, fmt.Errorf("report %s: %w", id, err)
+		}
+	}
+	return r, nil
 }
 
 // Reports implements store.Store.

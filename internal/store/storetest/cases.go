@@ -104,6 +104,31 @@ func addChanged(t *testing.T, ctx context.Context, s store.Store) {
 	}
 }
 
+// addAgain: a new reading does not undo what others did to the report.
+func addAgain(t *testing.T, ctx context.Context, s store.Store) {
+	must[store.Added](t)(s.Add(ctx, sample()))
+	again, other := sample()[1], sample()[1]
+	again.Again, again.Reader = true, "newer"
+	again.Reading.Engagements = []reading.Engagement{visit("Jonas Gahr Støre", "NOR", "", "FIN", "Turku", "2023-06", reading.Planned)}
+	other.Report.Title = "Another title"
+	must[store.Added](t)(s.Add(ctx, []store.Entry{other}))
+	held := export(t, ctx, s)
+	if added := must[store.Added](t)(s.Add(ctx, []store.Entry{again})); added.Changed != 0 || len(added.Passed) != 1 || added.Passed[0] != again.Report.ID {
+		t.Errorf("a new reading of a report that is another by now: %+v, want it passed over", added)
+	}
+	if d := cmp.Diff(held, export(t, ctx, s)); d != "" {
+		t.Errorf("a new reading of a report that is another by now changed the record (-before +after):\n%s", d)
+	}
+	again.Report.Title = other.Report.Title
+	if added := must[store.Added](t)(s.Add(ctx, []store.Entry{again})); added.Changed != 1 || len(added.Passed) != 0 {
+		t.Errorf("a new reading of the report: %+v, want it changed", added)
+	}
+	must[store.Added](t)(s.Remove(ctx, []string{again.Report.ID}))
+	if added := must[store.Added](t)(s.Add(ctx, []store.Entry{again})); added.New != 0 || len(added.Passed) != 1 {
+		t.Errorf("a new reading of a report that is gone: %+v, want it passed over", added)
+	}
+}
+
 func anyOrder(t *testing.T, ctx context.Context, s store.Store) {
 	must[store.Added](t)(s.Add(ctx, sample()))
 	want := export(t, ctx, s)

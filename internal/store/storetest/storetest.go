@@ -21,6 +21,7 @@ func Run(t *testing.T, open func(*testing.T) store.Store) {
 		{"add and find again", addAndFind},
 		{"add twice changes nothing", addTwice},
 		{"a changed report replaces the old one", addChanged},
+		{"a new reading of a report that others changed", addAgain},
 		{"order of arrival does not matter", anyOrder},
 		{"remove", remove},
 		{"filters", filters},
