@@ -1,6 +1,10 @@
 package reading
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/edtf"
+)
 
 // readClaims finds statements of rank, count and last time in a sentence whose
 // events are read already. Statements of rhythm follow from the arrangements;
@@ -267,8 +271,18 @@ func (p *page) fileClaim(si, from, to int, c Claim) {
 	c.Start, c.End = int(s.Start), int(s.End)
 	c.Quote = p.doc.Text[s.Start:s.End]
 	c.Attribution = p.attribution(si, to)
-	for _, o := range p.claims { // a thing is claimed once, however often it is told
-		if o.Type == c.Type && o.Value == c.Value && sameClaimParties(o.Parties, c.Parties) {
+	for i := range p.claims { // a thing is claimed once, however often it is told
+		o := &p.claims[i]
+		if !sameClaimParties(o.Parties, c.Parties) {
+			continue
+		}
+		if o.Type == c.Type && o.Value == c.Value {
+			return
+		}
+		if o.Type == FirstSince && c.Type == Last && o.Start == c.Start && overlap(edtf.Date(o.Value), edtf.Date(c.Value)) { // "the first in six years; the last was in 2018"
+			if edtf.Date(c.Value).Refines(edtf.Date(o.Value)) {
+				o.Value = c.Value
+			}
 			return
 		}
 	}

@@ -44,14 +44,17 @@ func (p *page) verbParties(si, v, stop int, c *Claim) bool {
 	}
 	if subj < 0 { // hung elsewhere: it stands before the verb all the same
 		k := v - 1
-		for k >= 0 && (t.upos(k) == language.AUX || t.upos(k) == language.ADV || t.lemma(k) == "have") {
+		for k >= 0 && (t.upos(k) == language.AUX || t.upos(k) == language.ADV || t.lemma(k) == "have" || t.word(k) == "last") {
 			k--
 		}
 		for k >= 0 && (t.rel(k) == language.RelFlat || t.rel(k) == language.RelConj) && t.head(k) < k {
 			k = t.head(k)
 		}
-		if k >= 0 && k < v-1 && (t.upos(k) == language.PROPN || t.upos(k) == language.PRON) {
-			subj = k
+		if k >= 0 && k < v-1 {
+			what, _ := countedNoun(t.lemma(k))
+			if t.upos(k) == language.PROPN || t.upos(k) == language.PRON || what == countsHolders {
+				subj = k
+			}
 		}
 	}
 	if subj < 0 {
@@ -264,7 +267,8 @@ func (p *page) whereTo(si, v, stop int, visitor string) (locus, bool) {
 			return fits(p.thereBefore(si, k))
 		}
 	}
-	if (t.lemma(v) == "be" || t.lemma(v) == "see") && !p.thePlace(si, v+1, min(v+5, stop)) {
+	since := v+1 < len(t.s.Tokens) && t.word(v+1) == "since" // "no premier had been since 2013"
+	if (t.lemma(v) == "be" || t.lemma(v) == "see") && !since && !p.thePlace(si, v+1, min(v+5, stop)) {
 		return locus{}, false
 	}
 	if l, ok := told(); ok {

@@ -26,12 +26,22 @@ func (p *page) lastClaim(si, i int) {
 		value = p.lastDate(si, p.clauseStart(t, noun), i)
 	}
 	if n := len(t.s.Tokens); value == "" && t.word(n-1) == "?" && si+1 < len(p.sents) { // "When did they last meet? In July."
-		if next := p.tree(si + 1); next.s.Tokens[0].UPOS == language.ADP {
-			value = p.lastDate(si+1, 0, len(next.s.Tokens))
+		next, k := p.tree(si+1), 0
+		if w := next.word(0); (w == "A" || w == "-" || w == "–") && len(next.s.Tokens) > 2 { // "A: In May"
+			k = 1
+			if next.word(1) == ":" || next.word(1) == "." {
+				k = 2
+			}
+		}
+		if next.s.Tokens[k].UPOS == language.ADP {
+			value = p.lastDate(si+1, k, len(next.s.Tokens))
 		}
 	}
 	if value == "" {
 		return
+	}
+	if _, until, ok := value.Bounds(); t.lemma(i) == "recently" && ok && p.ref-until < 7 {
+		return // "have met four times, most recently on Thursday": the one in the news
 	}
 	c := Claim{Type: Last, Value: string(value)}
 	ok := false
@@ -124,11 +134,22 @@ func (p *page) lastDid(si, i int, c *Claim) bool {
 // taken for a noun. The first result says that it is such a question.
 func (p *page) lastAsked(si, i int, c *Claim) (asked, ok bool) {
 	t := p.tree(si)
-	if !strings.EqualFold(t.word(0), "when") || i < 2 || i+1 >= len(t.s.Tokens) || t.word(len(t.s.Tokens)-1) != "?" {
+	first := 0
+	if strings.EqualFold(t.word(0), "q") || t.word(0) == "-" || t.word(0) == "–" { // "Q: When did"
+		first = 1
+		if t.word(first) == ":" || t.word(first) == "." {
+			first++
+		}
+	}
+	if first >= len(t.s.Tokens) || !strings.EqualFold(t.word(first), "when") || i < first+2 || i+1 >= len(t.s.Tokens) || t.word(len(t.s.Tokens)-1) != "?" {
 		return false, false
 	}
 	var as []actor
-	for k := i - 1; k > 1 && len(as) == 0; k-- {
+	k := i - 1
+	for h := t.head(k); h > first+1 && h < k && (t.rel(k) == language.RelConj || t.rel(k) == language.RelNmod); h = t.head(k) { // "the presidents of Chile and Bolivia"
+		k = h
+	}
+	for ; k > first+1 && len(as) == 0; k-- {
 		as = p.doers(si, k)
 	}
 	if len(as) == 0 {
@@ -384,7 +405,7 @@ func (p *page) periodNear(si, from, stop int) (string, bool) {
 			case timex.Month:
 				months = n
 			}
-			if first, _, ok := e.Resolve(p.ref, timex.Past).Bounds(); ok && months == 0 && p.ref-first >= 28 { // "in the last twelve months"
+			if first, _, ok := e.Resolve(p.ref, timex.Past).Bounds(); ok && months <= 0 && p.ref-first >= 28 { // "in the last twelve months"
 				return string(edtf.Months(first.Year(), first.Month(), p.ref.Year(), p.ref.Month())), true
 			}
 			if months > 0 {
@@ -486,6 +507,22 @@ func (p *page) onlyTime(si, i int) {
 	p.fileClaim(si, i, i+1, c)
 }
 
+// intended tells a verb of what is yet to be: "will meet", "agreed to meet".
+func (p *page) intended(t *tree, v int) bool {
+	if v < 0 {
+		return false
+	}
+	ahead := false
+	t.children(v, func(k int) bool {
+		switch strings.ToLower(t.word(k)) {
+		case "will", "shall", "would", "should", "may", "might", "'ll", "’ll", "to":
+			ahead = ahead || t.rel(k) == language.RelAux || t.rel(k) == language.RelMark
+		}
+		return !ahead
+	})
+	return ahead
+}
+
 // orMore tells "more than 50 times", "at least a dozen times": a number that no
 // record can hold exactly.
 func (p *page) orMore(si, i int) bool {
@@ -548,6 +585,9 @@ func (p *page) countClaim(si, i int, w string) {
 	v := t.clause(i)
 	if cop := t.child(v, language.RelCop); cop >= 0 && p.eventAt(si, v) == nil { // "has been at the White House three times"
 		v = cop
+	}
+	if p.intended(t, v) {
+		return // "planned to meet four times in 2003"
 	}
 	c := Claim{Type: CountInPeriod}
 	if e := p.eventAt(si, v); e != nil && contactKind(e.kind) && e.practice == "" && (e.countries() >= 2 || e.kind == Visit) {

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/edtf"
@@ -299,10 +300,24 @@ func (p *page) lapseClaim(si, i int) {
 			return
 		}
 		if d := p.before(x); d != "" {
+			p.dropLapsed(si, i)
 			p.fileLapse(si, i, v, have, d, &c)
 		}
 		return
 	}
+}
+
+// dropLapsed takes back what was read of the clause behind a "since" that says
+// how many years ago something was: it was not now, and the day is not told.
+func (p *page) dropLapsed(si, since int) {
+	t := p.tree(si)
+	end := since + 1
+	for end < len(t.s.Tokens) && t.word(end) != "," && t.word(end) != ";" {
+		end++
+	}
+	p.events = slices.DeleteFunc(p.events, func(e event) bool {
+		return e.sent == si && e.tok > since && e.tok < end && len(e.times) == 0
+	})
 }
 
 // afterClause reads "six years after he was last there": what is told beside it

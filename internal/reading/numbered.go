@@ -34,7 +34,7 @@ func (p *page) seriesRank(si int, r *rank, c *Claim) bool {
 	if len(owners) == 0 && r.what == countsAgain { // "The first was in New York": of the series numbered last
 		owners = p.claimedSeries()
 	}
-	if len(owners) == 0 && (lemma == "commission" || lemma == "committee" || lemma == "council") {
+	if len(owners) == 0 && (lemma == "commission" || lemma == "committee" || lemma == "council") || p.othersGather(t, r, owners) {
 		return true
 	}
 	e := p.eventAt(si, r.noun)
@@ -103,6 +103,20 @@ func (p *page) seriesRank(si int, r *rank, c *Claim) bool {
 	p.dateSeries(si, r, c)
 	p.fileClaim(si, min(r.at, r.noun), r.noun, *c)
 	return true
+}
+
+// othersGather tells a gathering that is not the governments': a business or a
+// media forum, "the sixth international meeting on Syria" of whoever was asked.
+func (p *page) othersGather(t *tree, r *rank, owners []string) bool {
+	for k := r.at + 1; k < r.noun; k++ {
+		switch t.lemma(k) {
+		case "business", "media", "youth", "investment", "interregional", "inter-regional", "academic", "film":
+			return true
+		case "international":
+			return len(owners) == 0
+		}
+	}
+	return false
 }
 
 // dateSeries gives a numbered gathering the date told behind it: "the first, in

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -65,7 +66,7 @@ func (p *page) rankClaim(si, i, n int) {
 	case countsTravel:
 		ok = p.travelRank(si, &r, &c)
 	case countsContact:
-		ok = p.contactRank(si, &r, &c)
+		ok = !(n > 1 && p.othersGather(p.tree(si), &r, nil)) && p.contactRank(si, &r, &c)
 	case countsTimes:
 		ok = p.timesRank(si, &r, &c)
 	case countsHolders:
@@ -74,6 +75,9 @@ func (p *page) rankClaim(si, i, n int) {
 		lemma := strings.ToLower(p.tree(si).lemma(r.noun))
 		if lemma == "session" && !p.ofCommittee(p.tree(si), r.noun) && !p.childWord(p.tree(si), r.noun, "ordinary", "extraordinary", "annual", "regular", "ministerial") {
 			return // the fifth session of a summit's day
+		}
+		if r.n == 1 && p.ofCommittee(p.tree(si), r.noun) && len(p.seriesOwners(si, r.noun)) == 0 {
+			return // "the first meeting of the committee": nothing says whose
 		}
 		if n > 1 && lemma == "summit" && p.ofThese(si, &r) { // "his third summit with Kim this year"
 			ok = p.contactRank(si, &r, &c)
@@ -123,10 +127,15 @@ func (p *page) ranked(si, i, n int) (rank, bool) {
 		next = strings.ToLower(t.word(i + 1))
 	}
 	switch next {
-	case "lady", "gentleman", "vice", "deputy", "of":
-		if next != "of" {
+	case "lady", "gentleman", "vice", "deputy", "anniversary", "birthday":
+		return r, false
+	case "to":
+		if n == 2 && t.child(i, language.RelNmodPoss) < 0 { // "second only to China", "second to none"
 			return r, false
 		}
+	}
+	if p.noRank(t, i) {
+		return r, false
 	}
 	if next == "minister" && t.tok(i).Flags&language.FlagUpper != 0 { // Scotland's First Minister
 		return r, false
@@ -162,6 +171,20 @@ func (p *page) ranked(si, i, n int) (rank, bool) {
 	}
 	r.since = p.sinceWords(si, r.noun, r.stop)
 	return r, true
+}
+
+// noRank tells "this is not our first meeting", "was hardly the first".
+func (p *page) noRank(t *tree, i int) bool {
+	for k := i - 1; k >= 0 && i-k <= 4; k-- {
+		switch strings.ToLower(t.word(k)) {
+		case "not", "n't", "n’t", "hardly", "no", "nor":
+			return !(k > 0 && t.isVerb(k-1) && t.lemma(k-1) != "be")
+		}
+		if t.isVerb(k) && t.lemma(k) != "be" || t.upos(k) == language.PUNCT {
+			return false
+		}
+	}
+	return false
 }
 
 // ofTerm tells "a third term", "the second half": an ordinal that ranks no
@@ -274,6 +297,10 @@ func (p *page) rankType(si int, r *rank, c *Claim) bool {
 				c.Type, c.Value = FirstSince, string(since)
 				return true
 			}
+		}
+		if per, ok := p.periodNear(si, r.noun, min(r.noun+4, r.stop)); ok && r.what != countsHolders { // "their first meeting this year"
+			c.Type, c.Value = CountInPeriod, "1 in "+per
+			return true
 		}
 		c.Type, c.Value = FirstEver, "1"
 		return r.what != countsAgain || r.since >= 0 || p.againNamed(si, r)
@@ -860,10 +887,10 @@ func (p *page) againRank(si int, r *rank, c *Claim) bool {
 		next = strings.ToLower(t.word(r.at + 1))
 	}
 	possessed := t.child(r.at, language.RelNmodPoss) >= 0
-	switch next {
-	case "of":
+	if next == "of" {
 		return p.ofSeriesRank(si, r, c)
-	case "for": // "the summit was the first for the new president"
+	}
+	if next == "for" && r.since < 0 { // "the summit was the first for the new president"
 		return false
 	}
 	if subj := t.child(r.at, language.RelNsubj); subj >= 0 { // "the trip was the first by"
@@ -879,6 +906,9 @@ func (p *page) againRank(si int, r *rank, c *Claim) bool {
 				return false
 			}
 		}
+	}
+	if p.besideRank(si, r, c) {
+		return true
 	}
 	if r.n > 1 {
 		if p.predicate(t, r.at) || p.holdsSeries(si, r.at) || p.elliptic(si, r.at) {
@@ -917,6 +947,30 @@ func (p *page) againRank(si int, r *rank, c *Claim) bool {
 		return false
 	}
 	p.takeParties(c, e)
+	return true
+}
+
+// besideRank reads an ordinal that ranks once more what one before it in the
+// sentence did: "his third trip to Angola, and the second this year", "their 17th
+// consultations, the first for six years".
+func (p *page) besideRank(si int, r *rank, c *Claim) bool {
+	t := p.tree(si)
+	if len(p.claims) == 0 || r.at == 0 || t.child(r.at, language.RelCop) >= 0 {
+		return false
+	}
+	o := &p.claims[len(p.claims)-1]
+	if o.Start != int(t.s.Start) || o.Type == Last || o.Type == Frequency || o.Type == SeriesNumber && r.n > 1 {
+		return false
+	}
+	before := strings.ToLower(t.word(r.at - 1))
+	if before != "the" && before != "but" && t.child(r.at, language.RelNmodPoss) < 0 {
+		return false
+	}
+	_, dated := p.periodNear(si, r.at, r.stop)
+	if r.since < 0 && !(r.n > 1 && dated) || r.since >= 0 && r.since-r.at > 3 {
+		return false
+	}
+	c.Parties, c.Kind, c.When, c.Country, c.Place = slices.Clone(o.Parties), o.Kind, o.When, o.Country, o.Place
 	return true
 }
 

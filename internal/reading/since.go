@@ -30,6 +30,10 @@ func (p *page) sinceWords(si, noun, stop int) int {
 			if p.ofTenure(si, k, stop) {
 				return k
 			}
+		case "after": // "his first foreign trip after he took office"
+			if p.sinceOffice(si, k, stop) {
+				return k
+			}
 		case "of", "during":
 			if p.ofTenure(si, k, stop) {
 				return k
@@ -112,7 +116,7 @@ func (p *page) sinceValue(si int, r *rank, c *Claim) (string, bool) {
 		return "", false
 	}
 	if latest != "" && word == "since" && p.sinceOffice(si, k, r.stop) { // "since he took office in 2021", "… nearly two years ago"
-		if d := p.officeFrom(si, k, r.stop, c); d.Refines(latest) || nearBy(d, latest) {
+		if d := p.officeFrom(si, k, r.stop, c); d.Refines(latest) || len(latest) == 4 && nearBy(d, latest) {
 			latest = d
 		}
 	}
@@ -172,12 +176,13 @@ func (p *page) era(si, k, stop int, c *Claim) edtf.Date {
 // before gives the year or month that lies the length before the report.
 func (p *page) before(e *timex.Expression) edtf.Date {
 	n, unit := e.Count()
-	if n <= 0 {
-		if unit == timex.Decade {
-			n = 1
-		} else {
-			return ""
-		}
+	switch {
+	case n < 0: // "in the last four years"
+		n = -n
+	case n == 0 && unit == timex.Decade:
+		n = 1
+	case n == 0:
+		return ""
 	}
 	switch unit {
 	case timex.Decade:
@@ -218,10 +223,14 @@ func (p *page) sinceOffice(si, k, stop int) bool {
 	}
 	for n := k + 1; n < min(k+10, stop); n++ {
 		switch strings.ToLower(t.lemma(n)) {
-		case "office", "power", "inauguration", "elect", "election", "inaugurate", "presidency", "throne", "enthronement", "premiership", "post", "white", "papacy", "swear", "coronation", "tenure", "chancellorship", "victory", "appointment", "accession":
+		case "office", "power", "inauguration", "elect", "election", "inaugurate", "presidency", "throne", "enthronement", "premiership", "post", "white", "papacy", "swear", "coronation", "tenure", "chancellorship", "victory", "ministry", "helm", "appointment", "accession":
 			return true
 		case "become", "return":
 			if n+1 < stop {
+				return true
+			}
+		case "take":
+			if n+1 < stop && (t.word(n+1) == "over" || t.word(n+1) == "charge") {
 				return true
 			}
 		}
