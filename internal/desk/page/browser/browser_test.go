@@ -216,7 +216,7 @@ func paths(w *window) []string {
 }
 
 // TestEveryPage opens every kind of page at desk and phone width: nothing
-// overflows, and axe-core finds nothing serious.
+// overflows, nothing moves once it is there, and axe-core finds nothing serious.
 func TestEveryPage(t *testing.T) {
 	axe, err := os.ReadFile(filepath.Join("..", "..", "..", "..", ".cache", "axe.min.js"))
 	if err != nil {
@@ -232,6 +232,9 @@ func TestEveryPage(t *testing.T) {
 			if over := value[int](w, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); over > 0 {
 				t.Errorf("%s at a width of %d is %d too wide", path, width, over)
 			}
+			if moved := w.moved(); moved > 0.01 {
+				t.Errorf("%s at a width of %d: its layout shifts by %.3f", path, width, moved)
+			}
 			for _, scheme := range []string{"light", "dark"} {
 				w.scheme(scheme)
 				value[bool](w, string(axe)+`; true`)
@@ -245,6 +248,22 @@ func TestEveryPage(t *testing.T) {
 		t.Errorf("only %d pages were opened", seen)
 	}
 	w.forgive("/nothing/here") // the page that is missing on purpose
+	w.visit("/")
+	value[bool](w, `document.querySelector("h1").style.marginTop = "20rem"; true`)
+	if w.moved() == 0 {
+		t.Error("a heading that moves is not seen to")
+	}
+}
+
+// moved gives how far the layout has shifted since the page began: its
+// cumulative layout shift, of which up to 0.1 is called good.
+func (w *window) moved() float64 {
+	w.t.Helper()
+	return value[float64](w, `new Promise(done => {
+		let sum = 0
+		new PerformanceObserver(list => list.getEntries().forEach(e => sum += e.value)).observe({type: "layout-shift", buffered: true})
+		requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 50)))
+	})`, chromedp.EvalAwaitPromise)
 }
 
 // violations runs axe-core and gives what is serious or critical.
