@@ -84,7 +84,7 @@ func (s *Server) preview(w http.ResponseWriter, r *http.Request) error {
 		return nil
 	}
 	for _, e := range first(entries, readings) {
-		shown, err := show(e)
+		shown, err := s.show(e)
 		if err != nil {
 			return err
 		}
@@ -171,12 +171,12 @@ func (s *Server) read(ctx context.Context, g given) ([]store.Entry, error) {
 }
 
 // show marks what is read in a report that the record need not have.
-func show(e store.Entry) (previewed, error) {
+func (s *Server) show(e store.Entry) (previewed, error) {
 	mentions, err := record.Mentions(e.Reading, 0)
 	if err != nil {
 		return previewed{}, err
 	}
-	p := previewed{Report: e.Report, Claims: e.Reading.Claims, Paragraphs: Paragraphs(e.Report.Text, reportMarks(e.Reading, nil))}
+	p := previewed{Report: e.Report, Claims: e.Reading.Claims, Paragraphs: Paragraphs(e.Report.Text, s.reportMarks(e.Reading, nil))}
 	for i := range mentions {
 		p.Engagements = append(p.Engagements, record.Assemble(mentions[i:i+1], nil))
 	}

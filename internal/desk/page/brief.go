@@ -23,6 +23,8 @@ const (
 	heldInBrief  = 50
 	aheadInBrief = 25
 	otherInBrief = 10
+
+	summitsInBrief = 12
 )
 
 type briefPage struct {
@@ -42,7 +44,9 @@ type briefPage struct {
 	HeldPart                            part
 	Offices                             []record.Tenure // of one country, organisation or person
 	OfficesPart                         part
-	Person                              bool // the page is about one person
+	Person                              bool    // the page is about one person
+	Rounds                              []round // the last summits of two sides, with the numbers that no report tells of
+	Series                              string  // where all of them stand
 
 	Chart  *chart // nil where there is too little to draw
 	Often  []yearCount
@@ -90,7 +94,7 @@ func (s *Server) brief(ctx context.Context, v *view, r *http.Request) (answer, e
 	disputed, p.DisputedPart = cut(sh.disputed, r, "disputed", otherInBrief)
 	held, p.HeldPart = cut(sh.held, r, "from", heldInBrief)
 
-	show, err := s.shown(ctx, ahead, passed, disputed, held, sh.few, brief.Lines(slices.Collect(some(sh.tiles))))
+	show, err := s.shown(ctx, ahead, passed, disputed, held, sh.few, sh.summits, brief.Lines(slices.Collect(some(sh.tiles))))
 	if err != nil {
 		return answer{}, err
 	}
@@ -107,6 +111,10 @@ func (s *Server) brief(ctx context.Context, v *view, r *http.Request) (answer, e
 			}
 		}
 		p.Tiles = append(p.Tiles, shows)
+	}
+	if len(sh.summits) > 0 {
+		p.Series = seriesAddress(about[0].Code, about[1].Code)
+		p.Rounds = rounds(show(sh.summits))
 	}
 	if len(about) == 1 {
 		offices, err := s.tenures(ctx, v, about[0], s.register.Of(about))
@@ -140,6 +148,7 @@ type sheet struct {
 	often                         []yearCount
 	chart                         *chart      // of years; nil where engagements are drawn one by one
 	few                           brief.Lines // those
+	summits                       brief.Lines // of two sides alone, the last ones
 }
 
 func newSheet(all brief.Lines, about who.Pair, asOf edtf.Day) *sheet {
@@ -147,6 +156,14 @@ func newSheet(all brief.Lines, about who.Pair, asOf edtf.Day) *sheet {
 	sh.tiles, sh.often = glances(about, sh.ahead, sh.held), frequency(sh.held)
 	if sh.few = drawable(all); len(sh.few) > chartMost {
 		sh.chart, sh.few = yearChart(sh.few, queryOf(about)), nil
+	}
+	if len(about) == 2 && about[0].Code != "" && about[1].Code != "" {
+		for _, l := range all {
+			if l.Kind == reading.Summit && len(l.Countries()) == 2 {
+				sh.summits = append(sh.summits, l)
+			}
+		}
+		sh.summits = sh.summits[max(0, len(sh.summits)-summitsInBrief):]
 	}
 	return sh
 }

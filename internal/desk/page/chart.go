@@ -21,6 +21,7 @@ type chart struct {
 	Years         []tick
 	Left          int  // of the drawing behind the names of the lanes
 	ByYear        bool // it has columns for years, not engagements
+	Earlier       int  // engagements that lie too far back to be drawn
 }
 
 type lane struct {
@@ -72,24 +73,29 @@ func drawable(all brief.Lines) brief.Lines {
 // draw.
 func newChart(es []record.Engagement, headline func(record.Engagement) string) *chart {
 	var dated []record.Engagement
-	lo, hi := edtf.MaxDay, edtf.MinDay
 	for _, e := range es {
-		first, last, ok := e.When.Bounds()
-		if !ok || first == edtf.MinDay || !slices.Contains(lanes, e.Kind) {
-			continue
+		first, _, ok := e.When.Bounds()
+		if ok && first != edtf.MinDay && slices.Contains(lanes, e.Kind) {
+			dated = append(dated, e)
 		}
-		if last == edtf.MaxDay {
-			last = first
-		}
-		dated = append(dated, e)
-		lo, hi = min(lo, first), max(hi, last)
 	}
 	if len(dated) < 2 {
 		return nil
 	}
+	since := recently(dated)
+	c := &chart{Width: chartWidth, Left: chartLeft, Earlier: len(dated)}
+	dated = slices.DeleteFunc(dated, func(e record.Engagement) bool { return began(e) < since })
+	c.Earlier -= len(dated)
+	lo, hi := edtf.MaxDay, edtf.MinDay
+	for _, e := range dated {
+		first, last, _ := e.When.Bounds()
+		if last == edtf.MaxDay {
+			last = first
+		}
+		lo, hi = min(lo, first), max(hi, last)
+	}
 	lo, hi = lo.YearStart(), hi.YearEnd()
 	at := between(lo, hi)
-	c := &chart{Width: chartWidth, Left: chartLeft}
 	for _, kind := range lanes {
 		l := lane{Kind: kind, Y: 24 + laneHeight*len(c.Lanes)}
 		for _, e := range dated {
@@ -103,6 +109,29 @@ func newChart(es []record.Engagement, headline func(record.Engagement) string) *
 	}
 	c.finish(lo, hi, at)
 	return c
+}
+
+// recently gives the first day that is worth drawing: behind the last gap of
+// more than ten years, if what lies before it is less than a quarter of all. A
+// single old one would leave no room for the others.
+func recently(dated []record.Engagement) edtf.Day {
+	days := make([]edtf.Day, len(dated))
+	for i, e := range dated {
+		days[i] = began(e)
+	}
+	slices.Sort(days)
+	for i := len(days) / 4; i > 0; i-- {
+		if days[i].Year()-days[i-1].Year() > 10 {
+			return days[i]
+		}
+	}
+	return days[0]
+}
+
+// began gives the first day of an engagement that has a date.
+func began(e record.Engagement) edtf.Day {
+	first, _, _ := e.When.Bounds()
+	return first
 }
 
 // between places the days of some years on a chart.
@@ -212,14 +241,19 @@ func newBar(e record.Engagement, middle float64, at func(edtf.Day) float64, head
 
 func round1(x float64) float64 { return math.Round(x*10) / 10 }
 
-// yearCount is how often two were in contact in a year.
+// yearCount is how often two were in contact in a year, or that they were not in
+// a run of years.
 type yearCount struct {
-	Year    int
+	Year    int // the first of a run
+	Until   int // the last of a run; 0 for a single year
 	N       int
 	Percent int // of the year with the most
 }
 
-// frequency counts what was held by year, from the first to the last, without
+// quiet is how many years without contact are shown as one.
+const quiet = 5
+
+// frequency counts what was held by year, from the last to the first, without
 // gaps.
 func frequency(held brief.Lines) []yearCount {
 	counts := map[int]int{}
@@ -233,7 +267,17 @@ func frequency(held brief.Lines) []yearCount {
 	}
 	var out []yearCount
 	for y := hi; y >= lo && len(out) < yearsMost; y-- {
-		out = append(out, yearCount{y, counts[y], 100 * counts[y] / most})
+		last := y
+		for counts[y] == 0 && counts[y-1] == 0 {
+			y--
+		}
+		if last-y+1 >= quiet {
+			out = append(out, yearCount{Year: y, Until: last})
+			continue
+		}
+		for ; last >= y; last-- {
+			out = append(out, yearCount{last, 0, counts[last], 100 * counts[last] / most})
+		}
 	}
 	return out
 }

@@ -39,9 +39,22 @@ func TestChart(t *testing.T) {
 	}
 }
 
+// TestAChartLeavesOutWhatLiesFarBack: one engagement of 1941 does not press
+// those of today into a corner, and is counted.
+func TestAChartLeavesOutWhatLiesFarBack(t *testing.T) {
+	es := []record.Engagement{held(reading.Meeting, "1941"), held(reading.Visit, "2021-05-01"), held(reading.Visit, "2022-05-01"), held(reading.Call, "2023-01-02"), held(reading.Call, "2024-01-02")}
+	c := newChart(es, func(record.Engagement) string { return "" })
+	if c.Earlier != 1 || c.Years[0].Text != "2021" || len(c.Lanes) != 2 {
+		t.Errorf("%d left out, from %s, %d lanes", c.Earlier, c.Years[0].Text, len(c.Lanes))
+	}
+	if c := newChart(es[:3], func(record.Engagement) string { return "" }); c.Earlier != 0 || c.Years[0].Text != "1941" {
+		t.Errorf("of three %d are left out, from %s", c.Earlier, c.Years[0].Text)
+	}
+}
+
 func TestFrequencyHasNoGaps(t *testing.T) {
-	es := []record.Engagement{held(reading.Visit, "2021-05-01"), held(reading.Call, "2023-01-02"), held(reading.Meeting, "2023-02"), held(reading.Award, "2024-01-01"), held(reading.Visit, "")}
-	want := []yearCount{{2023, 2, 100}, {2022, 0, 0}, {2021, 1, 50}}
+	es := []record.Engagement{held(reading.Visit, "2013"), held(reading.Visit, "2021-05-01"), held(reading.Call, "2023-01-02"), held(reading.Meeting, "2023-02"), held(reading.Award, "2024-01-01"), held(reading.Visit, "")}
+	want := []yearCount{{2023, 0, 2, 100}, {2022, 0, 0, 0}, {2021, 0, 1, 50}, {2014, 2020, 0, 0}, {2013, 0, 1, 50}}
 	var lines brief.Lines
 	for i := range es {
 		l := store.LineOf(&es[i])

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"strings"
 
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/reading"
@@ -47,22 +48,51 @@ func (s *Server) engagement(ctx context.Context, v *view, r *http.Request) (answ
 		if err != nil {
 			return answer{}, fmt.Errorf("report %s of engagement %s: %w", m.Report, e.EID, err)
 		}
-		p.Excerpts = append(p.Excerpts, excerpt{m, marked(Paragraphs(rep.Text, evidence(m.Said, ""))), e.Carriers(m.Report)})
+		p.Excerpts = append(p.Excerpts, excerpt{m, marked(Paragraphs(rep.Text, s.evidence(m.Said, ""))), e.Carriers(m.Report)})
 	}
 	return answer{template: "engagement", title: s.names.Headline(wording.Of(e)), shows: p}, nil
 }
 
-// evidence gives the marks of an engagement; href is where they lead, or empty.
-func evidence(e reading.Engagement, href string) []Mark {
+// evidence gives the marks of an engagement, with what was read in each; href is
+// where they lead, or empty.
+func (s *Server) evidence(e reading.Engagement, href string) []Mark {
 	var marks []Mark
 	for _, span := range e.Evidence {
-		title := string(e.Kind) + ", " + string(e.Status)
+		m := Mark{Start: span.Start, End: span.End, Class: string(e.Kind), Title: string(e.Kind) + ", " + string(e.Status), Href: href}
 		if span.Field != "" {
-			title = span.Field + " of the " + string(e.Kind)
+			m.Title = span.Field + " of the " + string(e.Kind)
 		}
-		marks = append(marks, Mark{Start: span.Start, End: span.End, Class: string(e.Kind), Title: title, Href: href})
+		switch span.Field {
+		case "parties":
+			if p, ok := personIn(span.Quote, e.Parties); ok {
+				m.Class, m.Title = "person", s.names.Party(p)
+				if p.Office != "" {
+					m.Title += ", " + p.Office
+				}
+				m.Title += ": " + string(p.Role) + " of the " + string(e.Kind)
+			}
+		case "place", "country":
+			m.Class = "place"
+			if where := s.names.Place(wording.Subject{Country: e.Country, Place: e.Place}); where != "" {
+				m.Title = where + ": " + m.Title
+			}
+		case "when":
+			m.Class = "time"
+			m.Title = wording.When(e.When) + ": time of the " + string(e.Kind)
+		}
+		marks = append(marks, m)
 	}
 	return marks
+}
+
+// personIn gives the party of whom the family name stands in some words.
+func personIn(words string, parties []reading.Party) (reading.Party, bool) {
+	for _, p := range parties {
+		if names := strings.Fields(p.Person); len(names) > 0 && strings.Contains(record.Fold(words), record.Fold(names[len(names)-1])) {
+			return p, true
+		}
+	}
+	return reading.Party{}, false
 }
 
 // marked keeps the paragraphs that have a mark.

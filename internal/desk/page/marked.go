@@ -30,7 +30,7 @@ func (s Segment) Outer() Mark { return s.Marks[len(s.Marks)-1] }
 func (s Segment) Classes() string {
 	ground := ""
 	for _, m := range s.Marks {
-		if m.Class != "time" && (ground == "" || ground == "claim") {
+		if !slices.Contains(details, m.Class) && (ground == "" || ground == "claim") {
 			ground = m.Class
 		}
 	}
@@ -39,6 +39,9 @@ func (s Segment) Classes() string {
 	}
 	return s.Outer().Class + " on-" + ground
 }
+
+// details are the classes of what stands within engagements and claims.
+var details = []string{"person", "place", "time"}
 
 // Titles joins what was read in the segment.
 func (s Segment) Titles() string {

@@ -41,7 +41,7 @@ func (s *Server) report(ctx context.Context, v *view, r *http.Request) (answer, 
 	if err != nil {
 		return answer{}, err
 	}
-	marks := reportMarks(says, es)
+	marks := s.reportMarks(says, es)
 	p := reportPage{view: v, Report: rep, Link: webAddress(rep.URL), Engagements: es, Claims: says.Claims, Paragraphs: Paragraphs(rep.Text, marks)}
 	for _, e := range es {
 		for _, m := range e.Carriers(id) {
@@ -64,7 +64,7 @@ func (s *Server) report(ctx context.Context, v *view, r *http.Request) (answer, 
 
 // reportMarks marks everything that was read in a report; what is an
 // engagement leads to its page.
-func reportMarks(says reading.Reading, es []record.Engagement) []Mark {
+func (s *Server) reportMarks(says reading.Reading, es []record.Engagement) []Mark {
 	pages := map[int]string{} // index in the reading to address
 	for _, e := range es {
 		for _, m := range e.Mentions {
@@ -75,7 +75,10 @@ func reportMarks(says reading.Reading, es []record.Engagement) []Mark {
 	}
 	var marks []Mark
 	for i, e := range says.Engagements {
-		marks = append(marks, evidence(e, pages[i])...)
+		marks = append(marks, s.evidence(e, pages[i])...)
+	}
+	for _, p := range says.People {
+		marks = append(marks, Mark{Start: p.Start, End: p.End, Class: "person", Title: s.names.Party(reading.Party{Country: p.Country, Person: p.Person}) + ", " + p.Office})
 	}
 	for _, t := range says.Times {
 		marks = append(marks, Mark{Start: t.Start, End: t.End, Class: "time", Title: t.Type + " " + t.Value})

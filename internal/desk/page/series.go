@@ -39,12 +39,15 @@ func seriesOf(e record.Engagement) string {
 	countries := e.Countries()
 	switch {
 	case len(countries) == 2:
-		return "/series?" + url.Values{"of": countries}.Encode()
+		return seriesAddress(countries...)
 	case len(words) > 0 && (n > 0 || len(countries) > 2):
 		return "/series?" + url.Values{"name": {strings.Join(words, " ")}}.Encode()
 	}
 	return ""
 }
+
+// seriesAddress is where the summits of two sides stand.
+func seriesAddress(sides ...string) string { return "/series?" + url.Values{"of": sides}.Encode() }
 
 // series shows the gatherings of a series in order, with the numbers that are
 // missing, who hosted, and whose turn it is.
