@@ -186,7 +186,9 @@ func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 	e.lapsed = e.status == Planned && p.plannedBefore(t, i)
 	if tr.Noun {
 		e.definite = t.childLemma(i, language.RelDet, "the", "this", "that", "these", "those", "their", "its") || t.child(i, language.RelNmodPoss) >= 0
-		e.days = p.lengthOf(si, i)
+		if e.days = p.lengthOf(si, i); tourOfSeveral(t.lemma(i)) {
+			e.days, e.stay = 0, e.days
+		}
 		p.stages(&e)
 		if e.says == lexicon.SaysEnd && e.nth == 0 {
 			e.nth = lastDay

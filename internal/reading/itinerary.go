@@ -113,6 +113,7 @@ func (p *page) moveAt(si, i int) (move, bool) {
 		switch c := t.caseOf(a.tok); {
 		case c == "from" && ok, c == "" && ok && t.rel(a.tok) == language.RelObj:
 			m.from = l.country
+		case (c == "in" || c == "at" || c == "on") && t.head(a.tok) != i: // "arrived after a stop in Oslo"
 		case (c == "to" || c == "for" || c == "in" || c == "at" || c == "on") && ok && m.to == "":
 			m.to = l.country
 		case t.rel(a.tok) == language.RelNsubj || t.rel(a.tok) == language.RelNsubjPass || len(m.who) == 0 && c == "":
@@ -266,6 +267,9 @@ func (p *page) applyMove(events []event, m *move) {
 			}
 		}
 		d = max(d, -d)
+		if m.arrives && m.to == "" && v.place.country == p.here.country { // "arrived last night": here
+			d = -1
+		}
 		if best == nil || d < gap {
 			best, gap = v, d
 		}

@@ -318,6 +318,8 @@ func (p *page) absorb(a, b *event) {
 	switch {
 	case a.when == "":
 		a.when, a.times, a.whole = b.when, b.times, b.whole
+	case b.kind == Summit && b.whole && !a.whole && b.when.Contains(a.when): // "opened on Wednesday, ended on Thursday"
+		a.when, a.times, a.whole = b.when, b.times, true
 	case b.when != "" && b.when.Refines(a.when) && a.days < 2 && !p.hasEnds(a):
 		a.when, a.times, a.whole = b.when, b.times, b.whole
 	case b.when != "" && (a.kind == Visit || sameSession(a, b)) && a.when != b.when && !a.when.Contains(b.when) && (a.status == b.status || p.sameStay(a, b)):

@@ -1,6 +1,9 @@
 package reading
 
 import (
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/language"
 	"github.com/chancery-project/chancery/internal/reading/lexicon"
 	"github.com/chancery-project/chancery/internal/reading/timex"
 )
@@ -19,10 +22,8 @@ func (p *page) countSession(events []event) {
 			return
 		}
 		edge := s.nth
-		if s.says == lexicon.SaysEnd {
-			edge = lastDay
-		} else if s.says == lexicon.SaysBegin {
-			edge = 1
+		if edge == 0 {
+			edge = p.edgeOf(s)
 		}
 		if edge == 0 {
 			return
@@ -38,10 +39,54 @@ func (p *page) countSession(events []event) {
 	}
 }
 
+// edgeOf tells whether the mention of a gathering is of its first or its last
+// day: "opened the summit", "the summit, which began on Tuesday", "the summit
+// closed", "brought down the curtain on"; 0 where it says neither.
+func (p *page) edgeOf(s *event) int {
+	t := p.tree(s.sent)
+	edge := func(v int) int {
+		switch lexicon.Governing(t.lemma(v)) {
+		case lexicon.SaysEnd:
+			return lastDay
+		case lexicon.SaysBegin:
+			return 1
+		}
+		if t.lemma(v) == "curtain" || t.childLemma(v, language.RelObj, "curtain") {
+			return lastDay
+		}
+		return 0
+	}
+	switch s.says {
+	case lexicon.SaysEnd:
+		return lastDay
+	case lexicon.SaysBegin:
+		return 1
+	}
+	for n, h := 0, t.head(s.tok); n < 3 && h >= 0; n, h = n+1, t.head(h) { // "the curtain on the Group of 20 summit"
+		if k := edge(h); k != 0 {
+			return k
+		}
+		if t.isVerb(h) {
+			break
+		}
+	}
+	found := 0
+	t.children(s.tok, func(c int) bool {
+		if t.rel(c) == language.RelAclRelcl {
+			found = edge(c)
+		}
+		return found == 0
+	})
+	return found
+}
+
 // sessionLength finds for how many days a gathering sits; 0 where that is not
 // told.
 func (p *page) sessionLength(s *event) int {
 	for si := range p.sents {
+		if strings.Contains(p.doc.Text[p.doc.Sentences[si].Start:p.doc.Sentences[si].End], "both days") { // "were at the table on both days"
+			return 2
+		}
 		if !p.sents[si].built {
 			continue
 		}

@@ -78,13 +78,19 @@ func (p *page) stayOf(e *event) {
 	if _, ok := p.placeWithin(e.sent, trip); ok && t.caseOf(trip) == "after" { // "left for Seoul after a visit to China"
 		return
 	}
-	if t.lemma(trip) == "tour" {
+	if tourOfSeveral(t.lemma(trip)) {
 		days = &e.stay
 	}
 	*days = max(*days, p.lengthOf(e.sent, trip))
 	if e.days > 1 && t.caseOf(trip) == "after" {
 		e.nth = lastDay
 	}
+}
+
+// tourOfSeveral tells nouns for a trip that may go through several countries,
+// whose length is that of no stay.
+func tourOfSeveral(lemma string) bool {
+	return lemma == "tour" || lemma == "journey" || lemma == "swing"
 }
 
 // tripOf gives the noun of a trip that a verb of travel names: "came on a

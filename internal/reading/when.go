@@ -72,7 +72,7 @@ func (p *page) dateEvent(e *event) {
 		f, _, ok := e.when.Bounds()
 		_, l, ok2 := p.resolve(e, second).Bounds()
 		if ok && ok2 && l > f && l-f < 40 {
-			e.when = edtf.Interval(f, l)
+			e.when, e.whole = edtf.Interval(f, l), true
 			e.times = append(e.times, second)
 		}
 	} else if second >= 0 && p.ends(e.sent, best) && p.starts(e.sent, second) { // "which opened on Wednesday, ended on Thursday"
@@ -231,6 +231,9 @@ func (p *page) resolve(e *event, k int32) edtf.Date {
 			return edtf.DayDate(day) // a day later than the dateline's, added before printing
 		}
 		return d
+	}
+	if n, unit, shift := x.Shift(); shift && n == 0 && unit == timex.Week && x.Kind == timex.Relative && e.status != Held && anchor == anchor.Monday()+6 {
+		return edtf.Interval(anchor+1, anchor+7) // "is to visit this week", told on a Sunday
 	}
 	if x.EDTF != "" {
 		return x.EDTF

@@ -94,6 +94,14 @@ func read(text string, i, end int, published edtf.Day) (Dateline, bool) {
 			at += close + 1
 			continue
 		}
+		if to, agency := slashed(text, at, limit); !d.Date.Empty() && to > at { // "MOSCOW, October 22. /TASS/. The minister"
+			d.Agency, d.End, d.StoryFrom = agency, to, to
+			return d.finish(text, caps, false, published)
+		}
+		if text[at] == ':' && (!d.Date.Empty() || !d.Agency.Empty()) { // "ISLAMABAD, Oct 22 (APP): The premier"
+			d.End, d.StoryFrom = at+1, at+1
+			return d.finish(text, caps, true, published)
+		}
 		next := wordEnd(text, at, limit)
 		word := text[at:next]
 		bare := strings.TrimRight(word, ",.:")
@@ -115,6 +123,21 @@ func read(text string, i, end int, published edtf.Day) (Dateline, bool) {
 			d.StoryFrom = d.End
 			return d.finish(text, caps, false, published)
 		}
+		if caps && !d.Date.Empty() && d.Agency.Empty() {
+			if stopped(word) && len(bare) > 3 && strings.ToUpper(bare) == bare { // "YEREVAN, OCTOBER 22, ARMENPRESS. The"
+				d.Agency, d.End, d.StoryFrom = Span{at, at + len(bare)}, next, next
+				return d.finish(text, caps, false, published)
+			}
+			if before := strings.TrimRight(text[i:at], " "); strings.HasSuffix(before, ".") && upper(word) { // "BAKU, Azerbaijan, October 22. The president"
+				d.End, d.StoryFrom = i+len(before), at
+				return d.finish(text, caps, false, published)
+			}
+		}
+		if !d.Date.Empty() && d.Agency.Empty() && len(bare) > 1 && len(bare) < 12 && !stopped(word) && strings.ToUpper(bare) == bare && upper(bare) { // "Jeddah, October 22, 2024, SPA --"
+			d.Agency = Span{at, at + len(bare)}
+			at = next
+			continue
+		}
 		if !d.Date.Empty() || !d.Agency.Empty() {
 			return d, false // words behind the date: no dateline
 		}
@@ -130,6 +153,25 @@ func read(text string, i, end int, published edtf.Day) (Dateline, bool) {
 		}
 	}
 	return d, false
+}
+
+// slashed reads an agency between strokes, "/TASS/", with the full stop behind
+// it; to is at where there is none.
+func slashed(text string, at, limit int) (to int, agency Span) {
+	if text[at] != '/' {
+		return at, Span{}
+	}
+	close := strings.IndexByte(text[at+1:limit], '/')
+	if close < 2 || close > 20 {
+		return at, Span{}
+	}
+	to = at + close + 2
+	return behind(text, to, limit), Span{at + 1, to - 1}
+}
+
+// stopped says whether a word ends in a full stop or a colon.
+func stopped(word string) bool {
+	return strings.HasSuffix(word, ".") || strings.HasSuffix(word, ":")
 }
 
 // comma says whether a comma has ended the place.
@@ -154,6 +196,9 @@ func (d *Dateline) word(text string, start, end int, word string) {
 
 // finish judges what was read.
 func (d Dateline) finish(text string, caps, colon bool, published edtf.Day) (Dateline, bool) {
+	if strings.HasSuffix(d.Place.Text(text), ".") { // "MOSCOW. Oct 22 (Interfax) -"
+		d.Place.End--
+	}
 	place := d.Place.Text(text)
 	words := strings.Count(place, " ") + 1
 	switch {

@@ -16,6 +16,13 @@ func TestFind(t *testing.T) {
 	}{
 		{"dated with agency", "NEW DELHI, Dec 6 (PTI) - Russia's president arrived.", "2021-12-06", "NEW DELHI", "", "PTI", "2021-12-06", "Russia's", true},
 		{"no dash behind the agency", "Kazan, Oct 23 (PTI) The premier met his guest.", "2024-10-23", "Kazan", "", "PTI", "2024-10-23", "The", true},
+		{"agency between strokes", "KAZAN, October 22. /TASS/. The president met his guest.", "2024-10-23", "KAZAN", "", "TASS", "2024-10-22", "The", true},
+		{"agency in capitals", "YEREVAN, OCTOBER 22, ARMENPRESS. The premier left.", "2024-10-23", "YEREVAN", "", "ARMENPRESS", "2024-10-22", "The", true},
+		{"agency without brackets", "Jeddah, October 22, 2024, SPA -- The crown prince met his guest.", "2024-10-23", "Jeddah", "", "SPA", "2024-10-22", "The", true},
+		{"full stop behind the date", "BAKU, Azerbaijan, October 22. The president received the envoy.", "2024-10-22", "BAKU", "Azerbaijan", "", "2024-10-22", "The", true},
+		{"full stop behind the place", "MOSCOW. Oct 22 (Interfax) - The minister left.", "2024-10-23", "MOSCOW", "", "Interfax", "2024-10-22", "The", true},
+		{"colon behind the agency", "ISLAMABAD, Oct 22 (APP): The premier left.", "2024-10-23", "ISLAMABAD", "", "APP", "2024-10-22", "The", true},
+		{"colon behind the date", "New Delhi, October 22, 2024: The premier left.", "2024-10-23", "New Delhi", "", "", "2024-10-22", "The", true},
 		{"dated", "ROME, Feb 27 - Leaders agreed to meet.", "1987-02-26", "ROME", "", "", "1987-02-27", "Leaders", true},
 		{"dated across the year", "PARIS, Dec. 31 - The president spoke.", "2024-01-01", "PARIS", "", "", "2023-12-31", "The", true},
 		{"with its year", "GENEVA, March 10, 2023 (Xinhua) -- Talks began.", "2023-03-11", "GENEVA", "", "Xinhua", "2023-03-10", "Talks", true},

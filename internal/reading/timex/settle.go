@@ -75,10 +75,18 @@ func (s *story) told(i int, unit Unit) (edtf.Day, bool) {
 			continue
 		}
 		if first, _, ok := e.EDTF.Bounds(); ok {
+			if s.led && first < s.lead && e.Sentence < s.es[i].Sentence && s.bareHours(&s.es[i]) {
+				return s.lead, true // an earlier day told aside
+			}
 			return first, true
 		}
 	}
 	return 0, false
+}
+
+// bareHours tells "the evening" from "that evening" and "the same evening".
+func (s *story) bareHours(e *Expression) bool {
+	return e.meaning.hours != noPart && e.meaning.how == shifted && strings.Count(s.doc.Text[e.Start:e.End], " ") == 1 && strings.EqualFold(s.doc.Text[e.Start:e.Start+4], "the ")
 }
 
 // dayNear gives the day of a time of day: the nearest day of its sentence,
