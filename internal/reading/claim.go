@@ -10,6 +10,9 @@ import (
 // events are read already. Statements of rhythm follow from the arrangements;
 // see frequencyClaims.
 func (p *page) readClaims(si int) {
+	if len(p.events) > 0 {
+		p.silenceClaim(si)
+	}
 	if !p.claimWords(si) {
 		return
 	}

@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"slices"
+
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/language"
 	"github.com/chancery-project/chancery/internal/reading/timex"
@@ -81,9 +83,9 @@ func (p *page) seldomWithout(si, i int) {
 			let = k
 		}
 	}
-	practice := ""
+	practice, noun := "", i
 	for k := i + 1; k < len(t.s.Tokens) && k-i < 5 && practice == ""; k++ {
-		practice = practiceOf(t.lemma(k))
+		practice, noun = practiceOf(t.lemma(k)), k
 	}
 	if unit == 0 || let < 0 || practice == "" {
 		return
@@ -93,6 +95,10 @@ func (p *page) seldomWithout(si, i int) {
 		for _, a := range p.actors(si, s, nil) {
 			e.add(a, RoleParty, si)
 		}
+	}
+	if call := p.eventAt(si, noun); !p.enough(&e) && call != nil { // "hardly a month goes by without a call between them"
+		e.parties = call.parties
+		p.events = slices.DeleteFunc(p.events, func(x event) bool { return x.sent == si && x.tok == noun })
 	}
 	if p.enough(&e) {
 		p.fileArrangement(&e)

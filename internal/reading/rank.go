@@ -586,11 +586,14 @@ func (p *page) timesRank(si int, r *rank, c *Claim) bool {
 	v := -1
 	alone := r.at > 0 && strings.ToLower(t.word(r.at-1)) == "the" && r.at > 1 && strings.ToLower(t.word(r.at-2)) == "for"
 	if !alone {
-		for k := r.noun + 1; k < r.stop && k-r.noun < 16; k++ {
+		for k := r.noun + 1; k < r.stop && k-r.noun < 26; k++ {
 			if r.since >= 0 && k >= r.since && strings.EqualFold(t.word(r.since), "since") {
 				break
 			}
-			if t.rel(k) == language.RelAclRelcl && t.head(k) > r.noun && !p.inTime(si, t.head(k)) { // "that Xi, who flew in on Tuesday, had been"
+			if t.rel(k) == language.RelAclRelcl && t.head(k) > r.noun && !p.inTime(si, t.head(k)) || t.childLemma(k, language.RelNsubj, "who") { // "that Xi, who flew in on Tuesday, had been"
+				continue
+			}
+			if t.rel(k) == language.RelAmod || p.mention(si, k) != nil { // "a scheduled flight", "the United States"
 				continue
 			}
 			if t.upos(k) == language.VERB || t.upos(k) == language.AUX && t.rel(k) != language.RelAux && t.rel(k) != language.RelAuxPass {
