@@ -24,7 +24,7 @@ type question struct {
 // ask finds what a claim ranges over.
 func (o *Outlook) ask(c record.Claim, asOf edtf.Day) *question {
 	q := &question{o: o, claim: c, asOf: asOf}
-	if c.Type == reading.Last && !q.travel() { // "last met in Oslo": a later meeting anywhere counts
+	if !q.travel() { // "last met in Oslo", "met in Oslo for the first time": a meeting anywhere counts
 		q.claim.Country = ""
 	}
 	parties := codes(c.Parties)
@@ -32,6 +32,10 @@ func (o *Outlook) ask(c record.Claim, asOf edtf.Day) *question {
 	q.subject = q.find(parties)
 	for _, e := range o.candidates(c, parties) {
 		if !q.kind(e) && q.akin(e) && e.Status == reading.Held && q.place(e) {
+			if q.guests(e) {
+				q.sure = append(q.sure, e)
+				continue
+			}
 			q.may = append(q.may, e)
 		}
 		if !q.kind(e) || !q.place(e) || !q.series(e) {
@@ -163,8 +167,25 @@ func (q *question) kind(e *record.Engagement) bool {
 // when it names the earlier one, or counts them: the visit on which they met,
 // the talks at a summit.
 func (q *question) akin(e *record.Engagement) bool {
-	earlier := q.claim.Type == reading.Last || q.claim.Type == reading.FirstSince || q.claim.Type == reading.CountInPeriod
+	earlier := q.claim.Type == reading.Last || q.claim.Type == reading.FirstSince || q.claim.Type == reading.FirstEver || q.claim.Type == reading.CountInPeriod
 	return earlier && q.claim.Kind != reading.Call && (face(e.Kind) || e.Kind == reading.Visit) && len(e.Countries()) <= crowd
+}
+
+// guests says whether an engagement is a visit of one of the people of a claim
+// about meetings to the other: then they have met, whether or not a report says
+// so.
+func (q *question) guests(e *record.Engagement) bool {
+	if e.Kind != reading.Visit || q.claim.Kind != reading.Meeting || q.claim.Type == reading.CountInPeriod || len(q.claim.Parties) != 2 {
+		return false
+	}
+	for _, p := range q.claim.Parties {
+		if p.Person == "" || !slices.ContainsFunc(e.Parties, func(x reading.Party) bool {
+			return x.Country == p.Country && x.Person != "" && record.SamePerson(x.Person, p.Person)
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 // travel says whether the claim is about a visitor.
