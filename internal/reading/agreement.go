@@ -146,6 +146,9 @@ func (p *page) fillAgreement(e *event, args []argument) bool {
 	if e.status == Held && p.nearTo(e) {
 		e.status = Proposed
 	}
+	if e.status == Proposed && !p.isNamed(e.sent, accord) { // "hopes that they would reach a deal"
+		return false
+	}
 	return p.fileAgreement(e, accord)
 }
 

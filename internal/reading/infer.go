@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/edtf"
@@ -37,7 +38,7 @@ func (p *page) infer(events []event) []event {
 	p.nameCities(events)
 	p.sharePresence(events)
 	p.settleAgreements(events)
-	return events
+	return slices.DeleteFunc(events, func(e event) bool { return e.kind == Summit && e.countries() < 2 }) // a gathering of whom the report does not say
 }
 
 // locate gives meetings, summits, awards and agreements without a place the

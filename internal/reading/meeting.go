@@ -12,7 +12,7 @@ import (
 func (p *page) fillMeeting(e *event, args []argument) bool {
 	e.kind = Meeting
 	t := p.tree(e.sent)
-	if t.onSidelines(e.tok) || appeals(t, e.tok) {
+	if t.onSidelines(e.tok) || appeals(t, e.tok) || atHome(t, e.tok) {
 		return false
 	}
 	if e.trig.Word == "meet" && t.passive(e.tok) && t.childCase(e.tok, "by") { // "was met at the airport by"
@@ -87,6 +87,13 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 	}
 	if e.trig.Noun && e.kind == Meeting && len(e.parties) == 0 {
 		p.chairs(e)
+	}
+	for _, a := range args {
+		if e.trig.Noun && a.slot == lexicon.Of && e.countries() < 2 {
+			for _, w := range p.sidesOfBody(e, a.tok) {
+				e.add(w, RoleParty, e.sent)
+			}
+		}
 	}
 	if e.trig.Noun && e.trig.Word == "call" && len(e.met) == 0 { // "a courtesy call on"; a call alone is one by telephone
 		return false
@@ -858,4 +865,36 @@ func (p *page) namedSo(t *tree, obj int) bool {
 		}
 	}
 	return false
+}
+
+// sidesOfBody gives the two whose body meets: "the sixth meeting of the
+// Ukrainian-Pakistani Strategic Council".
+func (p *page) sidesOfBody(e *event, i int) []actor {
+	if counts, _ := countedNoun(p.tree(e.sent).lemma(i)); counts != countsSeries {
+		return nil
+	}
+	codes := p.modifierStates(e.sent, i)
+	if len(codes) < 2 {
+		return nil
+	}
+	var out []actor
+	for _, c := range codes {
+		out = append(out, actor{person: nobody, code: c, tok: i})
+	}
+	return out
+}
+
+// atHome tells a meeting of one side alone: "after a cabinet meeting".
+func atHome(t *tree, i int) bool {
+	home, joint := false, false
+	t.children(i, func(c int) bool {
+		switch t.lemma(c) {
+		case "cabinet", "party", "board", "staff", "politburo", "faction", "caucus":
+			home = home || t.rel(c) == language.RelCompound
+		case "joint":
+			joint = true
+		}
+		return true
+	})
+	return home && !joint && !t.childCase(i, "with") && !t.childCase(i, "between")
 }

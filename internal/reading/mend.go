@@ -43,6 +43,8 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendNoLonger(doc, s, i)
 		case language.RelAux:
 			mendHad(s, i)
+		case language.RelCcomp:
+			mendSaidOf(s, i)
 		case language.RelAdvcl:
 			mendAdverbial(s, i)
 			mendVisiting(doc, s, i)
@@ -55,7 +57,6 @@ func mend(doc *language.Document, s *language.Sentence) {
 		mendToName(s, i)
 		if s.Tokens[i].UPOS == language.VERB {
 			mendBefore(s, i)
-			mendSaidOf(s, i)
 			mendFollowing(doc, s, i)
 			mendPerfect(s, i)
 			mendStanding(doc, s, i)

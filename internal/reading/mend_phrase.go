@@ -144,7 +144,7 @@ func mendTraveller(s *language.Sentence, i int, lemma string) bool {
 func mendSaidOf(s *language.Sentence, v int) {
 	t := &s.Tokens[v]
 	h := int(t.Head)
-	if t.Rel != language.RelCcomp || h < 0 || h > v || s.Tokens[h].Lemma != "say" || childOf(s, v, language.RelNsubj, language.RelNsubjPass) || !childOf(s, v, language.RelAux, language.RelAuxPass) {
+	if t.Rel != language.RelCcomp || h < 0 || h > v || s.Tokens[h].Lemma != "say" || childOf(s, v, language.RelNsubj, language.RelNsubjPass) || !childOf(s, v, language.RelAux, language.RelAuxPass, language.RelCop) {
 		return
 	}
 	for k := h + 1; k < v; k++ {

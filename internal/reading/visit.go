@@ -51,7 +51,10 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 				told = p.actors(e.sent, a.tok, nil)
 				continue
 			}
-			as := p.actors(e.sent, a.tok, nil)
+			as := p.sentAlong(e, a)
+			if len(as) == 0 {
+				as = p.actors(e.sent, a.tok, nil)
+			}
 			if len(as) == 0 {
 				as = p.aboard(e.sent, a.tok, e.tok)
 			}
@@ -861,4 +864,32 @@ func (p *page) fillHost(e *event, args []argument) bool {
 		made = p.emitMeeting(&m) || made
 	}
 	return made
+}
+
+// sentAlong gives the state of an envoy whom somebody sends and the report does
+// not name: "Berlin dispatched an envoy to Islamabad".
+func (p *page) sentAlong(e *event, a argument) []actor {
+	if e.trig.Word != "send" && e.trig.Word != "dispatch" || a.slot != lexicon.Obj {
+		return nil
+	}
+	t := p.tree(e.sent)
+	switch t.lemma(a.tok) {
+	case "envoy", "emissary", "delegation", "team", "mission", "representative", "negotiator":
+	default:
+		return nil
+	}
+	if !t.childLemma(a.tok, language.RelDet, "a", "an") || len(p.modifierStates(e.sent, a.tok)) > 0 {
+		return nil
+	}
+	s, passive := t.subject(e.tok)
+	if s < 0 || passive {
+		return nil
+	}
+	var out []actor
+	for _, by := range p.actors(e.sent, s, nil) {
+		if by.code != "" && !p.isOrg(by.code) {
+			out = append(out, actor{person: nobody, code: by.code, tok: a.tok})
+		}
+	}
+	return out
 }
