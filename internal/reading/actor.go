@@ -322,7 +322,7 @@ func (p *page) modifierStates(si, i int) []string {
 	walk = func(c int) {
 		add(c)
 		t.children(c, func(g int) bool {
-			if t.rel(g) == language.RelConj || t.rel(g) == language.RelAppos {
+			if t.rel(g) == language.RelConj || t.rel(g) == language.RelAppos || glue(t.word(min(g+1, c))) { // "the Ukrainian-Pakistani council"
 				walk(g)
 			}
 			return true
