@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-
-	"github.com/chancery-project/chancery/internal/edtf"
 )
 
 // Book is a record in memory: the Shelf of a Linker and what it made of it.
@@ -23,12 +21,14 @@ func NewBook() *Book {
 }
 
 // Near implements Shelf.
-func (b *Book) Near(_ context.Context, key string, from, to edtf.Day) ([]Placed, error) {
+func (b *Book) Near(_ context.Context, stretches ...Stretch) ([]Placed, error) {
 	var out []Placed
-	for _, r := range b.keys[key] {
-		p := b.mentions[r]
-		if f := newFace(&p.Mention); f.to >= from && f.from <= to {
-			out = append(out, p)
+	for _, s := range stretches {
+		for _, r := range b.keys[s.Key] {
+			p := b.mentions[r]
+			if f := newFace(&p.Mention); f.to >= s.From && f.from <= s.To {
+				out = append(out, p)
+			}
 		}
 	}
 	return out, nil

@@ -18,13 +18,19 @@ type Placed struct {
 // Shelf gives a Linker the mentions that stand near one another in the
 // record as it was.
 type Shelf interface {
-	// Near gives the mentions under a key whose reach overlaps from..to, in
-	// any order.
-	Near(ctx context.Context, key string, from, to edtf.Day) ([]Placed, error)
+	// Near gives the mentions that stand in one of the stretches, in any order.
+	Near(ctx context.Context, stretches ...Stretch) ([]Placed, error)
 	// Group gives all mentions of a founder's group, in any order.
 	Group(ctx context.Context, founder Ref) ([]Placed, error)
 	// Find gives one mention, and false where the record has none.
 	Find(ctx context.Context, r Ref) (Placed, bool, error)
+}
+
+// Stretch is where mentions stand near one another: those under a key whose
+// reach overlaps From..To.
+type Stretch struct {
+	Key      string
+	From, To edtf.Day
 }
 
 // Linker puts mentions into groups. A mention joins the group of mentions of
@@ -141,6 +147,9 @@ func (l *Linker) Ask(ctx context.Context, p Placed) error {
 
 // Run links until nothing changes.
 func (l *Linker) Run(ctx context.Context) error {
+	if err := l.ahead(ctx); err != nil {
+		return err
+	}
 	for l.queue.Len() > 0 {
 		if err := ctx.Err(); err != nil {
 			return err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/chancery-project/chancery/internal/edtf"
 )
@@ -40,16 +41,55 @@ func (l *Linker) bucket(ctx context.Context, key string, from, to edtf.Day) (*bu
 	if b.loaded && from >= b.from && to <= b.to {
 		return b, nil
 	}
-	from, to = clamp(from-chunk), clamp(to+chunk)
-	if b.loaded {
-		from, to = min(from, b.from), max(to, b.to)
+	return b, l.load(ctx, Stretch{key, from, to})
+}
+
+// load brings what stands in stretches into their buckets. It asks the shelf
+// once for all.
+func (l *Linker) load(ctx context.Context, stretches ...Stretch) error {
+	for i := range stretches {
+		s := &stretches[i]
+		s.From, s.To = clamp(s.From-chunk), clamp(s.To+chunk)
+		if b := l.buckets[s.Key]; b.loaded {
+			s.From, s.To = min(s.From, b.from), max(s.To, b.to)
+		}
 	}
-	found, err := l.shelf.Near(ctx, key, from, to)
+	found, err := l.shelf.Near(ctx, stretches...)
 	if err != nil {
-		return nil, fmt.Errorf("neighbours under %s: %w", key, err)
+		return fmt.Errorf("neighbours under %s: %w", stretches[0].Key, err)
 	}
-	b.from, b.to, b.loaded = from, to, true
-	return b, l.take(ctx, found)
+	for _, s := range stretches {
+		b := l.buckets[s.Key]
+		b.from, b.to, b.loaded = s.From, s.To, true
+	}
+	return l.take(ctx, found)
+}
+
+// ahead loads what stands near the mentions that are to be asked, which is
+// most of what linking looks at.
+func (l *Linker) ahead(ctx context.Context) error {
+	at := map[string]int{}
+	var stretches []Stretch
+	for _, n := range l.queue {
+		for _, k := range n.face.keys {
+			i, there := at[k]
+			if !there {
+				i, at[k] = len(stretches), len(stretches)
+				stretches = append(stretches, Stretch{k, n.face.from, n.face.to})
+			}
+			s := &stretches[i]
+			s.From, s.To = min(s.From, n.face.from), max(s.To, n.face.to)
+		}
+	}
+	stretches = slices.DeleteFunc(stretches, func(s Stretch) bool {
+		b := l.buckets[s.Key]
+		return b.loaded && s.From >= b.from && s.To <= b.to
+	})
+	if len(stretches) == 0 {
+		return nil
+	}
+	slices.SortFunc(stretches, func(a, b Stretch) int { return strings.Compare(a.Key, b.Key) })
+	return l.load(ctx, stretches...)
 }
 
 // take brings mentions from the shelf into the working set, each with the

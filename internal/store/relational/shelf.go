@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"hash/fnv"
+	"slices"
+	"strings"
 
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/record"
@@ -52,55 +54,73 @@ func scanMention(rows *sql.Rows, more ...any) (id int64, m record.Mention, err e
 	return id, m, err
 }
 
-// load brings a group into memory.
-func (s *shelf) load(ctx context.Context, founder int64) error {
-	if _, ok := s.groups[founder]; ok {
-		return nil
+// load brings groups into memory.
+func (s *shelf) load(ctx context.Context, founders ...int64) error {
+	var missing []any
+	for _, f := range founders {
+		if _, ok := s.groups[f]; !ok {
+			s.groups[f] = nil
+			missing = append(missing, f)
+		}
 	}
-	var group []record.Placed
-	var ids []int64
-	err := s.st.each(ctx, func(rows *sql.Rows) error {
-		id, m, err := scanMention(rows)
+	for part := range slices.Chunk(missing, rowsAtOnce) {
+		var ids []int64
+		of := map[int64][]int64{} // ids by founder
+		all := map[int64]record.Mention{}
+		err := s.st.each(ctx, func(rows *sql.Rows) error {
+			var founder int64
+			id, m, err := scanMention(rows, &founder)
+			if err != nil {
+				return err
+			}
+			s.ids[m.Ref], s.refs[id] = id, m.Ref
+			all[id] = m
+			ids, of[founder] = append(ids, id), append(of[founder], id)
+			return nil
+		}, `SELECT `+mentionColumns+`, m.founder FROM mention m JOIN report r ON r.id = m.report WHERE m.founder IN (`+marks(len(part))+`) ORDER BY m.id`, part...)
 		if err != nil {
 			return err
 		}
-		s.ids[m.Ref], s.refs[id] = id, m.Ref
-		group, ids = append(group, record.Placed{Mention: m}), append(ids, id)
-		return nil
-	}, `SELECT `+mentionColumns+` FROM mention m JOIN report r ON r.id = m.report WHERE m.founder = ? ORDER BY m.id`, founder)
-	if err != nil {
-		return err
+		for founder, list := range of {
+			for _, id := range list {
+				p := record.Placed{Mention: all[id], Founder: s.refs[founder]}
+				s.placed[id] = p
+				s.groups[founder] = append(s.groups[founder], p)
+			}
+		}
 	}
-	for i := range group {
-		group[i].Founder = s.refs[founder]
-		s.placed[ids[i]] = group[i]
-	}
-	s.groups[founder] = group
 	return nil
 }
 
 // Near implements record.Shelf.
-func (s *shelf) Near(ctx context.Context, key string, from, to edtf.Day) ([]record.Placed, error) {
+func (s *shelf) Near(ctx context.Context, stretches ...record.Stretch) ([]record.Placed, error) {
 	var founders []int64
 	var near []int64
-	err := s.st.each(ctx, func(rows *sql.Rows) error {
-		var id, founder int64
-		if err := rows.Scan(&id, &founder); err != nil {
-			return err
+	for part := range slices.Chunk(stretches, rowsAtOnce) {
+		args := make([]any, 0, 3*len(part))
+		for _, x := range part {
+			args = append(args, hashKey(x.Key), int64(x.From), int64(x.To))
 		}
-		near, founders = append(near, id), append(founders, founder)
-		return nil
-	}, `SELECT k.mention, m.founder FROM meet k JOIN mention m ON m.id = k.mention WHERE k.key = ? AND k.last >= ? AND k.first <= ? ORDER BY k.mention`,
-		hashKey(key), int64(from), int64(to))
-	if err != nil {
-		return nil, err
-	}
-	out := make([]record.Placed, 0, len(near))
-	for i, id := range near {
-		if err := s.load(ctx, founders[i]); err != nil {
+		err := s.st.each(ctx, func(rows *sql.Rows) error {
+			var id, founder int64
+			if err := rows.Scan(&id, &founder); err != nil {
+				return err
+			}
+			near, founders = append(near, id), append(founders, founder)
+			return nil
+		}, `WITH near (key, low, high) AS (VALUES (CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT))`+strings.Repeat(`, (?, ?, ?)`, len(part)-1)+`)
+			SELECT k.mention, m.founder FROM near n JOIN meet k ON k.key = n.key AND k.last >= n.low AND k.first <= n.high JOIN mention m ON m.id = k.mention ORDER BY k.mention`,
+			args...)
+		if err != nil {
 			return nil, err
 		}
-		out = append(out, s.placed[id])
+	}
+	if err := s.load(ctx, founders...); err != nil {
+		return nil, err
+	}
+	out := make([]record.Placed, len(near))
+	for i, id := range near {
+		out[i] = s.placed[id]
 	}
 	return out, nil
 }
@@ -111,7 +131,8 @@ func (s *shelf) Group(ctx context.Context, founder record.Ref) ([]record.Placed,
 	if !ok {
 		return nil, nil
 	}
-	return s.groups[id], s.load(ctx, id)
+	err := s.load(ctx, id)
+	return s.groups[id], err
 }
 
 // Find implements record.Shelf.
