@@ -316,7 +316,7 @@ func (p *page) dateStory(events []event) {
 			if !ok || o.status != Held || o.kind == Arrangement || o.kind == Invitation || first < p.ref-7 || last > p.ref+7 || o.place.country != "" && e.place.country != "" && o.place.country != e.place.country {
 				continue
 			}
-			if o.sent != e.sent && (p.newsTold && last < p.newsDay() || first > p.ref && !o.underway) { // told beside the news
+			if o.sent != e.sent && (p.newsLater(last) || first > p.ref && !o.underway) { // told beside the news
 				continue
 			}
 			for _, q := range e.parties {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/reading"
 	"github.com/chancery-project/chancery/internal/report"
 )
@@ -33,6 +34,26 @@ func TestOrderDoesNotMatter(t *testing.T) {
 				t.Fatalf("round %d: %s differs from its reading by a new Reader (-want +got):\n%s", round, reports[i].ID, diff)
 			}
 		}
+	}
+}
+
+// TestTheDayOfTheNewsIsForgotten: what an opening told of its day is nothing to
+// the next report.
+func TestTheDayOfTheNewsIsForgotten(t *testing.T) {
+	day := func(s string) edtf.Day {
+		d, err := edtf.ParseDay(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	before := &report.Report{ID: "before", Published: day("2023-04-04"), Text: "President Emmanuel Macron of France met Chancellor Olaf Scholz of Germany in Paris on Monday."}
+	next := &report.Report{ID: "next", Published: day("2023-04-05"), Text: "Viktor Orbán and Narendra Modi spoke by telephone on March 31 about trade between Hungary and India.\n\n" +
+		"It was the first visit of Luiz Inácio Lula da Silva to Hungary since 2019, and the third meeting with Viktor Orbán this year."}
+	used := newReader(t)
+	mustRead(t, used, before)
+	if diff := cmp.Diff(mustRead(t, newReader(t), next), mustRead(t, used, next)); diff != "" {
+		t.Errorf("behind another report it is read otherwise (-want +got):\n%s", diff)
 	}
 }
 

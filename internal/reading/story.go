@@ -39,6 +39,10 @@ func (p *page) newsDay() edtf.Day {
 	return p.news
 }
 
+// newsLater tells whether the opening tells the day of the news, and it is
+// after a day.
+func (p *page) newsLater(than edtf.Day) bool { return than < p.newsDay() && p.newsTold }
+
 // toldDay finds the last expression of a sentence before a token that says on
 // which day of the past week the main clause takes place; -1 for none. When
 // somebody said so is no such day.
@@ -160,7 +164,7 @@ func (p *page) dateFromContext(e *event) {
 	}
 	if told >= 0 && !p.backward(e) {
 		e.when, e.times = p.times[told].EDTF, []int32{told}
-		if _, last, _ := e.when.Bounds(); p.times[told].Sentence < e.sent && last < p.newsDay() && p.newsTold {
+		if _, last, _ := e.when.Bounds(); p.times[told].Sentence < e.sent && p.newsLater(last) {
 			e.when, e.times = edtf.DayDate(p.newsDay()), nil
 		}
 	}
