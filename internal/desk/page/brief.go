@@ -117,7 +117,7 @@ func (s *Server) brief(ctx context.Context, v *view, r *http.Request) (answer, e
 		p.Rounds = rounds(show(sh.summits))
 	}
 	if len(about) == 1 {
-		offices, err := s.tenures(ctx, v, about[0], s.register.Of(about))
+		offices, err := s.tenures(ctx, v, about[0], sh.homes)
 		if err != nil {
 			return answer{}, err
 		}
@@ -135,7 +135,7 @@ func (s *Server) about(c *conclusions, about who.Pair) *conclusions {
 		from = s.about(c, about[:n])
 	}
 	part, _ := s.parts.get(c.of, address(about), func() (*conclusions, error) {
-		return &conclusions{c.of, brief.TurnsOf(from.turns, about), brief.InvitationsOf(from.open, about), brief.ClaimsOf(from.judged, about)}, nil
+		return &conclusions{of: c.of, turns: brief.TurnsOf(from.turns, about), open: brief.InvitationsOf(from.open, about), judged: brief.ClaimsOf(from.judged, about)}, nil
 	})
 	return part
 }
@@ -149,6 +149,7 @@ type sheet struct {
 	chart                         *chart      // of years; nil where engagements are drawn one by one
 	few                           brief.Lines // those
 	summits                       brief.Lines // of two sides alone, the last ones
+	homes                         []string    // for which a person appears
 }
 
 func newSheet(all brief.Lines, about who.Pair, asOf edtf.Day) *sheet {
@@ -156,6 +157,9 @@ func newSheet(all brief.Lines, about who.Pair, asOf edtf.Day) *sheet {
 	sh.tiles, sh.often = glances(about, sh.ahead, sh.held), frequency(sh.held)
 	if sh.few = drawable(all); len(sh.few) > chartMost {
 		sh.chart, sh.few = yearChart(sh.few, queryOf(about)), nil
+	}
+	if len(about) == 1 && about[0].Code == "" {
+		sh.homes = homes(all, about[0].Person)
 	}
 	if len(about) == 2 && about[0].Code != "" && about[1].Code != "" {
 		for _, l := range all {

@@ -30,7 +30,7 @@ func (s *Server) claims(ctx context.Context, v *view, r *http.Request) (answer, 
 	var these []*outlook.Judgement
 	for i := range c.judged {
 		j := &c.judged[i]
-		parties := codesOf(j.Claim.Parties)
+		parties := c.sides[i]
 		if p.fits(j, query.Get("verdict")) {
 			for _, code := range parties {
 				who[code]++

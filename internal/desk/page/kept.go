@@ -107,6 +107,7 @@ type conclusions struct {
 	turns  []outlook.Turn
 	open   []outlook.Open
 	judged []outlook.Judgement
+	sides  [][]string // of each claim judged, its countries and organisations
 }
 
 // conclusions gives what is drawn from the record. Of a large record that has
@@ -134,7 +135,11 @@ func (s *Server) conclusions(ctx context.Context, v *view) (conclusions, error) 
 // draw draws conclusions from the whole record.
 func (s *Server) draw(ctx context.Context) (conclusions, error) {
 	c, err := s.drawer.Draw(ctx)
-	return conclusions{state{c.Revision, c.AsOf}, c.Turns, c.Open, c.Judged}, err
+	sides := make([][]string, len(c.Judged))
+	for i := range c.Judged {
+		sides[i] = codesOf(c.Judged[i].Claim.Parties)
+	}
+	return conclusions{state{c.Revision, c.AsOf}, c.Turns, c.Open, c.Judged, sides}, err
 }
 
 // glimpse is what the first page shows of all engagements.

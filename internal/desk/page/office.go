@@ -18,13 +18,14 @@ const officesInBrief = 20
 
 // tenures gives who held which office, as far as reports say: of a country or
 // an organisation all, office by office, those of which most reports speak
-// first; of a person those that he or she held, in the order of time.
-func (s *Server) tenures(ctx context.Context, v *view, of who.Party, lines brief.Lines) ([]record.Tenure, error) {
+// first; of a person those that he or she held for one of some, in the order of
+// time.
+func (s *Server) tenures(ctx context.Context, v *view, of who.Party, homes []string) ([]record.Tenure, error) {
 	if of.Code != "" {
 		return s.officesOf(ctx, v, of.Code)
 	}
 	var out []record.Tenure
-	for _, code := range homes(lines, of.Person) {
+	for _, code := range homes {
 		all, err := s.officesOf(ctx, v, code)
 		if err != nil {
 			return nil, err

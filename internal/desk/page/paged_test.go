@@ -63,7 +63,7 @@ func many(t *testing.T, n int) *Server {
 		parties := []reading.Party{{Country: "NOR"}, {Country: []string{"CHL", "JPN"}[i%2]}}
 		j := outlook.Judgement{Verdict: verdicts[i%3]}
 		j.Claim.Parties, j.Claim.Quote, j.Claim.Report = parties, fmt.Sprintf("claim %d.", i), "plan"
-		c.judged = append(c.judged, j)
+		c.judged, c.sides = append(c.judged, j), append(c.sides, codesOf(parties))
 	}
 	return s
 }

@@ -43,10 +43,10 @@ func (r *Register) choose(f *store.Filter) brief.Lines {
 	for _, code := range f.Countries {
 		about = append(about, who.Party{Code: code})
 	}
-	all := r.Of(about)
 	if f.Person != "" {
-		all = common(all, r.named(f.Person))
+		about = append(about, who.Party{Person: f.Person})
 	}
+	all := r.Of(about)
 	if f.After != nil {
 		all = all[behind(all, f.After):]
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/chancery-project/chancery/internal/desk/brief"
 	"github.com/chancery-project/chancery/internal/desk/who"
+	"github.com/chancery-project/chancery/internal/reading"
 	"github.com/chancery-project/chancery/internal/record"
 	"github.com/chancery-project/chancery/internal/store"
 )
@@ -162,25 +163,53 @@ func (r *Register) list(name string) brief.Lines {
 // Of gives the lines of what all of a pair take part in; of nobody those of
 // everything.
 func (r *Register) Of(about who.Pair) brief.Lines {
-	lists := make([]brief.Lines, 0, 2)
-	for _, p := range about {
+	if len(about) == 0 {
+		return r.All()
+	}
+	lists := make([]brief.Lines, len(about))
+	parts := make([]func(*reading.Party) bool, len(about))
+	least := 0
+	for i, p := range about {
 		if p.Code != "" {
-			lists = append(lists, r.list("code "+p.Code))
+			lists[i] = r.list("code " + p.Code)
+			parts[i] = func(x *reading.Party) bool { return x.Country == p.Code }
 		} else {
-			lists = append(lists, r.named(p.Person))
+			names := r.namesOf(p.Person)
+			lists[i] = r.named(names)
+			parts[i] = func(x *reading.Party) bool { return x.Person != "" && slices.Contains(names, x.Person) }
+		}
+		if len(lists[i]) < len(lists[least]) {
+			least = i
 		}
 	}
-	switch len(lists) {
-	case 0:
-		return r.All()
-	case 1:
+	if len(about) == 1 {
 		return lists[0]
 	}
-	return common(lists[0], lists[1])
+	var out brief.Lines
+	for _, l := range lists[least] {
+		if partaken(l, parts) {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
-// named gives the lines of those that have a name which fits a person's.
-func (r *Register) named(person string) brief.Lines {
+// partaken says whether each of some has a part in a line.
+func partaken(l *store.Line, parts []func(*reading.Party) bool) bool {
+	for _, is := range parts {
+		found := false
+		for i := range l.Parties {
+			found = found || is(&l.Parties[i])
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// namesOf gives the names in the record that fit a person's.
+func (r *Register) namesOf(person string) []string {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
 	var fit []string
@@ -191,34 +220,22 @@ func (r *Register) named(person string) brief.Lines {
 			}
 		}
 	}
-	if len(fit) == 1 {
-		return r.lists["name "+fit[0]]
+	return fit
+}
+
+// named gives the lines of those that have one of some names.
+func (r *Register) named(names []string) brief.Lines {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	if len(names) == 1 {
+		return r.lists["name "+names[0]]
 	}
 	var out brief.Lines
-	for _, name := range fit {
+	for _, name := range names {
 		out = append(out, r.lists["name "+name]...)
 	}
 	slices.SortFunc(out, (*store.Line).Compare)
 	return slices.Compact(out)
-}
-
-// common gives what two lists in the order of the record have in common.
-func common(a, b brief.Lines) brief.Lines {
-	var out brief.Lines
-	for len(a) > 0 && len(b) > 0 {
-		switch c := a[0].Compare(b[0]); {
-		case a[0] == b[0]:
-			out = append(out, a[0])
-			a, b = a[1:], b[1:]
-		case c < 0:
-			a = a[1:]
-		case c > 0:
-			b = b[1:]
-		default:
-			a, b = a[1:], b[1:] // one of them has changed since
-		}
-	}
-	return out
 }
 
 // At gives the lines of everything, and the revision of the record that they
