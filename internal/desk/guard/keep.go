@@ -8,10 +8,10 @@ import (
 	"sync"
 )
 
-// keepRoom is how many bytes of answers Keep holds, and keepMost how many of
-// one answer.
+// keepRoom is how many bytes of answers Keep holds at most, and keepMost how many
+// of one answer.
 const (
-	keepRoom = 32 << 20
+	keepRoom = 64 << 20
 	keepMost = 512 << 10
 )
 
@@ -19,8 +19,8 @@ const (
 // state of the record, without asking next. It keeps answers to GET that are
 // whole and in order, of those who say nothing of themselves (no cookie, no
 // token), and not those of which next says that nobody shall keep them
-// (Cache-Control: no-store). What is kept goes when the record changes, or the
-// room is full.
+// (Cache-Control: no-store). What is kept goes when the record changes; where
+// the room is full, what nobody has asked for lately goes.
 func Keep(next http.Handler, record Revisions) http.Handler {
 	k := &keeper{room: keepRoom}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -53,13 +53,15 @@ type answered struct {
 	body   []byte
 }
 
+// keeper keeps answers in two halves of its room: when one is full, it becomes
+// the older one, from which what is asked for again is taken over.
 type keeper struct {
 	room int
 
-	mu       sync.Mutex
-	revision int64
-	taken    int
-	answers  map[string]*answered
+	mu           sync.Mutex
+	revision     int64
+	taken        int // of the fresh half
+	fresh, older map[string]*answered
 }
 
 func (k *keeper) get(revision int64, question string) *answered {
@@ -68,25 +70,39 @@ func (k *keeper) get(revision int64, question string) *answered {
 	if k.revision != revision {
 		return nil
 	}
-	return k.answers[question]
+	if a := k.fresh[question]; a != nil {
+		return a
+	}
+	a := k.older[question]
+	if a != nil {
+		k.keep(question, a)
+	}
+	return a
 }
 
 // put keeps an answer that was begun at a revision. Answers to an older one are
 // of no use any more.
 func (k *keeper) put(revision int64, question string, a *answered) {
-	size := len(question) + len(a.body) + 1000
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if revision < k.revision {
 		return
 	}
-	if revision > k.revision || k.answers == nil || k.taken+size > k.room {
-		k.revision, k.taken, k.answers = revision, 0, map[string]*answered{}
+	if revision > k.revision {
+		k.revision, k.taken, k.fresh, k.older = revision, 0, nil, nil
 	}
-	if k.answers[question] == nil {
-		k.answers[question] = a
-		k.taken += size
+	if k.fresh[question] == nil {
+		k.keep(question, a)
 	}
+}
+
+func (k *keeper) keep(question string, a *answered) {
+	size := len(question) + len(a.body) + 1000
+	if k.fresh == nil || k.taken+size > k.room/2 {
+		k.taken, k.older, k.fresh = 0, k.fresh, map[string]*answered{}
+	}
+	k.fresh[question] = a
+	k.taken += size
 }
 
 // copied keeps what goes through it.

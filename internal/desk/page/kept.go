@@ -49,18 +49,25 @@ type recent[T any] struct {
 	mu     sync.Mutex
 	state  state
 	values map[string]T
+	older  map[string]T // as values was when it was full
 }
 
-// room is how many values recent keeps: more than there are countries.
+// room is how many values recent keeps, and as many older ones: more than there
+// are countries.
 const room = 400
 
 // get gives what is known under a name, or finds it out.
 func (k *recent[T]) get(now state, name string, find func() (T, error)) (T, error) {
 	k.mu.Lock()
-	if k.values == nil || k.state != now || len(k.values) >= room {
-		k.state, k.values = now, map[string]T{}
+	if k.values == nil || k.state != now {
+		k.state, k.values, k.older = now, map[string]T{}, nil
 	}
 	value, ok := k.values[name]
+	if !ok {
+		if value, ok = k.older[name]; ok {
+			k.keep(name, value)
+		}
+	}
 	k.mu.Unlock()
 	if ok {
 		return value, nil
@@ -69,9 +76,16 @@ func (k *recent[T]) get(now state, name string, find func() (T, error)) (T, erro
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if err == nil && k.state == now {
-		k.values[name] = value
+		k.keep(name, value)
 	}
 	return value, err
+}
+
+func (k *recent[T]) keep(name string, value T) {
+	if len(k.values) >= room {
+		k.older, k.values = k.values, make(map[string]T, room)
+	}
+	k.values[name] = value
 }
 
 // latest gives what is known of a state or, while that is found out behind
