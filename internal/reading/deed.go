@@ -42,25 +42,56 @@ func (p *page) verbParties(si, v, stop int, c *Claim) bool {
 	if subj > 0 && t.word(subj) == "last" { // "since a Polish premier last came", read as a noun
 		subj--
 	}
-	if subj < 0 { // hung elsewhere: it stands before the verb all the same
-		k := v - 1
-		for k >= 0 && (t.upos(k) == language.AUX || t.upos(k) == language.ADV || t.lemma(k) == "have" || t.word(k) == "last") {
-			k--
-		}
-		for k >= 0 && (t.rel(k) == language.RelFlat || t.rel(k) == language.RelConj) && t.head(k) < k {
-			k = t.head(k)
-		}
-		if k >= 0 && k < v-1 {
-			what, _ := countedNoun(t.lemma(k))
-			if t.upos(k) == language.PROPN || t.upos(k) == language.PRON || what == countsHolders {
-				subj = k
-			}
-		}
+	if near := subjectBefore(t, v); near > subj && !within(t, near, subj) { // hung elsewhere: it stands before the verb all the same
+		subj = near
 	}
 	if subj < 0 {
 		return false
 	}
 	return p.deedParties(si, v, subj, passive, stop, c)
+}
+
+// subjectBefore gives the name, the pronoun or the office that stands right
+// before the auxiliaries of a verb, or before a relative clause in front of them:
+// "Xi, who flew in on Tuesday, had been". It is -1 where there is none.
+func subjectBefore(t *tree, v int) int {
+	k := v - 1
+	for k >= 0 && (t.upos(k) == language.AUX || t.upos(k) == language.ADV || t.lemma(k) == "have" || t.word(k) == "last") {
+		k--
+	}
+	if k < 0 || k == v-1 {
+		return -1
+	}
+	if t.word(k) == "," {
+		for j := k - 1; j > 0 && k-j < 20; j-- {
+			if w := strings.ToLower(t.word(j + 1)); t.word(j) == "," && (w == "who" || w == "whose") {
+				k = j - 1
+				break
+			}
+		}
+	}
+	for (t.rel(k) == language.RelFlat || t.rel(k) == language.RelConj) && t.head(k) >= 0 && t.head(k) < k {
+		k = t.head(k)
+	}
+	if what, _ := countedNoun(t.lemma(k)); t.upos(k) == language.PROPN || t.upos(k) == language.PRON && !strings.HasPrefix(t.lemma(k), "who") || what == countsHolders {
+		return k
+	}
+	return -1
+}
+
+// within tells whether a word belongs to the phrase of another before it.
+func within(t *tree, i, of int) bool {
+	for n := 0; i >= 0 && n < 8; i, n = t.head(i), n+1 {
+		if i == of {
+			return true
+		}
+		switch t.rel(i) {
+		case language.RelFlat, language.RelConj, language.RelAppos, language.RelNmod, language.RelNmodPoss, language.RelCompound:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // deedParties reads the parties of a verb whose subject is known.

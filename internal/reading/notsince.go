@@ -160,7 +160,7 @@ func (p *page) participleNext(t *tree, k int) bool {
 // first since.
 func (p *page) fileLapse(si, from, to, have int, value edtf.Date, c *Claim) {
 	t := p.tree(si)
-	past := have >= 0 && (strings.EqualFold(t.word(have), "had") || t.word(have) == "'d" || t.word(have) == "’d")
+	past := have >= 0 && (strings.EqualFold(t.word(have), "had") || t.word(have) == "was" || t.word(have) == "'d" || t.word(have) == "’d")
 	if e := p.newContact(si, c); past && e != nil {
 		c.Type, c.Value = FirstSince, string(value)
 		c.When = e.when
@@ -286,6 +286,9 @@ func (p *page) lapseClaim(si, i int) {
 			have = k
 		case "be", "pass", "elapse", "go":
 			lasts = true
+			if t.word(k) == "was" { // "It was 20 years since"
+				have = k
+			}
 		}
 	}
 	if !lasts {

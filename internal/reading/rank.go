@@ -225,8 +225,11 @@ func (p *page) nounRanked(si, i int) int {
 		if m := p.mention(si, k); m != nil && (m.kind == mOffice || m.kind == mGathering) && int(m.to)-1 > k {
 			noun, k = int(m.to)-1, int(m.to)-1
 			if m.kind == mOffice && !(k+1 < len(t.s.Tokens) && t.upos(k+1) == language.PART) { // "Foreign Ministers' Dialogue" goes on
-				if what, _ := countedNoun(t.lemma(int(m.from))); what == countsHolders && int(m.to)-int(m.from) > 1 && strings.EqualFold(t.word(int(m.from)+1), "of") { // "secretary of state"
-					noun = int(m.from)
+				for f := int(m.from); f+1 < int(m.to); f++ {
+					if what, _ := countedNoun(t.lemma(f)); what == countsHolders && strings.EqualFold(t.word(f+1), "of") { // "American secretary of state"
+						noun = f
+						break
+					}
 				}
 				break
 			}
@@ -583,6 +586,9 @@ func (p *page) timesRank(si int, r *rank, c *Claim) bool {
 	if p.timeAt(si, r, c) {
 		return true
 	}
+	if p.datedTime(si, r) {
+		return false // "have met twice, the first time in November"
+	}
 	v := -1
 	alone := r.at > 0 && strings.ToLower(t.word(r.at-1)) == "the" && r.at > 1 && strings.ToLower(t.word(r.at-2)) == "for"
 	if !alone {
@@ -632,6 +638,20 @@ func (p *page) timesRank(si int, r *rank, c *Claim) bool {
 	}
 	p.takeParties(c, e)
 	return true
+}
+
+// datedTime tells "the first time in November", which only says when it was.
+func (p *page) datedTime(si int, r *rank) bool {
+	t := p.tree(si)
+	if r.at < 2 || strings.EqualFold(t.word(r.at-2), "for") || r.since >= 0 {
+		return false
+	}
+	for _, k := range p.sents[si].times {
+		if x := &p.times[k]; x.Type == timex.Date && x.First > r.noun && x.First-r.noun <= 2 && (t.word(r.noun+1) == "in" || t.word(r.noun+1) == "on") {
+			return true
+		}
+	}
+	return false
 }
 
 // timeAt reads "his first time in Egypt", "Trump's fourth time at NATO".

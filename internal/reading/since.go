@@ -104,6 +104,9 @@ func (p *page) sinceValue(si int, r *rank, c *Claim) (string, bool) {
 				latest = d
 			}
 		case e.Type == timex.Duration && (word != "since" || e.First-k <= 2):
+			if e.First == e.Last && (t.word(e.First) == "years" || t.word(e.First) == "decades") { // "in years": nobody says how many
+				return "", true
+			}
 			if d := p.before(e); d != "" {
 				return string(d), true
 			}

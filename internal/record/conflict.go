@@ -60,12 +60,13 @@ func (f *folder) tell() {
 		number                               int
 		status                               reading.Status
 		country, place, when, kind, duration string
+		who                                  string
 	}
 	first := map[says]int{}
 	f.like = make([]int, len(f.group))
 	for i, x := range f.faces {
 		e := &f.group[i].Said
-		k := says{x.pub, x.number, x.status, x.country, e.Place, string(e.When), e.Type, e.Duration}
+		k := says{x.pub, x.number, x.status, x.country, e.Place, string(e.When), e.Type, e.Duration, f.officers(i)}
 		j, ok := first[k]
 		if !ok {
 			j = i
