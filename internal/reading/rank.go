@@ -224,7 +224,7 @@ func (p *page) nounRanked(si, i int) int {
 		w := strings.ToLower(t.word(k))
 		if m := p.mention(si, k); m != nil && (m.kind == mOffice || m.kind == mGathering) && int(m.to)-1 > k {
 			noun, k = int(m.to)-1, int(m.to)-1
-			if m.kind == mOffice && !(k+1 < len(t.s.Tokens) && t.upos(k+1) == language.PART) { // "Foreign Ministers' Dialogue" goes on
+			if m.kind == mOffice && !(k+1 < len(t.s.Tokens) && t.upos(k+1) == language.PART && t.word(k+1) != "to") { // "Foreign Ministers' Dialogue" goes on
 				for f := int(m.from); f+1 < int(m.to); f++ {
 					if what, _ := countedNoun(t.lemma(f)); what == countsHolders && strings.EqualFold(t.word(f+1), "of") { // "American secretary of state"
 						noun = f
