@@ -221,6 +221,28 @@ func TestClaims(t *testing.T) {
 	}
 }
 
+// Who "have spoken" did so by telephone where the report tells of a call of
+// theirs, face to face where it tells of a meeting, and in any way else.
+func TestKindOfSpeaking(t *testing.T) {
+	r, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		text string
+		want Kind
+	}{
+		{"Olaf Scholz and Emmanuel Macron talked by telephone on Monday. Scholz and Macron have spoken five times since January.", Call},
+		{"Olaf Scholz met Emmanuel Macron in Paris on Monday. Scholz and Macron have spoken five times since January.", Meeting},
+		{"Olaf Scholz and Emmanuel Macron have spoken five times since January.", ""},
+	} {
+		out := readText(t, r, "2025-03-04", c.text)
+		if len(out.Claims) != 1 || out.Claims[0].Kind != c.want {
+			t.Errorf("%q: claims %+v, want one of kind %q", c.text, out.Claims, c.want)
+		}
+	}
+}
+
 // The engagements that a claim's own "since …" alone tells of are noted; what
 // stands beside it is not.
 func TestOwnWords(t *testing.T) {

@@ -169,21 +169,22 @@ func (p *page) deedParties(si, v, subj int, passive bool, stop int, c *Claim) bo
 // spokeHow gives the kind of "have spoken five times": a call where the report
 // tells of one of theirs, else a contact of any kind.
 func (p *page) spokeHow(si int, c *Claim) Kind {
-	e := p.toldBefore(si+1, 0, 6, func(e *event) bool {
-		if e.kind != Call && e.kind != Meeting {
-			return false
-		}
-		for _, q := range c.Parties {
-			if !e.has(q.Country) {
+	for _, kind := range []Kind{Call, Meeting} {
+		if p.toldBefore(si+1, 0, 12, func(e *event) bool {
+			if e.kind != kind {
 				return false
 			}
+			for _, q := range c.Parties {
+				if !e.has(q.Country) {
+					return false
+				}
+			}
+			return true
+		}) != nil {
+			return kind
 		}
-		return true
-	})
-	if e == nil {
-		return ""
 	}
-	return e.kind
+	return ""
 }
 
 // antecedent gives the person named last before "whom", or the word itself.
