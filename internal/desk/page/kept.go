@@ -1,8 +1,10 @@
 package page
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/chancery-project/chancery/internal/desk/brief"
@@ -160,7 +162,9 @@ func (s *Server) draw(ctx context.Context) (conclusions, error) {
 type glimpse struct {
 	empty         bool
 	ahead, passed []record.Engagement
+	disputed      []record.Engagement // those last told of
 	moreAhead     int
+	waiting       int // for review
 	changes       []brief.Change
 	pairs         []brief.Contact
 }
@@ -178,9 +182,24 @@ func (s *Server) glimpse(ctx context.Context, v *view) (glimpse, error) {
 		if g.passed, err = s.register.Show(ctx, first(all.Passed(v.asOf), listed)); err != nil {
 			return g, err
 		}
+		disputed := all.Disputed()
+		slices.SortStableFunc(disputed, func(a, b *store.Line) int { return cmp.Compare(b.Told, a.Told) })
+		if g.disputed, err = s.register.Show(ctx, first(disputed, listed)); err != nil {
+			return g, err
+		}
+		doubts, err := s.doubts(v)
+		if err != nil {
+			return g, err
+		}
+		g.waiting = len(doubts)
 		g.changes, err = s.register.Changes(ctx, nil, changesShown)
 		return g, err
 	})
+}
+
+// doubts gives what waits for a person, found once for each state of the record.
+func (s *Server) doubts(v *view) ([]brief.Doubt, error) {
+	return s.doubted.get(v.state, func() ([]brief.Doubt, error) { return s.register.All().Doubtful(v.asOf), nil })
 }
 
 // size counts the record, once for each state of it.

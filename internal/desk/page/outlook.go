@@ -42,7 +42,7 @@ func (s *Server) review(ctx context.Context, v *view, r *http.Request) (answer, 
 	if err != nil {
 		return answer{}, err
 	}
-	doubts, err := s.doubted.get(v.state, func() ([]brief.Doubt, error) { return s.register.All().Doubtful(v.asOf), nil })
+	doubts, err := s.doubts(v)
 	if err != nil {
 		return answer{}, err
 	}

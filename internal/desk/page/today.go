@@ -27,6 +27,8 @@ type todayPage struct {
 	Invitations []outlook.Open
 	Wrong       []outlook.Judgement // claims that the record contradicts
 	Passed      []record.Engagement
+	Disputed    []record.Engagement
+	Waiting     int             // engagements, for review
 	Pairs       []brief.Contact // those with the most engagements
 	Empty       bool
 }
@@ -48,9 +50,22 @@ func (s *Server) front(ctx context.Context, v *view, _ *http.Request) (answer, e
 	}
 	p := todayPage{
 		view: v, Empty: g.empty, Ahead: g.ahead, MoreAhead: g.moreAhead, Passed: g.passed, Changes: g.changes, Pairs: g.pairs,
-		Turns: first(c.turns, listed), Invitations: first(c.open, listed), Wrong: wrong,
+		Turns: first(overdue(c.turns), listed), Invitations: first(c.open, listed), Wrong: wrong,
+		Disputed: g.disputed, Waiting: g.waiting,
 	}
 	return answer{template: "today", title: "Today", shows: p}, nil
+}
+
+// overdue gives turns with those that are overdue first.
+func overdue(turns []outlook.Turn) []outlook.Turn {
+	late := func(t outlook.Turn) bool { return t.Overdue }
+	var out []outlook.Turn
+	for _, t := range turns {
+		if late(t) {
+			out = append(out, t)
+		}
+	}
+	return append(out, slices.DeleteFunc(slices.Clone(turns), late)...)
 }
 
 func first[S ~[]T, T any](s S, most int) S { return s[:min(len(s), most)] }
