@@ -14,7 +14,7 @@ type claimsPage struct {
 	*view
 	Only     outlook.Verdict // the verdict chosen, or empty
 	Verdicts []link
-	Who      []link
+	Sides    []link
 	Part     part
 	Claims   []outlook.Judgement
 }
@@ -57,7 +57,7 @@ func (s *Server) claims(ctx context.Context, v *view, r *http.Request) (answer, 
 		p.Verdicts = append(p.Verdicts, link{Href: with(fresh, "verdict", string(verdict)), Text: fmt.Sprintf("%d %s", by[string(verdict)], verdict), Here: here})
 	}
 	p.Verdicts[0].Here = p.Only == ""
-	p.Who = choices(r, "who", who, s.names)
+	p.Sides = choices(r, "who", who, s.names)
 	these, p.Part = cut(these, r, "from", shown)
 	p.Claims = valuesOf(these)
 	return answer{template: "claims", title: "Claims", shows: p}, nil

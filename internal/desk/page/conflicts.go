@@ -11,9 +11,9 @@ import (
 
 type conflictsPage struct {
 	*view
-	Who, Fields []link
-	Part        part
-	Disputed    []record.Engagement
+	Sides, Fields []link
+	Part          part
+	Disputed      []record.Engagement
 }
 
 func (s *Server) conflicts(ctx context.Context, v *view, r *http.Request) (answer, error) {
@@ -38,7 +38,7 @@ func (s *Server) conflicts(ctx context.Context, v *view, r *http.Request) (answe
 			these = append(these, l)
 		}
 	}
-	p := conflictsPage{view: v, Who: choices(r, "who", countries, s.names), Fields: choices(r, "field", fields, func(f string) string { return "on " + f })}
+	p := conflictsPage{view: v, Sides: choices(r, "who", countries, s.names), Fields: choices(r, "field", fields, func(f string) string { return "on " + f })}
 	these, p.Part = cut(these, r, "from", shown)
 	var err error
 	p.Disputed, err = s.register.Show(ctx, these)

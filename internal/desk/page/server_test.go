@@ -206,3 +206,15 @@ func TestSourcesSayHowTheyAnswered(t *testing.T) {
 	s.followed = func() (*follow.State, error) { return nil, errors.New("broken") }
 	get(t, s, "/sources", http.StatusInternalServerError)
 }
+
+// TestTheHeaderAsksNothing: where a page is about nobody, the fields for a brief
+// are empty.
+func TestTheHeaderAsksNothing(t *testing.T) {
+	s := server(t, plan, visit)
+	for _, path := range []string{"/", "/search", "/timeline", "/map", "/outlook", "/claims", "/conflicts", "/review", "/add", "/sources", "/report/plan", "/conflicts?who=CHL", "/claims?who=CHL"} {
+		body := get(t, s, path, http.StatusOK).Body.String()
+		if !strings.Contains(body, `placeholder="Country or person" value="" required`) || !strings.Contains(body, `placeholder="with …" value=""`) {
+			t.Errorf("%s: the header of the page is not empty:\n%s", path, body[:min(len(body), 2500)])
+		}
+	}
+}
