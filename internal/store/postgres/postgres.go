@@ -146,10 +146,10 @@ func fault(err error) error {
 }
 
 // yielded says whether a transaction lost against another: a serialization
-// failure or a deadlock.
+// failure, a deadlock, or a report that both brought.
 func yielded(err error) bool {
 	var e *pgconn.PgError
-	return errors.As(err, &e) && (e.Code == "40001" || e.Code == "40P01")
+	return errors.As(err, &e) && (e.Code == "40001" || e.Code == "40P01" || e.Code == "23505")
 }
 
 // match writes terms as to_tsquery wants them: each quoted, so that nothing in

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -28,9 +29,12 @@ func (s *Store) Add(ctx context.Context, entries []store.Entry) (store.Added, er
 		list = append(list, p)
 	}
 	var added store.Added
-	err := s.change(ctx, "add reports", func(st *statements) error {
-		b, err := newBatch(ctx, st)
-		if err != nil {
+	var b *batch
+	err := s.changeAfter(ctx, "add reports", func(st *statements) error {
+		b = emptyBatch(st)
+		return b.bring(ctx, list)
+	}, func(*statements) (err error) {
+		if err := b.begin(ctx); err != nil {
 			return err
 		}
 		if err := b.findReports(ctx, list); err != nil {
@@ -76,6 +80,7 @@ type batch struct {
 	added   store.Added
 	next    int64                    // id for the next new mention
 	known   map[string]stored        // reports of the batch that are there already
+	brought map[string]bool          // reports that it has put in
 	reports map[string]int64         // ids of the reports of new mentions
 	fresh   map[record.Ref]freshness // of mentions that are added
 	eids    map[int64]string         // of engagements that may change, by founder
@@ -108,15 +113,26 @@ func (b *batch) later(table string, id int64, text string) {
 type freshness struct{ face, proof []byte }
 
 func newBatch(ctx context.Context, st *statements) (*batch, error) {
-	b := &batch{st: st, rows: newBulk(st), shelf: newShelf(st), reports: map[string]int64{}, fresh: map[record.Ref]freshness{}, words: map[string][]indexed{}}
-	log, err := corrections(ctx, st)
+	b := emptyBatch(st)
+	return b, b.begin(ctx)
+}
+
+func emptyBatch(st *statements) *batch {
+	return &batch{
+		st: st, rows: newBulk(st), shelf: newShelf(st), brought: map[string]bool{}, reports: map[string]int64{},
+		fresh: map[record.Ref]freshness{}, words: map[string][]indexed{},
+	}
+}
+
+// begin asks for what linking needs. From here on the batch is the only writer.
+func (b *batch) begin(ctx context.Context) error {
+	log, err := corrections(ctx, b.st)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	b.active = record.Active(log)
 	b.linker = record.NewLinker(b.shelf, record.TiesOf(b.active))
-	err = st.each(ctx, func(rows *sql.Rows) error { return rows.Scan(&b.next) }, `SELECT coalesce(max(id), 0) + 1 FROM mention`)
-	return b, err
+	return b.st.each(ctx, func(rows *sql.Rows) error { return rows.Scan(&b.next) }, `SELECT coalesce(max(id), 0) + 1 FROM mention`)
 }
 
 // stored is what the record has of a report.
@@ -126,61 +142,105 @@ type stored struct {
 }
 
 // findReports finds the reports that are there already: many with one
-// statement.
+// statement. Those that the batch itself brought are not among them.
 func (b *batch) findReports(ctx context.Context, list []*prepared) error {
 	b.known = map[string]stored{}
-	for len(list) > 0 {
-		n := min(rowsAtOnce, len(list))
-		names := make([]any, n)
-		for i, p := range list[:n] {
-			names[i] = p.Report.ID
+	var all []any
+	for _, p := range list {
+		if !b.brought[p.Report.ID] {
+			all = append(all, p.Report.ID)
 		}
+	}
+	for names := range slices.Chunk(all, rowsAtOnce) {
 		err := b.st.each(ctx, func(rows *sql.Rows) error {
 			var name string
 			var k stored
 			err := rows.Scan(&name, &k.id, &k.hash)
 			b.known[name] = k
 			return err
-		}, `SELECT name, id, hash FROM report WHERE name IN (`+marks(n)+`)`, names...)
+		}, `SELECT name, id, hash FROM report WHERE name IN (`+marks(len(names))+`)`, names...)
 		if err != nil {
 			return err
 		}
-		list = list[n:]
+	}
+	return nil
+}
+
+// bring puts new reports into their tables, which needs no turn of the writers:
+// where another brings the same report at the same moment, the database gives
+// one of the two up. They go in the order of their names, so that no two wait
+// for one another.
+func (b *batch) bring(ctx context.Context, list []*prepared) error {
+	if err := b.findReports(ctx, list); err != nil {
+		return err
+	}
+	var fresh []*prepared
+	for _, p := range list {
+		if b.known[p.Report.ID].id == 0 && !p.Again {
+			fresh = append(fresh, p)
+		}
+	}
+	slices.SortFunc(fresh, func(x, y *prepared) int { return strings.Compare(x.Report.ID, y.Report.ID) })
+	if err := b.insert(ctx, fresh...); err != nil {
+		return err
+	}
+	if err := b.rows.flush(ctx); err != nil {
+		return err
+	}
+	return b.writeWords(ctx)
+}
+
+// insert puts new reports into their tables, but for their mentions and words.
+func (b *batch) insert(ctx context.Context, fresh ...*prepared) error {
+	for part := range slices.Chunk(fresh, textsAtOnce) {
+		if err := b.insertReports(ctx, part); err != nil {
+			return err
+		}
+	}
+	for _, p := range fresh {
+		b.brought[p.Report.ID] = true
+		b.added.New++
+		if err := b.writeRest(ctx, b.reports[p.Report.ID], p); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
 // add puts one report into the tables and its mentions before the linker.
 func (b *batch) add(ctx context.Context, p *prepared) error {
-	was := b.known[p.Report.ID]
-	id, hash := was.id, was.hash
-	if p.Again {
-		holds, err := b.holds(ctx, id, p)
-		if err != nil {
-			return err
+	var old []record.Placed
+	if !b.brought[p.Report.ID] {
+		was := b.known[p.Report.ID]
+		if p.Again {
+			holds, err := b.holds(ctx, was.id, p)
+			if err != nil {
+				return err
+			}
+			if !holds {
+				b.added.Passed = append(b.added.Passed, p.Report.ID)
+				return nil
+			}
 		}
-		if !holds {
-			b.added.Passed = append(b.added.Passed, p.Report.ID)
+		switch {
+		case was.id == 0: // somebody took it out since
+			if err := b.insert(ctx, p); err != nil {
+				return err
+			}
+		case bytes.Equal(was.hash, p.hash):
+			b.added.Same++
 			return nil
+		default:
+			b.added.Changed++
+			var err error
+			if old, err = b.mentionsOf(ctx, was.id); err != nil {
+				return err
+			}
+			if err := b.rewriteReport(ctx, was.id, p); err != nil {
+				return err
+			}
 		}
 	}
-	switch {
-	case id == 0:
-		b.added.New++
-	case bytes.Equal(hash, p.hash):
-		b.added.Same++
-		return nil
-	default:
-		b.added.Changed++
-	}
-	old, err := b.mentionsOf(ctx, id)
-	if err != nil {
-		return err
-	}
-	if id, err = b.writeReport(ctx, id, p); err != nil {
-		return err
-	}
-	b.reports[p.Report.ID] = id
 	kept, err := b.linker.Replace(ctx, old, p.mentions)
 	if err != nil {
 		return err

@@ -94,6 +94,7 @@ func (b *batch) writeWords(ctx context.Context) error {
 			}
 			list = list[n:]
 		}
+		delete(b.words, table)
 	}
 	return nil
 }

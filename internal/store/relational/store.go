@@ -34,8 +34,14 @@ func (s *Store) Close() error {
 // change runs f in a transaction that is the only writer. Where the database
 // gives it up for another's sake, f runs again.
 func (s *Store) change(ctx context.Context, what string, f func(*statements) error) error {
+	return s.changeAfter(ctx, what, func(*statements) error { return nil }, f)
+}
+
+// changeAfter does the same, and runs first before it in the transaction while
+// others may still write.
+func (s *Store) changeAfter(ctx context.Context, what string, first, f func(*statements) error) error {
 	for again := 0; ; again++ {
-		err := s.once(ctx, f)
+		err := s.once(ctx, first, f)
 		if err == nil {
 			return nil
 		}
@@ -49,7 +55,7 @@ func (s *Store) change(ctx context.Context, what string, f func(*statements) err
 // retries is how often a change that had to yield is tried again.
 const retries = 10
 
-func (s *Store) once(ctx context.Context, f func(*statements) error) error {
+func (s *Store) once(ctx context.Context, first, f func(*statements) error) error {
 	conn, err := s.write.Conn(ctx)
 	if err != nil {
 		return err
@@ -60,14 +66,20 @@ func (s *Store) once(ctx context.Context, f func(*statements) error) error {
 		return err
 	}
 	defer tx.Rollback()
-	if s.dialect.Lock != nil {
-		if err := s.dialect.Lock(ctx, tx); err != nil {
-			return err
-		}
-	}
 	st := &statements{tx: tx, dialect: &s.dialect, ready: map[string]*sql.Stmt{}}
 	if s.dialect.Send != nil {
 		st.conn = conn
+	}
+	if err := first(st); err != nil {
+		return err
+	}
+	if s.dialect.Lock != nil {
+		if err := st.flush(ctx); err != nil {
+			return err
+		}
+		if err := s.dialect.Lock(ctx, tx); err != nil {
+			return err
+		}
 	}
 	if err := f(st); err != nil {
 		return err
