@@ -212,7 +212,8 @@ func (p *page) resolve(e *event, k int32) edtf.Date {
 		if o := p.datedBy(e, k); o != nil { // "had come a day earlier and dined"
 			return o.when
 		}
-		if o := p.eventBefore(e); o != nil {
+		n, unit, shift := x.Shift()
+		if o := p.eventBefore(e); o != nil && (!shift || n == 0 || unit > timex.Day || o.when.Days() < 15) { // "the day before" counts from no month
 			if first, last, ok := o.when.Bounds(); ok {
 				anchor = first
 				if n, _, shift := x.Shift(); shift && n > 0 {
@@ -348,7 +349,13 @@ func (p *page) timeCost(e *event, x *timex.Expression) (int, bool) {
 	if afterTrip(t, e.tok, x.First) {
 		return 0, false
 	}
+	if yearOfName(t, x, e.tok) {
+		return 0, false
+	}
 	at := p.timeHead(t, x)
+	if h := t.head(at); h >= 0 && t.caseOf(at) == "of" && partOfDay(t.lemma(h)) { // "in the early hours of Wednesday"
+		at = h
+	}
 	cost := 0
 	if whenClause(t, x, e.tok) {
 		return 1, true
@@ -371,7 +378,7 @@ func (p *page) timeCost(e *event, x *timex.Expression) (int, bool) {
 	// the chain of words that the event may take a time from
 	chain := p.chain(t, e.tok)
 	for n, at := 0, gov; n < 6 && at >= 0 && at != e.tok && !t.within(e.tok, at); n, at = n+1, t.head(at) {
-		if ofOtherTrip(t, at, chain) {
+		if ofOtherTrip(t, at, chain) || ofGathering(t, at, e) {
 			return 0, false
 		}
 	}
@@ -406,11 +413,52 @@ func (p *page) timeCost(e *event, x *timex.Expression) (int, bool) {
 // the words of an event only refer to: "had a talk, building on his June 18
 // travel to Beijing"; not "had a talk during his June visit".
 func ofOtherTrip(t *tree, noun int, chain []int) bool {
-	if t.upos(noun) != language.NOUN || t.child(noun, language.RelNmodPoss) < 0 || slices.Contains(chain, t.head(noun)) {
+	if t.upos(noun) != language.NOUN {
 		return false
 	}
 	what, _ := countedNoun(t.lemma(noun))
+	if what == countsTravel || what == countsContact || what == countsSeries { // "was in London after a meeting last weekend in Managua"
+		switch t.caseOf(noun) {
+		case "after", "following":
+			return true
+		}
+	}
+	if t.child(noun, language.RelNmodPoss) < 0 || slices.Contains(chain, t.head(noun)) {
+		return false
+	}
 	return what == countsTravel || what == countsContact || t.lemma(noun) == "travel"
+}
+
+// partOfDay tells the nouns for a part of the day that is told behind them.
+func partOfDay(lemma string) bool {
+	switch lemma {
+	case "hour", "morning", "afternoon", "evening", "night":
+		return true
+	}
+	return false
+}
+
+// yearOfName tells whether a year belongs to a name: "Expo 2030", "the Vision
+// 2030 plan"; that of the engagement's own noun is its time ("Davos Forum
+// 2024").
+func yearOfName(t *tree, x *timex.Expression, own int) bool {
+	k := x.First - 1
+	return x.Kind == timex.Absolute && x.First == x.Last && x.EDTF.Precision() == edtf.PrecisionYear && k > 0 && t.upos(k) == language.PROPN && k != own && t.head(k) != own
+}
+
+// ofGathering tells whether a clause describes a gathering beside which an
+// engagement is told: "met on the sidelines of the summit, which opened on
+// Monday".
+func ofGathering(t *tree, v int, e *event) bool {
+	if t.rel(v) != language.RelAclRelcl || e.kind == Visit || e.kind == Summit {
+		return false
+	}
+	noun := t.head(v)
+	if noun < 0 || noun == e.tok || t.upos(noun) != language.NOUN && t.upos(noun) != language.PROPN {
+		return false
+	}
+	what, _ := countedNoun(t.lemma(noun))
+	return what == countsSeries
 }
 
 // afterTrip tells whether a time behind a trigger is that of another trip or
