@@ -307,6 +307,13 @@ func (p *page) repair(si, i int, tr *lexicon.Trigger, args []argument) []argumen
 				}
 			}
 		}
+		if a := t.head(i); tr.Kind == "meeting" && t.rel(i) == language.RelAclRelcl && a > 1 && t.rel(a) == language.RelConj && t.head(a) < a && !has(lexicon.Obj) && !has(lexicon.With) {
+			for k := a + 1; k < i; k++ { // "X and Y, who met on Monday"
+				if t.word(k) == "," && strings.EqualFold(t.word(k+1), "who") {
+					args = append(args, argument{lexicon.Subj, t.head(a), true})
+				}
+			}
+		}
 		passive := t.passive(i)
 		if !passive && t.tok(i).XPOS == language.XPOSVBN && !has(lexicon.Subj) && !has(lexicon.Obj) && t.child(i, language.RelAux) < 0 {
 			if who := p.splitPassive(si, i); who >= 0 { // "was on Tuesday presented with"

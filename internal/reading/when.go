@@ -37,7 +37,7 @@ func (p *page) dateEvent(e *event) {
 		if x.Type == timex.Duration && e.status == Held {
 			continue
 		}
-		if x.Relation == timex.Until && p.inRange[k] < 0 && !whenClause(p.tree(e.sent), x, e.tok) {
+		if x.Relation == timex.Until && p.inRange[k] < 0 && !whenClause(p.tree(e.sent), x, e.tok) || p.endsAhead(e, k) {
 			until = k
 			continue
 		}
@@ -88,7 +88,7 @@ func (p *page) dateEvent(e *event) {
 			e.times = append(e.times, second)
 		}
 	}
-	if (x.Relation == timex.Since || x.Relation == timex.By || x.Relation == timex.Before) && !whenClause(p.tree(e.sent), x, e.tok) {
+	if (x.Relation == timex.Since || x.Relation == timex.By || x.Relation == timex.Before && x.Type != timex.Time) && !whenClause(p.tree(e.sent), x, e.tok) {
 		e.when, e.times = p.bounded(e, x)
 	}
 	p.stay(e)
@@ -101,6 +101,35 @@ func (p *page) ends(si int, k int32) bool {
 	t := p.tree(si)
 	h := t.head(p.timeHead(t, &p.times[k]))
 	return h >= 0 && (t.lemma(h) == "end" || t.lemma(h) == "finish" || t.lemma(h) == "close")
+}
+
+// endsAhead tells whether an expression says when a visit that has taken place
+// so far ends: "said during his visit, which ends on Friday".
+func (p *page) endsAhead(e *event, k int32) bool {
+	x := &p.times[k]
+	if e.kind != Visit || e.status != Held || x.Kind != timex.Weekday || !p.ends(e.sent, k) {
+		return false
+	}
+	t := p.tree(e.sent)
+	if tourOfSeveral(t.lemma(e.tok)) || t.tok(t.head(p.timeHead(t, x))).XPOS != language.XPOSVBZ {
+		return false
+	}
+	e.underway = true
+	return true
+}
+
+// barePlan tells "planned for Tuesday" from "was planned for Tuesday".
+func (p *page) barePlan(si int, x *timex.Expression) bool {
+	t := p.tree(si)
+	v := t.head(p.timeHead(t, x))
+	return v >= 0 && t.tok(v).XPOS == language.XPOSVBN && !hasAux(t, v)
+}
+
+// simplyPast tells whether the verb that a time hangs on is in the past tense.
+func (p *page) simplyPast(si int, x *timex.Expression) bool {
+	t := p.tree(si)
+	v := t.head(p.timeHead(t, x))
+	return v >= 0 && t.tok(v).XPOS == language.XPOSVBD
 }
 
 // starts tells whether an expression says when something begins.
@@ -188,7 +217,7 @@ func (p *page) resolve(e *event, k int32) edtf.Date {
 		switch e.status {
 		case Held:
 			dir = timex.Past
-			if e.underway && x.Kind == timex.Weekday { // "receives him on Thursday"
+			if e.underway && x.Kind == timex.Weekday && !p.simplyPast(e.sent, x) { // "receives him on Thursday", not "is here on a visit that began on Monday"
 				dir = timex.Future
 			} else if e.underway && x.Kind == timex.Yearless { // "goes to Paris on October 26"
 				dir = timex.LikelyFuture
@@ -196,7 +225,9 @@ func (p *page) resolve(e *event, k int32) edtf.Date {
 		case Planned, Proposed:
 			dir = timex.Future
 		case Postponed, Cancelled: // "was to start on Sunday, has been put off"
-			if x.Kind == timex.Weekday {
+			if x.Kind == timex.Weekday && x.Relation == timex.For && x.Direction == timex.LikelyFuture && p.barePlan(e.sent, x) { // "planned for Tuesday, has been cancelled"
+				dir = timex.Future
+			} else if x.Kind == timex.Weekday {
 				return nearest(x, anchor)
 			}
 		}
@@ -274,6 +305,21 @@ func nearest(x *timex.Expression, anchor edtf.Day) edtf.Date {
 	return ahead
 }
 
+// aheadBy gives the day, week or month that lies so many of them ahead.
+func aheadBy(day edtf.Day, n int, unit timex.Unit) edtf.Date {
+	switch unit {
+	case timex.Day:
+		return edtf.DayDate(day + edtf.Day(n))
+	case timex.Week:
+		monday := (day + edtf.Day(7*n)).Monday()
+		return edtf.Interval(monday, monday+6)
+	case timex.Month:
+		first := day.MonthStart().AddMonths(n)
+		return edtf.Interval(first, first.MonthEnd())
+	}
+	return ""
+}
+
 // withinDays reads "in two weeks", "within ten days" as the time of a plan.
 func (p *page) withinDays(e *event) {
 	if e.status == Held || e.when != "" {
@@ -289,6 +335,12 @@ func (p *page) withinDays(e *event) {
 		}
 		n, unit := x.Count()
 		last := p.ref
+		if t := p.tree(e.sent); x.First > 0 && t.word(x.First-1) == "in" && n > 0 && x.Mod == timex.NoMod {
+			if e.when = aheadBy(p.ref, n, unit); e.when != "" { // "in two weeks": then, not before
+				e.times = append(e.times, k)
+				return
+			}
+		}
 		switch {
 		case n <= 0:
 			continue
@@ -417,7 +469,7 @@ func ofOtherTrip(t *tree, noun int, chain []int) bool {
 		return false
 	}
 	what, _ := countedNoun(t.lemma(noun))
-	if what == countsTravel || what == countsContact || what == countsSeries { // "was in London after a meeting last weekend in Managua"
+	if l := t.lemma(noun); what == countsTravel || what == countsContact || what == countsSeries || l == "return" || l == "arrival" || l == "departure" { // "was in London after a meeting last weekend in Managua"
 		switch t.caseOf(noun) {
 		case "after", "following":
 			return true

@@ -13,6 +13,8 @@ func (g *grammar) away(d draft) (draft, bool) {
 			d.how, d.part = stepped, Day
 			d.next++
 		}
+	case (w.id == wordEarlier || w.id == wordLater) && b.id == wordThan:
+		return draft{}, false // "a day earlier than planned"
 	case w.id == wordEarlier && b.class != classWhich:
 		d.n, d.kind, d.how = -d.n, Anaphoric, stepped
 		d.next++

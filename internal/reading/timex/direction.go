@@ -96,7 +96,7 @@ func (g *grammar) beside(d *draft) Direction {
 			return g.plannedAt(i)
 		}
 	case pastVerb:
-		if s == "called" && prep {
+		if s == "called" && prep && g.at(d.from-1).val == int16(For) {
 			return LikelyFuture // "a session was called for Friday"
 		}
 		return g.before(d.from, i, d.unit)

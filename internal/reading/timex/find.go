@@ -83,7 +83,26 @@ func (g *grammar) core(i int) (draft, bool) {
 	best.take(g.century(i))
 	best.take(g.deictic(i))
 	best.take(g.feastDay(i))
+	best.take(g.weekOf(i))
 	return best, best.next > i
+}
+
+// weekOf reads "the week of July 8", "the week beginning 8 July".
+func (g *grammar) weekOf(i int) (draft, bool) {
+	if u := g.at(i + 1); g.at(i).id != wordThe || u.class != classUnit || Unit(u.val) != Week {
+		return draft{}, false
+	}
+	switch g.spelling(i + 2) {
+	case "of", "beginning", "starting":
+	default:
+		return draft{}, false
+	}
+	d, ok := g.calendarDate(i + 3)
+	if !ok || d.unit != Day || d.part != NoUnit || d.how != yearless && d.how != calendar {
+		return draft{}, false
+	}
+	d.from, d.part = i, Week
+	return d, true
 }
 
 // longest gives the longest expression at i; between equals the rule that
@@ -146,7 +165,9 @@ func (g *grammar) express(d draft, index int, v *sentence) Expression {
 		Type: d.typ, Kind: d.kind, Mod: d.mod, meaning: d.meaning, ago: g.at(d.next-1).class == classAgo,
 	}
 	e.First, e.Last = v.tokens(e.Start, e.End)
-	e.Relation = g.relation(d.from)
+	if e.Relation = g.relation(d.from); d.typ == Duration && d.how == nowhere && g.at(d.from-1).id == wordIn {
+		e.Relation = Within // "in two weeks"
+	}
 	if d.kind == Yearless || d.kind == Weekday || d.bareWeekend() {
 		e.Direction = g.direction(&d, &e, v)
 	}

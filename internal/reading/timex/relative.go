@@ -226,7 +226,7 @@ func (g *grammar) monthOrSeason(i int) (draft, bool) {
 		at++
 	}
 	w := g.at(at)
-	if w.class == classWhich && w.id != wordRecent && w.id != wordThese && w.id != wordCurrent {
+	if w.class == classWhich && w.id != wordRecent && w.id != wordThese && w.id != wordCurrent && (w.id != wordFollowing || at > i) {
 		d.meaning.which = which(w.val)
 		at++
 		if b := g.at(at); b.class == classWhich && (b.id == wordPast || which(b.val) == comingOne) {

@@ -101,8 +101,12 @@ func (m *meaning) shift(anchor edtf.Day, dir Direction) (period, bool) {
 		anchor -= 7 // "the weekend" on a working day is the one that is over
 	}
 	p := periodOf(unit, anchor)
+	n := int(m.n)
+	if m.unit == Weekend && m.which == comingOne && isoWeekday(anchor) < 6 {
+		n = 0 // "the coming weekend" is the one of this week
+	}
 	if m.unit >= Day {
-		p = p.move(int(m.n))
+		p = p.move(n)
 	}
 	switch {
 	case m.nth != 0 || m.part == NoUnit:

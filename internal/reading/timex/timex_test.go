@@ -160,6 +160,12 @@ func TestFind(t *testing.T) {
 		{"the quarter of a year", "1987-03-20", "Output rose in the fourth quarter, and was up on the final 1985 quarter.", []string{
 			"the fourth quarter|DATE 1986-Q4 1986-10/1986-12", "1985 quarter|DATE 1985-Q4 1985-10/1985-12"}},
 		{"a fiscal year", "1998-03-13", "The 1997 fiscal year ended well.", []string{"1997 fiscal year|DATE 1997 1997"}},
+		{"the week of a day", "2024-06-13", "They meet in the week of July 8 or the week beginning 15 July.", []string{
+			"the week of July 8|DATE 2024-W28 2024-07-08/2024-07-14", "the week beginning 15 July|DATE 2024-W29 2024-07-15/2024-07-21"}},
+		{"the coming weekend", "2024-06-13", "They meet over the coming weekend.", []string{"the coming weekend|DATE 2024-W24-WE 2024-06-15/2024-06-16"}},
+		{"following is a preposition", "2024-06-13", "Following Tuesday's talks he left, a day earlier than planned.", []string{"Tuesday|DATE 2024-06-11 2024-06-11"}},
+		{"in the evening of the lead's day", "2025-03-13", "He arrived on Thursday. An aide, who had called on Wednesday, was calm. He was to speak in the evening.", []string{
+			"Thursday|DATE 2025-03-13 2025-03-13", "Wednesday|DATE 2025-03-12 2025-03-12", "the evening|TIME 2025-03-13TEV 2025-03-13"}},
 		{"nothing", "2024-12-05", "The minister spoke of the second phase of the plan to the press.", nil},
 	} {
 		d, es := read(t, c.published, c.text)

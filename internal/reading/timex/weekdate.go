@@ -10,8 +10,8 @@ func (g *grammar) weekdayDate(i int) (draft, bool) {
 		at++
 	}
 	if w := g.at(at); w.class == classWhich {
-		if w.id == wordThese || w.id == wordRecent || w.id == wordLatest || w.id == wordCurrent {
-			return draft{}, false
+		if w.id == wordThese || w.id == wordRecent || w.id == wordLatest || w.id == wordCurrent || w.id == wordFollowing && at == i {
+			return draft{}, false // "following Tuesday's talks"
 		}
 		d.meaning.which = which(w.val)
 		if b := g.at(at + 1); b.class == classWhich && (which(b.val) == comingOne || b.id == wordPast) && d.meaning.which == thisOne {
