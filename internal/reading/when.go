@@ -122,7 +122,7 @@ func (p *page) endsAhead(e *event, k int32) bool {
 func (p *page) barePlan(si int, x *timex.Expression) bool {
 	t := p.tree(si)
 	v := t.head(p.timeHead(t, x))
-	return v >= 0 && t.tok(v).XPOS == language.XPOSVBN && !hasAux(t, v)
+	return v >= 0 && t.tok(v).XPOS == language.XPOSVBN && t.child(v, language.RelAux, language.RelAuxPass) < 0
 }
 
 // simplyPast tells whether the verb that a time hangs on is in the past tense.
