@@ -131,7 +131,7 @@ func (p *page) joinCouple(si int, m *mention) bool {
 	inside := at >= int(m.from) && at < end || t.within(at, h) && at < end
 	if t.head(h) >= 0 && p.betweenTwo(si, h, second) {
 		told := t.head(h)
-		if w := t.head(told); t.rel(second) != language.RelConj && t.isVerb(at) && w != at { // "The call between X and Y lasted an hour, officials said"
+		if w := t.head(told); t.rel(second) != language.RelConj && (t.isVerb(at) || t.child(at, language.RelCop) >= 0) && w != at { // "The call between X and Y lasted an hour, officials said"
 			t.tok(told).Head, t.tok(told).Rel = int16(at), t.rel(second)
 		}
 		t.tok(second).Head, t.tok(second).Rel = int16(h), language.RelConj

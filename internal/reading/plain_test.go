@@ -51,7 +51,7 @@ func TestPlainNews(t *testing.T) {
 			if want == "nothing" && len(got.Engagements) == 0 {
 				continue
 			}
-			if !tells(got, want) {
+			if want == "nothing" || !tells(got, want) {
 				t.Errorf("plain*.tsv:%d: %q\n  want %s\n  got\n%s", n+1, f[1], want, printReading(got))
 			}
 		}
@@ -61,7 +61,8 @@ func TestPlainNews(t *testing.T) {
 	}
 }
 
-// tells looks for "kind parties status [when]" in a reading.
+// tells looks for "kind parties status [when]" in a reading; "-" for when: it
+// has no date.
 func tells(r *Reading, want string) bool {
 	f := strings.Fields(want)
 	for i := range r.Engagements {
@@ -70,7 +71,7 @@ func tells(r *Reading, want string) bool {
 		if !says(&one, f[0]+" "+f[1]) || string(e.Status) != f[2] {
 			continue
 		}
-		if len(f) < 4 || string(e.When) == f[3] {
+		if len(f) < 4 || string(e.When) == f[3] || f[3] == "-" && e.When == "" {
 			return true
 		}
 	}

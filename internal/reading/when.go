@@ -48,6 +48,10 @@ func (p *page) dateEvent(e *event) {
 			second = k
 		}
 	}
+	if best < 0 && until >= 0 && e.status == Postponed { // "has been put off until November"
+		e.when, e.times = p.resolve(e, until), append(e.times, until)
+		return
+	}
 	if best < 0 {
 		if p.withinDays(e); e.when != "" {
 			return
@@ -412,6 +416,9 @@ func (p *page) timeCost(e *event, x *timex.Expression) (int, bool) {
 	if whenClause(t, x, e.tok) {
 		return 1, true
 	}
+	if p.dayOfDropping(e, x, at) || e.status != Held && dayOfResolving(t, e.tok, at, x.First) {
+		return 0, false
+	}
 	// climb from the expression to the word it modifies
 	gov := t.head(at)
 	if gov < 0 {
@@ -459,6 +466,42 @@ func (p *page) timeCost(e *event, x *timex.Expression) (int, bool) {
 		return 20, true
 	}
 	return 0, false
+}
+
+// dayOfResolving tells whether an expression says when something was agreed or
+// decided, not when it is to be: "agreed on Monday to meet again".
+func dayOfResolving(t *tree, i, at, first int) bool {
+	v := t.head(at)
+	if v < 0 || v > first || first > i || !resolves(t.lemma(v)) || t.tok(v).XPOS != language.XPOSVBD && !hasAux(t, v) {
+		return false
+	}
+	if t.rel(i) == language.RelObj { // "agreed on Monday to hold talks"
+		i = t.head(i)
+	}
+	return t.head(i) == v && t.rel(i) == language.RelXcomp
+}
+
+// dayOfDropping tells whether an expression says when something was put off or
+// called off, not when it was to be: "talks were postponed on Monday".
+func (p *page) dayOfDropping(e *event, x *timex.Expression, at int) bool {
+	if e.status != Postponed && e.status != Cancelled || x.Relation == timex.Until || x.Kind != timex.Weekday && x.Kind != timex.Relative {
+		return false
+	}
+	t := p.tree(e.sent)
+	v := t.head(at)
+	if v < 0 || t.tok(v).XPOS != language.XPOSVBD && t.tok(v).XPOS != language.XPOSVBN || t.caseOf(at) == "to" || t.caseOf(at) == "from" {
+		return false
+	}
+	switch lexicon.Governing(t.lemma(v)) {
+	case lexicon.SaysPostpone, lexicon.SaysCancel:
+	default:
+		return false
+	}
+	if x.Kind == timex.Weekday {
+		return true
+	}
+	_, last, ok := x.EDTF.Bounds()
+	return ok && last <= p.ref
 }
 
 // ofOtherTrip tells whether a noun names a trip or meeting of somebody's that
