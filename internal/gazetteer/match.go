@@ -5,7 +5,8 @@ import (
 )
 
 // Match appends the names in a sentence to dst: leftmost first, the longest at
-// each place, without overlaps. A name matches where its capitals do, or where
+// each place, without overlaps; a name that an article opens gives way to a
+// longer one behind the article. A name matches where its capitals do, or where
 // the text is all capitals, as headlines of old wires are. Where dst has room
 // and no token holds several names, it allocates nothing.
 func (g *Gazetteer) Match(doc *language.Document, s *language.Sentence, dst []Match) []Match {
@@ -67,6 +68,11 @@ func (g *Gazetteer) match(doc *language.Document, s *language.Sentence, words []
 		return i + 1, dst
 	}
 	senses, end := g.trie.longest(words, i)
+	if senses != nil && w.shape&capital == 0 && i+1 < len(words) && words[i+1].hash != 0 && doc.Word(&s.Tokens[w.tok]) == "the" { // "the Gulf" in "the Gulf Cooperation Council"
+		if _, longer := g.trie.longest(words, i+1); longer > end {
+			return i + 1, dst
+		}
+	}
 	if end <= i+1 && i+1 < len(words) && words[i+1].shape&joined != 0 && w.shape&(capital|last) == capital|last {
 		if prefix, ok := g.prefixes[w.hash]; ok {
 			senses, end = prefix, i+1

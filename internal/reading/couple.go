@@ -15,6 +15,7 @@ func (p *page) joinCouples(si int) {
 	for k := range s.mentions {
 		if m := &s.mentions[k]; m.kind == mPerson {
 			joined = p.gatherName(si, m) || joined
+			joined = p.partFromPlace(si, m) || joined
 			joined = p.apposeToOffice(si, m) || joined
 			joined = p.apposeOffice(si, m) || joined
 			joined = p.actsBehindOpening(si, m) || joined
@@ -48,6 +49,46 @@ func (p *page) gatherName(si int, m *mention) bool {
 		}
 	}
 	return changed
+}
+
+// partFromPlace makes an object of a person whom the parser takes for part of
+// the place before him: "received in the Kremlin Secretary of State John Kerry".
+func (p *page) partFromPlace(si int, m *mention) bool {
+	t := p.tree(si)
+	h := p.headOf(sighting{sent: si, tok: int(m.from)})
+	v := t.head(h)
+	if t.rel(h) != language.RelObl || v < 0 || v > h || !t.isVerb(v) || t.child(v, language.RelObj) >= 0 {
+		return false
+	}
+	switch t.lemma(v) {
+	case "receive", "meet", "host", "welcome", "greet":
+	default:
+		return false
+	}
+	prep := -1
+	t.children(h, func(c int) bool {
+		if t.rel(c) == language.RelCase && c < h {
+			prep = c
+		}
+		return true
+	})
+	if prep < 0 || prep < v {
+		return false
+	}
+	for k := prep + 1; k < int(m.from); k++ {
+		if at := p.mention(si, k); at != nil && (at.kind == mSeat || at.kind == mCity) && t.head(k) == h {
+			end := int(at.to) - 1
+			for n := prep; n < end; n++ {
+				if t.head(n) == h {
+					t.tok(n).Head = int16(end)
+				}
+			}
+			t.tok(end).Head, t.tok(end).Rel = int16(v), language.RelObl
+			t.tok(h).Rel = language.RelObj
+			return true
+		}
+	}
+	return false
 }
 
 // apposeToOffice hangs a name on the office that it follows: in "the prime

@@ -43,6 +43,8 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendNoLonger(doc, s, i)
 		case language.RelAux:
 			mendHad(s, i)
+		case language.RelAdvmod:
+			mendHere(doc, s, i)
 		case language.RelCcomp:
 			mendSaidOf(s, i)
 		case language.RelAdvcl:

@@ -171,3 +171,15 @@ func mendHad(s *language.Sentence, i int) {
 		}
 	}
 }
+
+// mendHere hangs "here" on the journey right before it instead of on the
+// clause that follows: "said at the end of a visit here his country wanted".
+func mendHere(doc *language.Document, s *language.Sentence, i int) {
+	t := &s.Tokens[i]
+	if i == 0 || int(t.Head) < i || doc.Word(t) != "here" {
+		return
+	}
+	if _, kind := countedNoun(s.Tokens[i-1].Lemma); kind == Visit && s.Tokens[i-1].UPOS == language.NOUN {
+		t.Head = int16(i - 1)
+	}
+}

@@ -132,6 +132,10 @@ func (t *tree) nounArguments(n int, dst []argument) []argument {
 		case language.RelNmod, language.RelObl:
 			dst = t.oblique(c, false, true, dst)
 			between = between || t.caseOf(c) == "between"
+		case language.RelAdvmod: // "a brief visit here"
+			if t.word(c) == "here" {
+				dst = append(dst, argument{lexicon.In, c, true})
+			}
 		case language.RelConj: // the second of "between X and Y's Z", hung on the noun
 			if between && t.upos(c) == language.PROPN && t.child(c, language.RelCase) < 0 {
 				dst = append(dst, argument{lexicon.Between, c, true})
