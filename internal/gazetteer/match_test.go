@@ -138,6 +138,10 @@ func TestMatch(t *testing.T) {
 [COP30] gathering UNFCCC
 [Munich Security Conference] gathering
 [Shangri-La Dialogue] gathering`},
+		{"an article before a longer name", "The leaders of the Gulf Cooperation Council crossed the Gulf.", `
+[leaders] offices leader
+[Gulf Cooperation Council] organisation GCC
+[the Gulf] city Gulf`},
 		{"a month is no person", "In May the talks with Putin failed.", `
 [Putin] surname Putin`},
 	}
