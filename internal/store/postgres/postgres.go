@@ -2,8 +2,9 @@
 // write and read one.
 //
 // Writers take turns by a lock on the whole record: linking looks at what is
-// there and then writes, and two at once could each miss the other's. It is
-// slower than SQLite for one process, since every statement is a round trip.
+// there and then writes, and two at once could each miss the other's. New
+// reports go into their tables before, side by side. It is slower than SQLite
+// for one process, since every question is a round trip.
 package postgres
 
 import (

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -596,5 +597,39 @@ func concurrent(t *testing.T, ctx context.Context, s store.Store) {
 	must[store.Added](t)(s.Add(ctx, sample()))
 	if d := cmp.Diff(export(t, ctx, s), got); d != "" {
 		t.Errorf("eight writers made another record (-one +eight):\n%s", d)
+	}
+}
+
+// together: writers that bring the same reports at the same moment, each in an
+// order of its own, make one record, and each report is new to one of them.
+func together(t *testing.T, ctx context.Context, s store.Store) {
+	must[store.Added](t)(s.Add(ctx, sample()))
+	want := export(t, ctx, s)
+	var ids []string
+	for _, e := range sample() {
+		ids = append(ids, e.Report.ID)
+	}
+	for range 4 {
+		must[store.Added](t)(s.Remove(ctx, ids))
+		var wait sync.WaitGroup
+		var fresh, same atomic.Int32
+		for w := range 5 {
+			wait.Go(func() {
+				all := sample()
+				added, err := s.Add(ctx, append(all[w:], all[:w]...))
+				if err != nil {
+					t.Errorf("writer %d: %v", w, err)
+				}
+				fresh.Add(int32(added.New))
+				same.Add(int32(added.Same))
+			})
+		}
+		wait.Wait()
+		if n := len(ids); int(fresh.Load()) != n || int(same.Load()) != 4*n {
+			t.Errorf("%d reports were new and %d there already, want %d and %d", fresh.Load(), same.Load(), n, 4*n)
+		}
+		if d := cmp.Diff(want, export(t, ctx, s)); d != "" {
+			t.Errorf("five writers made another record (-one +five):\n%s", d)
+		}
 	}
 }

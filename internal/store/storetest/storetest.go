@@ -40,6 +40,7 @@ func Run(t *testing.T, open func(*testing.T) store.Store) {
 		{"notes", notes},
 		{"errors", failures},
 		{"writers and readers at once", concurrent},
+		{"the same reports from several at once", together},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.test(t, t.Context(), open(t)) })
 	}
