@@ -5,8 +5,10 @@ import (
 	"html/template"
 	"math"
 	"net/url"
+	"slices"
 	"strings"
 
+	"github.com/chancery-project/chancery/internal/desk/brief"
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/record"
@@ -31,6 +33,7 @@ func (s *Server) words() template.FuncMap {
 			}
 			return nil
 		},
+		"because":     s.because,
 		"deref":       func(e *record.Engagement) record.Engagement { return *e },
 		"arrangement": s.names.Arrangement,
 		"claim":       s.names.Claim,
@@ -52,4 +55,31 @@ func (s *Server) words() template.FuncMap {
 			return value
 		},
 	}
+}
+
+// becauseShown is how many of the engagements that decide a claim are shown.
+const becauseShown = 6
+
+// because gives the first of the engagements that decide a claim; of one that
+// has another name by now only that which it had.
+func (s *Server) because(eids []string) ([]record.Engagement, error) {
+	eids = first(eids, becauseShown)
+	var lines brief.Lines
+	for _, eid := range eids {
+		if l := s.register.Line(eid); l != nil {
+			lines = append(lines, l)
+		}
+	}
+	known, err := s.register.Show(s.life, lines)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]record.Engagement, len(eids))
+	for i, eid := range eids {
+		out[i].EID = eid
+		if at := slices.IndexFunc(known, func(e record.Engagement) bool { return e.EID == eid }); at >= 0 {
+			out[i] = known[at]
+		}
+	}
+	return out, nil
 }

@@ -23,6 +23,7 @@ type Register struct {
 	read     bool
 	revision int64
 	byKey    map[int64]*store.Line
+	byEID    map[string]*store.Line
 	lists    map[string]brief.Lines             // see listsOf
 	names    map[string][]string                // every name there ever was, by its keys
 	known    map[string]bool                    // those names
@@ -31,7 +32,7 @@ type Register struct {
 
 // New makes a register of a record. It reads nothing until it is asked.
 func New(s store.Store) *Register {
-	return &Register{store: s, byKey: map[int64]*store.Line{}, lists: map[string]brief.Lines{}, names: map[string][]string{}, known: map[string]bool{}, lean: map[*store.Line]*record.Engagement{}}
+	return &Register{store: s, byKey: map[int64]*store.Line{}, byEID: map[string]*store.Line{}, lists: map[string]brief.Lines{}, names: map[string][]string{}, known: map[string]bool{}, lean: map[*store.Line]*record.Engagement{}}
 }
 
 // Follow brings the register to a revision of the record, if it is behind.
@@ -78,6 +79,9 @@ func (r *Register) take(news store.Lines) {
 			}
 			delete(r.byKey, key)
 			delete(r.lean, old)
+			if r.byEID[old.EID] == old {
+				delete(r.byEID, old.EID)
+			}
 		}
 	}
 	for _, key := range news.Gone {
@@ -89,7 +93,7 @@ func (r *Register) take(news store.Lines) {
 		if l.Rejected {
 			continue
 		}
-		r.byKey[l.Key] = l
+		r.byKey[l.Key], r.byEID[l.EID] = l, l
 		r.remember(l)
 		for _, list := range listsOf(l) {
 			c := of(list)
@@ -236,6 +240,13 @@ func (r *Register) named(names []string) brief.Lines {
 	}
 	slices.SortFunc(out, (*store.Line).Compare)
 	return slices.Compact(out)
+}
+
+// Line gives the line of an engagement by its eid, or nil.
+func (r *Register) Line(eid string) *store.Line {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	return r.byEID[eid]
 }
 
 // At gives the lines of everything, and the revision of the record that they

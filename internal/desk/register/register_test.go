@@ -36,6 +36,9 @@ func follows(t *testing.T, r *Register, s store.Store, when string) {
 		var want, got []string
 		for i := range es {
 			want = append(want, es[i].EID)
+			if l := r.Line(es[i].EID); l == nil || l.EID != es[i].EID {
+				t.Fatalf("%s: the line of %s is %v", when, es[i].EID, l)
+			}
 		}
 		for _, l := range lines {
 			got = append(got, l.EID)

@@ -340,7 +340,7 @@ func TestThreeClicks(t *testing.T) {
 	w.follow("Claims")
 	w.follow("contradicted")
 	w.shows("contradicted", "the record holds")
-	w.press(`.judgements .meta a`)
+	w.press(`.judgements .because a`)
 	w.shows("In the words of the reports")
 }
 
