@@ -48,6 +48,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 		case language.RelCcomp:
 			mendSaidOf(s, i)
 		case language.RelAdvcl:
+			mendToBe(doc, s, i)
 			mendAdverbial(s, i)
 			mendVisiting(doc, s, i)
 		case language.RelAcl, language.RelAclRelcl:

@@ -159,3 +159,22 @@ func mendSaidOf(s *language.Sentence, v int) {
 		return
 	}
 }
+
+// mendToBe hangs "to be held in Rio" between commas on the subject before it
+// instead of the verb behind it: "The summit, to be held in Rio, will bring
+// together".
+func mendToBe(doc *language.Document, s *language.Sentence, i int) {
+	v := &s.Tokens[i]
+	h := int(v.Head)
+	if i < 4 || h < i || v.XPOS != language.XPOSVBN || doc.Word(&s.Tokens[i-1]) != "be" || doc.Word(&s.Tokens[i-2]) != "to" || doc.Word(&s.Tokens[i-3]) != "," {
+		return
+	}
+	for k := i - 4; k >= 0; k-- {
+		if c := &s.Tokens[k]; int(c.Head) == h {
+			if c.Rel == language.RelNsubj && (c.UPOS == language.NOUN || c.UPOS == language.PROPN) {
+				v.Head, v.Rel = int16(k), language.RelAcl
+			}
+			return
+		}
+	}
+}

@@ -95,6 +95,9 @@ func (p *page) dateEvent(e *event) {
 	if (x.Relation == timex.Since || x.Relation == timex.By || x.Relation == timex.Before && x.Type != timex.Time) && !whenClause(p.tree(e.sent), x, e.tok) {
 		e.when, e.times = p.bounded(e, x)
 	}
+	if e.nth == 0 && e.days > 1 && p.ends(e.sent, best) { // "two days of talks, ending on Wednesday"
+		e.nth = lastDay
+	}
 	p.stay(e)
 	p.extendUntil(e, until)
 	p.timely(e)
@@ -206,6 +209,9 @@ func (p *page) hasBeen(e *event) bool {
 func (p *page) resolve(e *event, k int32) edtf.Date {
 	x := &p.times[k]
 	if r := p.inRange[k]; r >= 0 {
+		if _, last, ok := p.ranges[r].EDTF.Bounds(); ok && e.status == Postponed && e.kind == Meeting && x.Relation == timex.From { // "put off from Tuesday to Friday"
+			return edtf.DayDate(last)
+		}
 		return p.ranges[r].EDTF
 	}
 	anchor := p.ref
@@ -424,7 +430,7 @@ func (p *page) timeCost(e *event, x *timex.Expression) (int, bool) {
 	if gov < 0 {
 		return 10, true
 	}
-	if t.isVerb(gov) && (t.word(gov) == "beginning" || t.word(gov) == "starting") && t.head(gov) >= 0 { // "a visit beginning on Monday"
+	if t.isVerb(gov) && (t.word(gov) == "beginning" || t.word(gov) == "starting" || t.word(gov) == "ending") && t.head(gov) >= 0 { // "a visit beginning on Monday"
 		gov = t.head(gov)
 	}
 	if stagedBehind(t, gov, e.tok) { // "his visit, scheduled for May,", hung on another word

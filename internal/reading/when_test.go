@@ -124,6 +124,15 @@ func TestWhenAndWhere(t *testing.T) {
 		{"the day before counts from no month", "2024-09-27",
 			"Chinese Foreign Minister Wang Yi met with Antony Blinken on Friday in New York. The two last met in Vientiane in July. Wang had talks with Brazil's Mauro Vieira the day before.",
 			Meeting, "", "2024-09-26", ""},
+		{"to be held", "2024-06-13",
+			"The G20 summit, to be held in Rio de Janeiro on November 18 and 19, will bring together Joe Biden and Xi Jinping.",
+			Summit, "BRA", "2024-11-18/2024-11-19", ""},
+		{"days of talks that end", "2024-06-13",
+			"Armenian and Azerbaijani delegations held two days of talks in Almaty, ending on Wednesday.",
+			Meeting, "KAZ", "2024-06-11/2024-06-12", ""},
+		{"put off from one day to another", "2024-06-13",
+			"Armenia's Ararat Mirzoyan postponed a meeting with Azerbaijan's Jeyhun Bayramov from Tuesday to Friday.",
+			Meeting, "", "2024-06-14", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := readPlain(t, c.published, c.text)
