@@ -512,7 +512,7 @@ func (p *page) ledBy(si, i int) []actor {
 	t.children(i, func(c int) bool {
 		if (t.rel(c) == language.RelAcl || t.rel(c) == language.RelAdvcl) && (t.lemma(c) == "lead" || t.lemma(c) == "head") {
 			t.children(c, func(g int) bool {
-				if t.rel(g) == language.RelOblAgent || t.rel(g) == language.RelObl && t.caseOf(g) == "by" {
+				if t.agent(g) {
 					out = append(out, p.actors(si, g, nil)...)
 				}
 				return true
@@ -530,7 +530,7 @@ func (p *page) withThem(si, i int, code string) []actor {
 	t.children(i, func(c int) bool {
 		if (t.rel(c) == language.RelAcl || t.rel(c) == language.RelAdvcl) && t.lemma(c) == "accompany" {
 			t.children(c, func(g int) bool {
-				if t.rel(g) == language.RelOblAgent || t.rel(g) == language.RelObl && t.caseOf(g) == "by" {
+				if t.agent(g) {
 					for _, a := range p.actors(si, g, nil) {
 						if a.person != nobody && (a.code == code || a.code == "") {
 							out = append(out, a)

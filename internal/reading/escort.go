@@ -55,7 +55,7 @@ func (p *page) escorts(events []event, si, v int) {
 		return
 	}
 	var chief, with []actor
-	if by := p.agentOf(t, v); by >= 0 {
+	if by := t.agentOf(v); by >= 0 {
 		if s, _ := t.subject(v); s >= 0 {
 			chief, with = p.actors(si, s, nil), p.actors(si, by, nil)
 		}
@@ -85,22 +85,11 @@ func (p *page) escorts(events []event, si, v int) {
 	}
 }
 
-// agentOf gives the noun behind the "by" of a participle, or -1.
-func (p *page) agentOf(t *tree, v int) int {
-	if c := t.child(v, language.RelOblAgent); c >= 0 {
-		return c
-	}
-	if c := t.child(v, language.RelObl); c >= 0 && t.caseOf(c) == "by" {
-		return c
-	}
-	return -1
-}
-
 // leadsTeam names the unnamed side of talks or of a visit by who heads its
 // team.
 func (p *page) leadsTeam(events []event, si, v int) {
 	t := p.tree(si)
-	team, by := t.head(v), p.agentOf(t, v)
+	team, by := t.head(v), t.agentOf(v)
 	if team < 0 || by < 0 || t.rel(v) != language.RelAcl && t.rel(v) != language.RelAclRelcl {
 		return
 	}

@@ -317,7 +317,7 @@ func (p *page) sentInvitation(e *event, v int) {
 	t.children(v, func(c int) bool {
 		switch {
 		case t.rel(c) == language.RelNsubj && t.upos(c) == language.PRON && e.codeOf(RoleInviter) != "": // "renewed the invitation that he had made"
-		case t.rel(c) == language.RelNsubj && !passive, t.rel(c) == language.RelOblAgent, t.rel(c) == language.RelObl && t.caseOf(c) == "by":
+		case t.rel(c) == language.RelNsubj && !passive, t.agent(c):
 			for _, w := range p.actors(e.sent, c, nil) {
 				e.add(w, RoleInviter, e.sent)
 			}

@@ -1,10 +1,6 @@
 package reading
 
-import (
-	"strings"
-
-	"github.com/chancery-project/chancery/internal/language"
-)
+import "github.com/chancery-project/chancery/internal/language"
 
 // mendHeadless gives a sentence that opens with a name and an apposition its
 // verb, where the parser takes the name for the head: "Wang Yi, Foreign
@@ -81,38 +77,4 @@ func finite(s *language.Sentence, v int) bool {
 		return true
 	}
 	return childOf(s, v, language.RelAux, language.RelAuxPass)
-}
-
-// mendTakePlace hangs what the parser has hung on the "place" of "take place"
-// on the verb: "took place between X and Y".
-func mendTakePlace(s *language.Sentence, i int) {
-	t := &s.Tokens[i]
-	v := int(t.Head)
-	if t.Lemma != "place" || v < 0 || v > i || s.Tokens[v].Lemma != "take" {
-		return
-	}
-	for k := i + 1; k < len(s.Tokens); k++ {
-		if c := &s.Tokens[k]; int(c.Head) == i && c.Rel == language.RelNmod {
-			c.Head, c.Rel = int16(v), language.RelObl
-		}
-	}
-}
-
-// mendTalkNoun makes a noun of "talks" where it is an object: "held talks".
-func mendTalkNoun(doc *language.Document, s *language.Sentence, i int) {
-	if t := &s.Tokens[i]; t.UPOS == language.VERB && doc.Word(t) == "talks" {
-		t.UPOS, t.XPOS = language.NOUN, language.XPOSNNS
-	}
-}
-
-// mendAccordWith hangs the other side of a paper on the paper: "a memorandum
-// of understanding with Poland", "an agreement on fishing with Iceland".
-func mendAccordWith(doc *language.Document, s *language.Sentence, i int) {
-	g := int(s.Tokens[i].Head)
-	if g < 0 || g > i || s.Tokens[g].UPOS != language.NOUN || s.Tokens[g].Rel != language.RelNmod || prepositionOf(doc, s, i) != "with" {
-		return
-	}
-	if h := int(s.Tokens[g].Head); h >= 0 && h < g && accordNoun(strings.ToLower(s.Tokens[h].Lemma)) {
-		s.Tokens[i].Head = int16(h)
-	}
 }

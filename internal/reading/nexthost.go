@@ -57,7 +57,7 @@ func (p *page) hostsNext(si, i int) string {
 	if t.isVerb(i) && t.passive(i) {
 		code := ""
 		t.children(i, func(c int) bool {
-			if t.rel(c) == language.RelOblAgent || t.rel(c) == language.RelObl && t.caseOf(c) == "by" {
+			if t.agent(c) {
 				code = p.hostCode(si, c)
 			}
 			return true

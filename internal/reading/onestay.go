@@ -36,7 +36,7 @@ func (p *page) joinStays(events []event) []event {
 
 // sameJourney tells whether two visits are stops of one.
 func (p *page) sameJourney(a, b *event) bool {
-	if a.place.country != b.place.country || p.peopleAgree(a, b, RoleVisitor) != 1 || !p.stands(a) || !p.stands(b) {
+	if a.place.country != b.place.country || p.peopleAgree(a, b, RoleVisitor) != 1 || !a.stands() || !b.stands() {
 		return false
 	}
 	if a.when == "" || b.when == "" {
@@ -52,7 +52,7 @@ func (p *page) sameJourney(a, b *event) bool {
 }
 
 // stands tells whether a visit was made or is still on.
-func (p *page) stands(v *event) bool { return v.status == Held || v.status == Planned }
+func (e *event) stands() bool { return e.status == Held || e.status == Planned }
 
 // anotherTime tells whether the words of a visit set it apart from one told
 // with a day: "will return", "his next trip".

@@ -119,6 +119,21 @@ func (t *tree) within(a, b int) bool {
 	return false
 }
 
+// agent tells whether a phrase says who does what is told in the passive.
+func (t *tree) agent(i int) bool {
+	return t.rel(i) == language.RelOblAgent || t.rel(i) == language.RelObl && t.caseOf(i) == "by"
+}
+
+// agentOf gives the noun behind the "by" of a participle, or -1.
+func (t *tree) agentOf(v int) int {
+	for c := t.first[v]; c >= 0; c = t.next[c] {
+		if t.agent(int(c)) {
+			return int(c)
+		}
+	}
+	return -1
+}
+
 // isVerb tells verbs from the rest, participles used as verbs included.
 func (t *tree) isVerb(i int) bool { return t.upos(i) == language.VERB || t.upos(i) == language.AUX }
 

@@ -7,18 +7,6 @@ import (
 	"github.com/chancery-project/chancery/internal/reading/lexicon"
 )
 
-// mendAdverbial makes a phrase of a noun with a preposition that the parser
-// takes for a clause: "After talks with X, Y said".
-func mendAdverbial(s *language.Sentence, i int) {
-	if t, h := &s.Tokens[i], int(s.Tokens[i].Head); t.XPOS == language.XPOSVB && h >= 0 && h < i && s.Tokens[h].UPOS == language.VERB && childOf(s, i, language.RelMark) && resolves(s.Tokens[h].Lemma) { // "agreed on Monday to meet again"
-		t.Rel = language.RelXcomp
-		return
-	}
-	if t := &s.Tokens[i]; t.UPOS == language.NOUN && childOf(s, i, language.RelCase) && !childOf(s, i, language.RelNsubj, language.RelNsubjPass, language.RelCop) {
-		t.Rel = language.RelObl
-	}
-}
-
 // resolves names verbs whose infinitive says what is resolved, not what for.
 func resolves(lemma string) bool {
 	switch lemma {
@@ -26,27 +14,6 @@ func resolves(lemma string) bool {
 		return true
 	}
 	return false
-}
-
-// mendGiven makes an object of what is given, where the parser takes it for an
-// apposition to whom it is given: "awarded the Brazilian president the Order of
-// Merit", "handed the president of Brazil, X, an invitation".
-func mendGiven(s *language.Sentence, i int) {
-	if !childOf(s, i, language.RelDet) {
-		return
-	}
-	for n, o := 0, int(s.Tokens[i].Head); n < 4 && o >= 0 && o < i; n, o = n+1, int(s.Tokens[o].Head) {
-		v := int(s.Tokens[o].Head)
-		if r := s.Tokens[o].Rel; r != language.RelObj && r != language.RelIobj || v < 0 || v > o {
-			continue
-		}
-		switch s.Tokens[v].Lemma {
-		case "hand", "give", "award", "send", "offer", "grant", "present", "extend", "pay":
-			s.Tokens[o].Rel = language.RelIobj
-			s.Tokens[i].Head, s.Tokens[i].Rel = int16(v), language.RelObj
-		}
-		return
-	}
 }
 
 // mendPlans makes a verb of "plans", "heads" and the like behind the
@@ -105,27 +72,6 @@ func mendOff(s *language.Sentence, i int) {
 	s.Tokens[n].Rel = language.RelObj
 }
 
-// mendByTo hangs the place of a journey on the journey instead of on the
-// traveller: "a visit by Prime Minister Chinh of Vietnam to Kenya".
-func mendByTo(doc *language.Document, s *language.Sentence, i int) {
-	h := int(s.Tokens[i].Head)
-	if h < 0 || h > i || s.Tokens[h].UPOS != language.PROPN {
-		return
-	}
-	switch prepositionOf(doc, s, h) {
-	case "by", "of":
-	default:
-		return
-	}
-	g := int(s.Tokens[h].Head)
-	if prepositionOf(doc, s, i) != "to" || g < 0 || g > h {
-		return
-	}
-	if _, kind := countedNoun(s.Tokens[g].Lemma); kind == Visit {
-		s.Tokens[i].Head = int16(g)
-	}
-}
-
 // mendSince gives a clause behind "after", "before" or "since" its subject,
 // where the parser takes that for a phrase of the main clause: "came a week
 // after Modi and Ruto spoke by telephone".
@@ -169,17 +115,5 @@ func mendHad(s *language.Sentence, i int) {
 		if c := &s.Tokens[k]; int(c.Head) == n && (k < i || c.Rel == language.RelPunct || c.Rel == language.RelObl || c.Rel == language.RelAdvcl || c.Rel == language.RelAux) {
 			c.Head = int16(i)
 		}
-	}
-}
-
-// mendHere hangs "here" on the journey right before it instead of on the
-// clause that follows: "said at the end of a visit here his country wanted".
-func mendHere(doc *language.Document, s *language.Sentence, i int) {
-	t := &s.Tokens[i]
-	if i == 0 || int(t.Head) < i || doc.Word(t) != "here" {
-		return
-	}
-	if _, kind := countedNoun(s.Tokens[i-1].Lemma); kind == Visit && s.Tokens[i-1].UPOS == language.NOUN {
-		t.Head = int16(i - 1)
 	}
 }

@@ -1,0 +1,107 @@
+package reading
+
+import (
+	"strings"
+
+	"github.com/chancery-project/chancery/internal/language"
+)
+
+// mendTakePlace hangs what the parser has hung on the "place" of "take place"
+// on the verb: "took place between X and Y".
+func mendTakePlace(s *language.Sentence, i int) {
+	t := &s.Tokens[i]
+	v := int(t.Head)
+	if t.Lemma != "place" || v < 0 || v > i || s.Tokens[v].Lemma != "take" {
+		return
+	}
+	for k := i + 1; k < len(s.Tokens); k++ {
+		if c := &s.Tokens[k]; int(c.Head) == i && c.Rel == language.RelNmod {
+			c.Head, c.Rel = int16(v), language.RelObl
+		}
+	}
+}
+
+// mendTalkNoun makes a noun of "talks" where it is an object: "held talks".
+func mendTalkNoun(doc *language.Document, s *language.Sentence, i int) {
+	if t := &s.Tokens[i]; t.UPOS == language.VERB && doc.Word(t) == "talks" {
+		t.UPOS, t.XPOS = language.NOUN, language.XPOSNNS
+	}
+}
+
+// mendAccordWith hangs the other side of a paper on the paper: "a memorandum
+// of understanding with Poland", "an agreement on fishing with Iceland".
+func mendAccordWith(doc *language.Document, s *language.Sentence, i int) {
+	g := int(s.Tokens[i].Head)
+	if g < 0 || g > i || s.Tokens[g].UPOS != language.NOUN || s.Tokens[g].Rel != language.RelNmod || prepositionOf(doc, s, i) != "with" {
+		return
+	}
+	if h := int(s.Tokens[g].Head); h >= 0 && h < g && accordNoun(strings.ToLower(s.Tokens[h].Lemma)) {
+		s.Tokens[i].Head = int16(h)
+	}
+}
+
+// mendByTo hangs the place of a journey on the journey instead of on the
+// traveller: "a visit by Prime Minister Chinh of Vietnam to Kenya".
+func mendByTo(doc *language.Document, s *language.Sentence, i int) {
+	h := int(s.Tokens[i].Head)
+	if h < 0 || h > i || s.Tokens[h].UPOS != language.PROPN {
+		return
+	}
+	switch prepositionOf(doc, s, h) {
+	case "by", "of":
+	default:
+		return
+	}
+	g := int(s.Tokens[h].Head)
+	if prepositionOf(doc, s, i) != "to" || g < 0 || g > h {
+		return
+	}
+	if _, kind := countedNoun(s.Tokens[g].Lemma); kind == Visit {
+		s.Tokens[i].Head = int16(g)
+	}
+}
+
+// mendHere hangs "here" on the journey right before it instead of on the
+// clause that follows: "said at the end of a visit here his country wanted".
+func mendHere(doc *language.Document, s *language.Sentence, i int) {
+	t := &s.Tokens[i]
+	if i == 0 || int(t.Head) < i || doc.Word(t) != "here" {
+		return
+	}
+	if _, kind := countedNoun(s.Tokens[i-1].Lemma); kind == Visit && s.Tokens[i-1].UPOS == language.NOUN {
+		t.Head = int16(i - 1)
+	}
+}
+
+// mendAdverbial makes a phrase of a noun with a preposition that the parser
+// takes for a clause: "After talks with X, Y said".
+func mendAdverbial(s *language.Sentence, i int) {
+	if t, h := &s.Tokens[i], int(s.Tokens[i].Head); t.XPOS == language.XPOSVB && h >= 0 && h < i && s.Tokens[h].UPOS == language.VERB && childOf(s, i, language.RelMark) && resolves(s.Tokens[h].Lemma) { // "agreed on Monday to meet again"
+		t.Rel = language.RelXcomp
+		return
+	}
+	if t := &s.Tokens[i]; t.UPOS == language.NOUN && childOf(s, i, language.RelCase) && !childOf(s, i, language.RelNsubj, language.RelNsubjPass, language.RelCop) {
+		t.Rel = language.RelObl
+	}
+}
+
+// mendGiven makes an object of what is given, where the parser takes it for an
+// apposition to whom it is given: "awarded the Brazilian president the Order of
+// Merit", "handed the president of Brazil, X, an invitation".
+func mendGiven(s *language.Sentence, i int) {
+	if !childOf(s, i, language.RelDet) {
+		return
+	}
+	for n, o := 0, int(s.Tokens[i].Head); n < 4 && o >= 0 && o < i; n, o = n+1, int(s.Tokens[o].Head) {
+		v := int(s.Tokens[o].Head)
+		if r := s.Tokens[o].Rel; r != language.RelObj && r != language.RelIobj || v < 0 || v > o {
+			continue
+		}
+		switch s.Tokens[v].Lemma {
+		case "hand", "give", "award", "send", "offer", "grant", "present", "extend", "pay":
+			s.Tokens[o].Rel = language.RelIobj
+			s.Tokens[i].Head, s.Tokens[i].Rel = int16(v), language.RelObj
+		}
+		return
+	}
+}
