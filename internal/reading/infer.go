@@ -38,6 +38,7 @@ func (p *page) infer(events []event) []event {
 	p.nameCities(events)
 	p.sharePresence(events)
 	p.settleAgreements(events)
+	p.settleAhead(events)
 	return slices.DeleteFunc(events, func(e event) bool { return e.kind == Summit && e.countries() < 2 }) // a gathering of whom the report does not say
 }
 

@@ -1,5 +1,7 @@
 package reading
 
+import "slices"
+
 // settleLapsed says what became of plans told as past ("he had been due to meet
 // the minister"): they share the fate of what the report says was dropped or
 // put off, and with no word of it they came to nothing if their time is over.
@@ -32,4 +34,39 @@ func shareTrip(a, b *event) bool {
 		}
 	}
 	return a.place.country == "" || b.place.country == "" || a.place.country == b.place.country
+}
+
+// settleAhead keeps apart what is still to come: nothing whose first day comes
+// after the day of publication has been held, and who says that he is ready to
+// come where he was invited has accepted.
+func (p *page) settleAhead(events []event) {
+	for i := range events {
+		e := &events[i]
+		if first, _, ok := e.when.Bounds(); ok && e.status == Held && first > p.rep.Published && e.kind != Arrangement && e.kind != Invitation {
+			if e.when.Days() <= 14 {
+				e.status = Planned
+			} else { // a month or year that is another's
+				e.when, e.times = "", nil
+			}
+		}
+		if e.kind == Visit && e.status == Proposed && p.readyToCome(e) && slices.ContainsFunc(events, func(o event) bool {
+			return o.kind == Invitation && o.status == Held && o.codeOf(RoleInvitee) == e.codeOf(RoleVisitor) && o.codeOf(RoleInviter) == e.place.country
+		}) {
+			e.status = Planned
+		}
+	}
+}
+
+// readyToCome tells whether a journey is told by who is ready for it.
+func (p *page) readyToCome(e *event) bool {
+	for _, at := range e.told {
+		t := p.tree(at.sent)
+		for k := max(0, at.tok-6); k < at.tok; k++ {
+			switch t.lemma(k) {
+			case "ready", "willing", "readiness", "willingness", "happy", "glad":
+				return true
+			}
+		}
+	}
+	return false
 }
