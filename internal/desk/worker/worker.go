@@ -63,7 +63,10 @@ func Run(ctx context.Context, opt Options) (Done, error) {
 		opt.Redeliver = 30 * time.Second
 	}
 	taker, err := opt.Queue.Taker(ctx)
-	if err != nil {
+	switch {
+	case err != nil && ctx.Err() != nil: // interrupted while the queue did not answer
+		return Done{}, nil
+	case err != nil:
 		return Done{}, err
 	}
 	ctx, stop := context.WithCancelCause(ctx)

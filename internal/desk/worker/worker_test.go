@@ -233,3 +233,14 @@ func TestWorkersGiveBackWhatTheyHaveNotRead(t *testing.T) {
 		t.Errorf("the record has %d reports after %d, want 1000", b.reports(), total)
 	}
 }
+
+func TestAnInterruptedWorkerEndsInOrder(t *testing.T) {
+	b := newBench(t)
+	b.put("one")
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	done, err := b.run(ctx, Options{Workers: 2})
+	if err != nil || done.New != 0 {
+		t.Errorf("interrupted at once, it did %+v: %v", done, err)
+	}
+}
