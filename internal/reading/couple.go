@@ -100,7 +100,7 @@ func (p *page) apposeToOffice(si int, m *mention) bool {
 		return false
 	}
 	of := p.mention(si, from-2)
-	if of != nil && of.kind == mOffice && from >= 4 { // "Brazil's president, Lula,"
+	if of != nil && of.kind == mOffice && of.from > 0 { // "Brazil's president, Lula,"
 		h, o := p.headOf(sighting{sent: si, tok: from}), p.headOf(sighting{sent: si, tok: from - 2})
 		if t.head(h) != o || t.rel(h) != language.RelConj || !isGenitive(t.word(int(of.from)-1)) {
 			return false
@@ -193,31 +193,33 @@ func (p *page) joinCouple(si int, m *mention) bool {
 // stands in apposition to the name and the comma that closes it.
 func (p *page) phraseEnd(si int, m *mention) int {
 	t := p.tree(si)
-	end := int(m.to)
-	if end+1 < len(t.s.Tokens) && t.word(end) == "of" {
-		k := end + 1
-		if t.word(k) == "the" {
-			k++
-		}
-		if of := p.mention(si, k); of != nil && (of.kind == mState || of.kind == mOrg) && int(of.from) == k {
-			end = int(of.to)
-		}
-	} else if _, _, behind := p.titleBehind(si, end); behind > end {
-		end = behind
-		if end+1 < len(t.s.Tokens) && t.word(end) == "of" {
-			k := end + 1
-			if t.word(k) == "the" {
-				k++
-			}
-			if of := p.mention(si, k); of != nil && (of.kind == mState || of.kind == mOrg) {
-				end = int(of.to)
-			}
+	end := p.behindOf(si, int(m.to))
+	if end == int(m.to) {
+		if _, _, behind := p.titleBehind(si, end); behind > end {
+			end = p.behindOf(si, behind)
 		}
 	}
 	if end+1 < len(t.s.Tokens) && t.word(end) == "," && t.word(end+1) == "and" {
 		end++
 	}
 	return end
+}
+
+// behindOf gives the token behind "of the Netherlands" at token k; k itself
+// where no state stands there so.
+func (p *page) behindOf(si, k int) int {
+	t := p.tree(si)
+	if k+1 >= len(t.s.Tokens) || t.word(k) != "of" {
+		return k
+	}
+	at := k + 1
+	if t.word(at) == "the" {
+		at++
+	}
+	if of := p.mention(si, at); of != nil && (of.kind == mState || of.kind == mOrg) && int(of.from) == at {
+		return int(of.to)
+	}
+	return k
 }
 
 // coupled gives the head of the person or office whose phrase begins at token
