@@ -139,7 +139,7 @@ func (p *page) namedAmong(si, i int) int {
 	}
 	for n := k + 1; n < len(t.s.Tokens) && n-k < 9; n++ {
 		if m := p.mention(si, n); m != nil && m.kind == mPerson {
-			return p.headOf(sighting{sent: si, tok: n})
+			return p.headAt(si, n)
 		}
 		if t.isVerb(n) {
 			break

@@ -15,7 +15,7 @@ func (p *page) spokenAfar(events []event) {
 			if k == i || o.status != Held || o.kind == Call || o.kind == Invitation || o.kind == Arrangement {
 				continue
 			}
-			together = together || o.kind == Summit || p.bothAt(o, e)
+			together = together || o.kind == Summit || bothAt(o, e)
 		}
 		if !together {
 			e.kind = Call
@@ -25,7 +25,7 @@ func (p *page) spokenAfar(events []event) {
 
 // bothAt tells whether the sides of a meeting took part in another engagement
 // or were in its country.
-func (p *page) bothAt(s, e *event) bool {
+func bothAt(s, e *event) bool {
 	for _, q := range e.parties {
 		if !s.has(q.code) && s.place.country != q.code {
 			return false

@@ -38,7 +38,7 @@ func (p *page) gatherName(si int, m *mention) bool {
 	if m.to-m.from < 2 {
 		return false
 	}
-	h, changed := int16(p.headOf(sighting{sent: si, tok: int(m.from)})), false
+	h, changed := int16(p.headAt(si, int(m.from))), false
 	for i := range t.s.Tokens {
 		c := &t.s.Tokens[i]
 		if at := c.Head; int16(i) < m.from || int16(i) >= m.to {
@@ -55,7 +55,7 @@ func (p *page) gatherName(si int, m *mention) bool {
 // the place before him: "received in the Kremlin Secretary of State John Kerry".
 func (p *page) partFromPlace(si int, m *mention) bool {
 	t := p.tree(si)
-	h := p.headOf(sighting{sent: si, tok: int(m.from)})
+	h := p.headAt(si, int(m.from))
 	v := t.head(h)
 	if t.rel(h) != language.RelObl || v < 0 || v > h || !t.isVerb(v) || t.child(v, language.RelObj) >= 0 {
 		return false
@@ -101,7 +101,7 @@ func (p *page) apposeToOffice(si int, m *mention) bool {
 	}
 	of := p.mention(si, from-2)
 	if of != nil && of.kind == mOffice && of.from > 0 { // "Brazil's president, Lula,"
-		h, o := p.headOf(sighting{sent: si, tok: from}), p.headOf(sighting{sent: si, tok: from - 2})
+		h, o := p.headAt(si, from), p.headAt(si, from - 2)
 		if t.head(h) != o || t.rel(h) != language.RelConj || !isGenitive(t.word(int(of.from)-1)) {
 			return false
 		}
@@ -122,7 +122,7 @@ func (p *page) apposeToOffice(si int, m *mention) bool {
 	if office == nil || office.kind != mOffice {
 		return false
 	}
-	h, o := p.headOf(sighting{sent: si, tok: from}), p.headOf(sighting{sent: si, tok: k - 1})
+	h, o := p.headAt(si, from), p.headAt(si, k - 1)
 	if at := t.head(h); at < int(of.from) || at >= int(of.to) {
 		return false
 	}
@@ -139,7 +139,7 @@ func (p *page) apposeOffice(si int, m *mention) bool {
 	if end <= int(m.to) || end > len(t.s.Tokens) {
 		return false
 	}
-	h, o := p.headOf(sighting{sent: si, tok: int(m.from)}), p.headOf(sighting{sent: si, tok: end - 1})
+	h, o := p.headAt(si, int(m.from)), p.headAt(si, end - 1)
 	if o <= h || t.rel(o) != language.RelConj || t.head(o) != t.head(h) && t.head(o) != h {
 		return false
 	}
@@ -155,7 +155,7 @@ func (p *page) joinCouple(si int, m *mention) bool {
 	if end >= len(t.s.Tokens) || t.word(end) != "and" {
 		return false
 	}
-	h := p.headOf(sighting{sent: si, tok: int(m.from)})
+	h := p.headAt(si, int(m.from))
 	if a := t.head(h); a >= 0 && t.rel(h) == language.RelAppos { // "the president of Kenya, William Ruto,"
 		if o := p.mention(si, a); o != nil && o.kind == mOffice && a < h {
 			h = a
@@ -169,21 +169,17 @@ func (p *page) joinCouple(si int, m *mention) bool {
 	if at == h || at < 0 {
 		return false
 	}
-	inside := at >= int(m.from) && at < end || t.within(at, h) && at < end
 	if t.head(h) >= 0 && p.betweenTwo(si, h, second) {
 		told := t.head(h)
 		if w := t.head(told); t.rel(second) != language.RelConj && (t.isVerb(at) || t.child(at, language.RelCop) >= 0) && w != at { // "The call between X and Y lasted an hour, officials said"
 			t.tok(told).Head, t.tok(told).Rel = int16(at), t.rel(second)
 		}
-		t.tok(second).Head, t.tok(second).Rel = int16(h), language.RelConj
-		return true
-	}
-	twice := (t.rel(second) == language.RelNsubj || t.rel(second) == language.RelNsubjPass) && at > second && (t.head(h) == at || !t.isVerb(h) && p.noVerbBefore(si, int(m.from)))
-	if !inside && !twice {
-		return false
-	}
-	if twice && t.head(h) != at && !t.within(h, at) {
-		return false
+	} else {
+		inside := at < end && (at >= int(m.from) || t.within(at, h))
+		twice := (t.rel(second) == language.RelNsubj || t.rel(second) == language.RelNsubjPass) && at > second && t.within(h, at) && (t.head(h) == at || !t.isVerb(h) && p.noVerbBefore(si, int(m.from)))
+		if !inside && !twice {
+			return false
+		}
 	}
 	t.tok(second).Head, t.tok(second).Rel = int16(h), language.RelConj
 	return true
@@ -229,7 +225,7 @@ func (p *page) coupled(si, k int) int {
 	for n := k; n < len(t.s.Tokens) && n-k < 8; n++ {
 		m := p.mention(si, n)
 		if m != nil && (m.kind == mPerson || m.kind == mOffice) {
-			return p.headOf(sighting{sent: si, tok: n})
+			return p.headAt(si, n)
 		}
 		if m == nil && t.upos(n) != language.DET && t.upos(n) != language.ADJ && t.upos(n) != language.PROPN && t.upos(n) != language.NOUN && t.upos(n) != language.PART && t.tok(n).XPOS != language.XPOSPRPS {
 			return -1
@@ -276,7 +272,7 @@ func (p *page) actsBehindOpening(si int, m *mention) bool {
 	t := p.tree(si)
 	n := len(t.s.Tokens)
 	end := p.phraseEnd(si, m)
-	h := p.headOf(sighting{sent: si, tok: int(m.from)})
+	h := p.headAt(si, int(m.from))
 	from := int(m.from)
 	if from >= 2 && t.word(from-1) == "," { // "the president of Kenya, William Ruto,"
 		if o := t.head(h); t.rel(h) == language.RelAppos && o >= 0 && o < from {

@@ -300,7 +300,7 @@ func (p *page) repair(si, i int, tr *lexicon.Trigger, args []argument) []argumen
 		if !has(lexicon.Subj) && !t.passive(i) && (t.tok(i).XPOS == language.XPOSVBD || t.tok(i).XPOS == language.XPOSVBZ) {
 			for k := 0; k < i; k++ {
 				if m := p.mention(si, k); m != nil && m.kind == mPerson {
-					if !led(t.s, p.headOf(sighting{sent: si, tok: k})) {
+					if !led(t.s, p.headAt(si, k)) {
 						args = append(args, argument{lexicon.Subj, k, true})
 					}
 					break
@@ -353,7 +353,7 @@ func (p *page) repair(si, i int, tr *lexicon.Trigger, args []argument) []argumen
 					if o := p.mention(si, int(m.to)); o != nil && o.kind == mPerson { // "U.S. President Reagan"
 						n = int(o.core)
 					}
-					args = append(args, argument{lexicon.With, p.headOf(sighting{sent: si, tok: n}), true})
+					args = append(args, argument{lexicon.With, p.headAt(si, n), true})
 					break
 				}
 			}

@@ -133,7 +133,7 @@ func (p *page) counterpartToken(si, k int) (head, to int, ok bool) {
 	m := p.mention(si, k)
 	switch {
 	case m != nil && m.kind == mPerson:
-		return p.headOf(sighting{sent: si, tok: k}), int(m.to), true
+		return p.headAt(si, k), int(m.to), true
 	case m != nil && m.kind == mOffice:
 		if o := p.mention(si, int(m.to)); o != nil && o.kind == mPerson { // "King Hussein"
 			return 0, 0, false

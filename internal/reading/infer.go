@@ -294,7 +294,7 @@ func (p *page) impliedVisits(events []event, late bool) []event {
 func (p *page) cameFor(events []event, e *event, code string) bool {
 	for i := range events {
 		v := &events[i]
-		if v.kind == Visit && v.sent == e.sent && v.tok != e.tok && v.status == Held && e.status == Planned && v.place.country == e.place.country && v.codeOf(RoleVisitor) == code && p.purpose(p.tree(e.sent), e.tok, v.tok) {
+		if v.kind == Visit && v.sent == e.sent && v.tok != e.tok && v.status == Held && e.status == Planned && v.place.country == e.place.country && v.codeOf(RoleVisitor) == code && purpose(p.tree(e.sent), e.tok, v.tok) {
 			return true
 		}
 	}

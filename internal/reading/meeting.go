@@ -770,7 +770,7 @@ func (p *page) fillCall(e *event, args []argument) bool {
 		if e.tok+1 < len(t.s.Tokens) && (t.word(e.tok+1) == "for" || t.word(e.tok+1) == "on") {
 			return false
 		}
-		if obj >= 0 && p.namedSo(t, obj) {
+		if obj >= 0 && namedSo(t, obj) {
 			return false
 		}
 	}
@@ -857,7 +857,7 @@ func (p *page) emitCall(e *event) bool {
 
 // namedSo tells whether somebody is called something: "called X a liar", "the
 // man whom he called his friend".
-func (p *page) namedSo(t *tree, obj int) bool {
+func namedSo(t *tree, obj int) bool {
 	_, to := t.span(obj)
 	for k := obj + 1; k <= min(to+2, len(t.s.Tokens)-1); k++ {
 		if t.upos(k) == language.DET && (t.word(k) == "a" || t.word(k) == "an") && (t.word(k-1) == "," || t.upos(k-1) == language.PROPN || t.upos(k-1) == language.PRON || t.upos(k-1) == language.NOUN) {

@@ -49,11 +49,13 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendSaidOf(s, i)
 		case language.RelAdvcl:
 			mendToBe(doc, s, i)
+			mendResolved(s, i)
 			mendAdverbial(s, i)
 			mendVisiting(doc, s, i)
 		case language.RelAcl, language.RelAclRelcl:
 			mendVisiting(doc, s, i)
 			mendThat(doc, s, i)
+			mendUrged(s, i)
 			mendInfinitive(s, i)
 			mendDay(doc, s, i)
 		}
@@ -222,20 +224,10 @@ func mendThat(doc *language.Document, s *language.Sentence, i int) {
 // before an infinitive: "said Javier Milei plans to travel".
 func mendInfinitive(s *language.Sentence, i int) {
 	h := int(s.Tokens[i].Head)
-	if h < 1 || h > i || s.Tokens[i].XPOS != language.XPOSVB {
+	if h < 1 || h > i || i-h > 3 || s.Tokens[i].XPOS != language.XPOSVB || s.Tokens[h].XPOS != language.XPOSNNS && s.Tokens[h].XPOS != language.XPOSVBZ || s.Tokens[h-1].UPOS != language.PROPN {
 		return
 	}
 	n := &s.Tokens[h]
-	if v := int(n.Head); n.Rel == language.RelObl && v >= 0 && v < h { // "urged X in a phone call to show restraint"
-		switch s.Tokens[v].Lemma {
-		case "urge", "ask", "press", "tell":
-			s.Tokens[i].Head, s.Tokens[i].Rel = int16(v), language.RelAdvcl
-		}
-		return
-	}
-	if i-h > 3 || s.Tokens[h].XPOS != language.XPOSNNS && s.Tokens[h].XPOS != language.XPOSVBZ || s.Tokens[h-1].UPOS != language.PROPN {
-		return
-	}
 	if n.Rel != language.RelRoot && n.Rel != language.RelCcomp || childOf(s, h, language.RelDet, language.RelAmod, language.RelCase, language.RelNmodPoss, language.RelNsubj) {
 		return
 	}

@@ -76,10 +76,6 @@ func mendHere(doc *language.Document, s *language.Sentence, i int) {
 // mendAdverbial makes a phrase of a noun with a preposition that the parser
 // takes for a clause: "After talks with X, Y said".
 func mendAdverbial(s *language.Sentence, i int) {
-	if t, h := &s.Tokens[i], int(s.Tokens[i].Head); t.XPOS == language.XPOSVB && h >= 0 && h < i && s.Tokens[h].UPOS == language.VERB && childOf(s, i, language.RelMark) && resolves(s.Tokens[h].Lemma) { // "agreed on Monday to meet again"
-		t.Rel = language.RelXcomp
-		return
-	}
 	if t := &s.Tokens[i]; t.UPOS == language.NOUN && childOf(s, i, language.RelCase) && !childOf(s, i, language.RelNsubj, language.RelNsubjPass, language.RelCop) {
 		t.Rel = language.RelObl
 	}

@@ -16,6 +16,32 @@ func resolves(lemma string) bool {
 	return false
 }
 
+// mendResolved makes what is resolved of an infinitive that the parser takes
+// for a purpose: "agreed on Monday to meet again".
+func mendResolved(s *language.Sentence, i int) {
+	t, h := &s.Tokens[i], int(s.Tokens[i].Head)
+	if t.XPOS == language.XPOSVB && h >= 0 && h < i && s.Tokens[h].UPOS == language.VERB && childOf(s, i, language.RelMark) && resolves(s.Tokens[h].Lemma) {
+		t.Rel = language.RelXcomp
+	}
+}
+
+// mendUrged hangs an infinitive on the verb instead of on the phrase before it:
+// "urged X in a phone call to show restraint".
+func mendUrged(s *language.Sentence, i int) {
+	h := int(s.Tokens[i].Head)
+	if h < 1 || h > i || s.Tokens[i].XPOS != language.XPOSVB || s.Tokens[h].Rel != language.RelObl {
+		return
+	}
+	v := int(s.Tokens[h].Head)
+	if v < 0 || v > h {
+		return
+	}
+	switch s.Tokens[v].Lemma {
+	case "urge", "ask", "press", "tell":
+		s.Tokens[i].Head, s.Tokens[i].Rel = int16(v), language.RelAdvcl
+	}
+}
+
 // mendPlans makes a verb of "plans", "heads" and the like behind the
 // apposition of a subject: "Ishaq Dar, the foreign minister, plans to visit".
 func mendPlans(doc *language.Document, s *language.Sentence, v int) {
@@ -30,19 +56,17 @@ func mendPlans(doc *language.Document, s *language.Sentence, v int) {
 		default:
 			return
 		}
-		w := strings.ToLower(doc.Word(t))
-		if !strings.HasSuffix(w, "s") || lexicon.Verb(strings.TrimSuffix(w, "s")) == nil && lexicon.Governing(strings.TrimSuffix(w, "s")) == lexicon.SaysNothing {
+		lemma, ok := strings.CutSuffix(strings.ToLower(doc.Word(t)), "s")
+		if !ok || lexicon.Verb(lemma) == nil && lexicon.Governing(lemma) == lexicon.SaysNothing {
 			return
 		}
-		t.UPOS, t.XPOS, t.Lemma = language.VERB, language.XPOSVBZ, strings.TrimSuffix(w, "s")
+		t.UPOS, t.XPOS, t.Lemma = language.VERB, language.XPOSVBZ, lemma
 	} else if t.XPOS != language.XPOSVBZ && t.XPOS != language.XPOSVBD {
 		return
 	}
 	over := int(s.Tokens[r].Head) // what the subject hung on
 	t.Head, t.Rel = int16(over), s.Tokens[r].Rel
-	switch {
-	case over < 0:
-	case s.Tokens[over].UPOS == language.VERB && over > v && (s.Tokens[r].Rel == language.RelNsubj || s.Tokens[r].Rel == language.RelCcomp): // "…, a spokesman said"
+	if over > v && s.Tokens[over].UPOS == language.VERB && (t.Rel == language.RelNsubj || t.Rel == language.RelCcomp) { // "…, a spokesman said"
 		t.Rel = language.RelCcomp
 	}
 	s.Tokens[r].Head, s.Tokens[r].Rel = int16(v), language.RelNsubj

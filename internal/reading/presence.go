@@ -262,7 +262,7 @@ func (p *page) namedBefore(si, k int) int {
 	for k--; k >= 0; k-- {
 		if m := p.mention(si, k); m != nil {
 			if m.kind == mPerson {
-				return p.headOf(sighting{sent: si, tok: k})
+				return p.headAt(si, k)
 			}
 			return -1
 		}

@@ -187,6 +187,9 @@ func (p *page) officeBefore(si, i, own int) (actor, int, bool) {
 	return actor{}, 0, false
 }
 
+// headAt gives the head token of the name that a token belongs to.
+func (p *page) headAt(si, tok int) int { return p.headOf(sighting{sent: si, tok: tok}) }
+
 // headOf gives the head token of a mention of a person.
 func (p *page) headOf(s sighting) int {
 	m := p.mention(s.sent, s.tok)

@@ -218,7 +218,7 @@ func (p *page) company(e *event) {
 				}
 				continue
 			}
-			for _, a := range p.inOffice(p.actors(si, p.headOf(sighting{sent: si, tok: n}), nil)) {
+			for _, a := range p.inOffice(p.actors(si, p.headAt(si, n), nil)) {
 				if a.person != nobody {
 					e.add(a, RoleVisitor, si)
 				}

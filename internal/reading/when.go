@@ -291,11 +291,11 @@ func (p *page) toldOfPast(e *event, x *timex.Expression) bool {
 	}
 	t := p.tree(e.sent)
 	v := t.head(p.timeHead(t, x))
-	return v >= 0 && v != e.tok && t.tok(v).XPOS == language.XPOSVBD && t.within(e.tok, v) && lexicon.Governing(t.lemma(v)) == lexicon.SaysNothing && p.purpose(t, e.tok, v)
+	return v >= 0 && v != e.tok && t.tok(v).XPOS == language.XPOSVBD && t.within(e.tok, v) && lexicon.Governing(t.lemma(v)) == lexicon.SaysNothing && purpose(t, e.tok, v)
 }
 
 // purpose tells whether a token stands in an infinitive of purpose of a verb.
-func (p *page) purpose(t *tree, i, v int) bool {
+func purpose(t *tree, i, v int) bool {
 	for n := 0; i >= 0 && i != v && n < 5; n, i = n+1, t.head(i) {
 		if t.head(i) == v {
 			return t.rel(i) == language.RelAdvcl && t.tok(i).XPOS == language.XPOSVB
