@@ -101,7 +101,7 @@ func (p *page) apposeToOffice(si int, m *mention) bool {
 	}
 	of := p.mention(si, from-2)
 	if of != nil && of.kind == mOffice && of.from > 0 { // "Brazil's president, Lula,"
-		h, o := p.headAt(si, from), p.headAt(si, from - 2)
+		h, o := p.headAt(si, from), p.headAt(si, from-2)
 		if t.head(h) != o || t.rel(h) != language.RelConj || !isGenitive(t.word(int(of.from)-1)) {
 			return false
 		}
@@ -122,7 +122,7 @@ func (p *page) apposeToOffice(si int, m *mention) bool {
 	if office == nil || office.kind != mOffice {
 		return false
 	}
-	h, o := p.headAt(si, from), p.headAt(si, k - 1)
+	h, o := p.headAt(si, from), p.headAt(si, k-1)
 	if at := t.head(h); at < int(of.from) || at >= int(of.to) {
 		return false
 	}
@@ -139,7 +139,7 @@ func (p *page) apposeOffice(si int, m *mention) bool {
 	if end <= int(m.to) || end > len(t.s.Tokens) {
 		return false
 	}
-	h, o := p.headAt(si, int(m.from)), p.headAt(si, end - 1)
+	h, o := p.headAt(si, int(m.from)), p.headAt(si, end-1)
 	if o <= h || t.rel(o) != language.RelConj || t.head(o) != t.head(h) && t.head(o) != h {
 		return false
 	}
