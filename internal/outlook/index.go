@@ -17,13 +17,14 @@ type index struct {
 
 	mu      sync.Mutex
 	among   map[string][]*record.Engagement // answers, by countries and place
+	places  map[string]bool                 // countries of which among has every place
 	byEvent map[string][]*record.Engagement // by the telling words of the name; nil until asked
 }
 
 // newIndex puts engagements into the order of the record and indexes them; the
 // list becomes its own.
 func newIndex(all []*record.Engagement) *index {
-	x := &index{all: all, byCountry: map[string][]int{}, among: map[string][]*record.Engagement{}}
+	x := &index{all: all, byCountry: map[string][]int{}, among: map[string][]*record.Engagement{}, places: map[string]bool{}}
 	slices.SortFunc(all, record.Compare)
 	for i, e := range all {
 		for _, c := range e.Countries() {
@@ -62,6 +63,10 @@ func (x *index) with(countries []string, in string) []*record.Engagement {
 	key := strings.Join(countries, " ") + "|" + in
 	x.mu.Lock()
 	defer x.mu.Unlock()
+	if len(countries) == 1 && in != "" {
+		x.place(countries[0])
+		return x.among[key]
+	}
 	out, ok := x.among[key]
 	if ok {
 		return out
@@ -78,6 +83,25 @@ func (x *index) with(countries []string, in string) []*record.Engagement {
 	out = slices.Clip(out)
 	x.among[key] = out
 	return out
+}
+
+// place sorts the engagements of a country by where they take place, once:
+// whoever asks for one place asks for others.
+func (x *index) place(country string) {
+	if x.places[country] {
+		return
+	}
+	x.places[country] = true
+	at := map[string][]*record.Engagement{}
+	for _, i := range x.byCountry[country] {
+		e := x.all[i]
+		at[e.Country] = append(at[e.Country], e)
+	}
+	for in, es := range at {
+		if in != "" {
+			x.among[country+"|"+in] = slices.Clip(es)
+		}
+	}
 }
 
 // named gives the engagements that go by a name, told in any way; none where

@@ -7,6 +7,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"github.com/chancery-project/chancery/internal/desk/brief"
+	"github.com/chancery-project/chancery/internal/desk/revision"
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/outlook"
 	"github.com/chancery-project/chancery/internal/record"
@@ -128,18 +129,26 @@ func (s *server) waiting(ctx context.Context, a asked) ([]brief.Waiting, error) 
 		}
 		return brief.Review(all, judged, a.asOf), nil
 	}
-	revision, err := s.Store.Revision(ctx)
+	at, err := revision.Of(ctx, s.Store)
 	if err == nil {
-		err = s.Register.Follow(ctx, revision.Number)
+		err = s.Register.Follow(ctx, at.Number)
 	}
 	if err != nil {
 		return nil, s.problem(ctx, err, "engagement")
 	}
 	var out []brief.Waiting
-	for _, d := range s.Register.Of(a.about).Doubtful(a.asOf) {
-		out = append(out, brief.Waiting{Engagement: &record.Engagement{EID: d.Line.EID, Confidence: d.Line.Confidence}, Why: d.Why})
+	for _, l := range s.doubtful(a) {
+		out = append(out, brief.Waiting{Engagement: &record.Engagement{EID: l.EID, Confidence: l.Confidence}, Why: brief.Doubts(l, a.asOf)})
 	}
 	return append(out, brief.Review(nil, judged, a.asOf)...), nil
+}
+
+// doubtful gives the lines of the engagements that wait for a person.
+func (s *server) doubtful(a asked) brief.Lines {
+	if len(a.about) == 0 {
+		return s.Register.Picked(brief.PickDoubtful, a.asOf)
+	}
+	return brief.PickDoubtful.From(s.Register.Of(a.about), a.asOf)
 }
 
 // waiting is something that a person should look at: an engagement by its eid,

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/chancery-project/chancery/internal/desk/brief"
+	"github.com/chancery-project/chancery/internal/desk/revision"
 	"github.com/chancery-project/chancery/internal/desk/who"
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/edtf"
@@ -265,11 +266,11 @@ func (d *desk) engagements(ctx context.Context, about who.Pair, until edtf.Day) 
 	if d.Register == nil || until != 0 {
 		return about.Engagements(ctx, d.Store, until)
 	}
-	revision, err := d.Store.Revision(ctx)
+	at, err := revision.Of(ctx, d.Store)
 	if err != nil {
 		return nil, err
 	}
-	if err := d.Register.Follow(ctx, revision.Number); err != nil {
+	if err := d.Register.Follow(ctx, at.Number); err != nil {
 		return nil, err
 	}
 	return d.Register.Show(ctx, d.Register.Of(about))

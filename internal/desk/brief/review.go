@@ -1,7 +1,6 @@
 package brief
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/chancery-project/chancery/internal/edtf"
@@ -29,16 +28,9 @@ type Waiting struct {
 // come first, then those with the most reports, then by id.
 func Review(all []record.Engagement, judged []outlook.Judgement, asOf edtf.Day) []Waiting {
 	var out []Waiting
-	why := map[string][]string{}
-	for _, e := range picked(all, func(ls Lines) Lines {
-		var lines Lines
-		for _, d := range ls.Doubtful(asOf) {
-			lines = append(lines, d.Line)
-			why[d.Line.EID] = d.Why
-		}
-		return lines
-	}) {
-		out = append(out, Waiting{Engagement: &e, Why: why[e.EID]})
+	for _, e := range PickDoubtful.of(all, asOf) {
+		l := store.LineOf(&e)
+		out = append(out, Waiting{Engagement: &e, Why: Doubts(&l, asOf)})
 	}
 	for j := range wrong(judged) {
 		out = append(out, Waiting{Claim: j, Why: []string{"the record contradicts the claim: " + j.Reason}})
@@ -57,41 +49,34 @@ func wrong(judged []outlook.Judgement) func(func(*outlook.Judgement) bool) {
 	}
 }
 
-// Doubt is an engagement that a person should look at, and why.
-type Doubt struct {
-	Line *store.Line
-	Why  []string
-}
-
-// Doubtful gives the engagements that wait for a person, in the order of
-// Review.
-func (ls Lines) Doubtful(asOf edtf.Day) []Doubt {
-	var out []Doubt
-	for _, l := range ls {
-		if l.Marked {
-			continue
-		}
-		if why := doubts(l, asOf); len(why) > 0 {
-			out = append(out, Doubt{l, why})
-		}
-	}
-	slices.SortFunc(out, func(a, b Doubt) int {
-		return cmp.Or(cmp.Compare(len(b.Why), len(a.Why)), cmp.Compare(b.Line.Reports, a.Line.Reports), cmp.Compare(a.Line.EID, b.Line.EID))
-	})
-	return out
-}
-
-// doubts says why a person should look at an engagement.
-func doubts(l *store.Line, asOf edtf.Day) []string {
+// Doubts says why a person should look at an engagement.
+func Doubts(l *store.Line, asOf edtf.Day) []string {
 	var why []string
 	for _, field := range l.Conflicts {
 		why = append(why, "reports disagree on "+field)
 	}
-	if open(l) && l.Status != reading.Postponed && event(l) && l.Dated && passed(l, asOf) {
+	if overdue(l, asOf) {
 		why = append(why, "its time has passed and no report says what became of it")
 	}
 	if l.Confidence < Doubtful {
 		why = append(why, "the reading is in doubt")
 	}
 	return why
+}
+
+// doubts gives how many reasons there are.
+func doubts(l *store.Line, asOf edtf.Day) int {
+	n := len(l.Conflicts)
+	if overdue(l, asOf) {
+		n++
+	}
+	if l.Confidence < Doubtful {
+		n++
+	}
+	return n
+}
+
+// overdue says whether a plan's time has passed without a word.
+func overdue(l *store.Line, asOf edtf.Day) bool {
+	return l.Dated && l.Last < asOf && open(l) && l.Status != reading.Postponed && event(l)
 }

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/chancery-project/chancery/internal/desk/register"
+	"github.com/chancery-project/chancery/internal/desk/revision"
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/gazetteer"
 	"github.com/chancery-project/chancery/internal/outlook"
@@ -54,18 +55,18 @@ func New(s store.Store, r *register.Register) *Drawer { return &Drawer{store: s,
 func (d *Drawer) Draw(ctx context.Context) (Conclusions, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	revision, err := d.store.Revision(ctx)
+	asked, err := revision.Of(ctx, d.store)
 	if err != nil {
-		return Conclusions{}, fmt.Errorf("asking the record for its revision: %w", err)
+		return Conclusions{}, err
 	}
-	if d.drawn && d.last.Revision == revision.Number {
+	if d.drawn && d.last.Revision >= asked.Number {
 		return d.last, nil
 	}
 	names, err := gazetteer.Load()
 	if err != nil {
 		return Conclusions{}, err
 	}
-	all, change, at, err := d.follow(ctx, revision.Number)
+	all, change, at, err := d.follow(ctx, asked.Number)
 	if err != nil {
 		d.drawn = false // half of it may be taken in: begin again
 		return Conclusions{}, err

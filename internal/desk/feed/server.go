@@ -3,7 +3,6 @@ package feed
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"log/slog"
 	"net/http"
 	"net/url"
@@ -12,6 +11,7 @@ import (
 	"github.com/chancery-project/chancery/internal/desk/export"
 	"github.com/chancery-project/chancery/internal/desk/guard"
 	"github.com/chancery-project/chancery/internal/desk/register"
+	"github.com/chancery-project/chancery/internal/desk/revision"
 	"github.com/chancery-project/chancery/internal/desk/who"
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/gazetteer"
@@ -135,9 +135,9 @@ func (s *server) calendar(ctx context.Context, out *bytes.Buffer, a asked) (stri
 
 // follow brings the register to the record as it is.
 func (s *server) follow(ctx context.Context) error {
-	revision, err := s.Store.Revision(ctx)
+	at, err := revision.Of(ctx, s.Store)
 	if err != nil {
-		return fmt.Errorf("asking the record for its revision: %w", err)
+		return err
 	}
-	return s.Register.Follow(ctx, revision.Number)
+	return s.Register.Follow(ctx, at.Number)
 }

@@ -1,7 +1,6 @@
 package guard
 
 import (
-	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -9,13 +8,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/chancery-project/chancery/internal/store"
+	"github.com/chancery-project/chancery/internal/desk/revision"
 )
-
-// Revisions tells one state of the record from another.
-type Revisions interface {
-	Revision(ctx context.Context) (store.Revision, error)
-}
 
 // Fresh saves answers that the client has already: while the record does not
 // change, the same address has the same answer. It sets ETag and Last-Modified
@@ -25,17 +19,18 @@ type Revisions interface {
 //
 // An ETag holds for one address alone, so that it can only have come from an
 // answer of that address.
-func Fresh(next http.Handler, record Revisions, version string) http.Handler {
+func Fresh(next http.Handler, record revision.Record, version string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {
 			next.ServeHTTP(w, r)
 			return
 		}
-		state, err := record.Revision(r.Context())
+		state, err := revision.Of(r.Context(), record)
 		if err != nil {
 			next.ServeHTTP(w, r) // it will meet the same error, and say so
 			return
 		}
+		r = r.WithContext(revision.With(r.Context(), state))
 		sum := sha256.Sum256(fmt.Appendf(nil, "%s\n%d\n%d\n%s\n%s", version, state.Number, state.Changed.UnixMilli(), r.Host, r.URL.RequestURI()))
 		a := &dated{ResponseWriter: w, r: r, etag: `"` + hex.EncodeToString(sum[:12]) + `"`, changed: state.Changed}
 		if match := r.Header.Get("If-None-Match"); match != "" {

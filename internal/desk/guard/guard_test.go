@@ -380,25 +380,3 @@ func TestKeep(t *testing.T) {
 		t.Errorf("after a change: %q", w.Body)
 	}
 }
-
-// TestKeepHasARoom: many answers take no more than their room.
-func TestKeepHasARoom(t *testing.T) {
-	k := &keeper{room: 100_000}
-	for i := range 1000 {
-		k.put(1, fmt.Sprint(i), &answered{body: make([]byte, 10_000)})
-		if (len(k.fresh)+len(k.older))*10_000 > k.room || k.get(1, fmt.Sprint(i)) == nil {
-			t.Fatalf("after %d answers %d are kept", i, len(k.fresh)+len(k.older))
-		}
-		if k.get(1, "0") == nil {
-			t.Fatalf("what is asked for again and again is gone after %d answers", i)
-		}
-	}
-	if k.get(1, "500") != nil {
-		t.Error("an answer that nobody asked for again is kept")
-	}
-	k.put(2, "new", &answered{})
-	k.put(1, "late", &answered{})
-	if k.get(1, "late") != nil || k.get(2, "late") != nil || k.get(2, "999") != nil || k.get(2, "new") == nil {
-		t.Errorf("revisions are mixed: %d of %d", len(k.fresh), k.revision)
-	}
-}

@@ -5,7 +5,9 @@ import (
 	"maps"
 	"net/http"
 	"slices"
-	"sync"
+
+	"github.com/chancery-project/chancery/internal/desk/recent"
+	"github.com/chancery-project/chancery/internal/desk/revision"
 )
 
 // keepRoom is how many bytes of answers Keep holds at most, and keepMost how many
@@ -19,91 +21,44 @@ const (
 // state of the record, without asking next. It keeps answers to GET that are
 // whole and in order, of those who say nothing of themselves (no cookie, no
 // token), and not those of which next says that nobody shall keep them
-// (Cache-Control: no-store). What is kept goes when the record changes; where
-// the room is full, what nobody has asked for lately goes.
-func Keep(next http.Handler, record Revisions) http.Handler {
-	k := &keeper{room: keepRoom}
+// (Cache-Control: no-store). Where the room is full, what nobody has asked for
+// lately goes.
+func Keep(next http.Handler, record revision.Record) http.Handler {
+	kept := recent.New(keepRoom, func(question string, a *answered) int { return a.size(question) })
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method != http.MethodGet || r.Header.Get("Cookie") != "" || r.Header.Get("Authorization") != "" || r.Header.Get("Range") != "" {
 			next.ServeHTTP(w, r)
 			return
 		}
-		state, err := record.Revision(r.Context())
+		at, err := revision.Of(r.Context(), record)
 		if err != nil {
 			next.ServeHTTP(w, r) // it will meet the same error, and say so
 			return
 		}
+		r = r.WithContext(revision.With(r.Context(), at))
 		question := r.Host + " " + r.URL.RequestURI() + " " + r.Header.Get("Accept")
-		if a := k.get(state.Number, question); a != nil {
+		if a, ok := kept.Get(question); ok && a.revision == at.Number {
 			maps.Copy(w.Header(), a.header)
 			_, _ = w.Write(a.body) // the client has gone: nobody to tell
 			return
 		}
 		c := &copied{ResponseWriter: w, before: w.Header().Clone()}
 		next.ServeHTTP(c, r)
-		if a := c.answer(); a != nil && r.Context().Err() == nil {
-			k.put(state.Number, question, a)
+		if a := c.answer(at.Number); a != nil && r.Context().Err() == nil {
+			kept.Put(question, a)
 		}
 	})
 }
 
 // answered is an answer that is kept. Nobody may change it.
 type answered struct {
-	header http.Header
-	body   []byte
+	revision int64 // of the record when it was asked for
+	header   http.Header
+	body     []byte
 }
 
-// keeper keeps answers in two halves of its room: when one is full, it becomes
-// the older one, from which what is asked for again is taken over.
-type keeper struct {
-	room int
-
-	mu           sync.Mutex
-	revision     int64
-	taken        int // of the fresh half
-	fresh, older map[string]*answered
-}
-
-func (k *keeper) get(revision int64, question string) *answered {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if k.revision != revision {
-		return nil
-	}
-	if a := k.fresh[question]; a != nil {
-		return a
-	}
-	a := k.older[question]
-	if a != nil {
-		k.keep(question, a)
-	}
-	return a
-}
-
-// put keeps an answer that was begun at a revision. Answers to an older one are
-// of no use any more.
-func (k *keeper) put(revision int64, question string, a *answered) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if revision < k.revision {
-		return
-	}
-	if revision > k.revision {
-		k.revision, k.taken, k.fresh, k.older = revision, 0, nil, nil
-	}
-	if k.fresh[question] == nil {
-		k.keep(question, a)
-	}
-}
-
-func (k *keeper) keep(question string, a *answered) {
-	size := len(question) + len(a.body) + 1000
-	if k.fresh == nil || k.taken+size > k.room/2 {
-		k.taken, k.older, k.fresh = 0, k.fresh, map[string]*answered{}
-	}
-	k.fresh[question] = a
-	k.taken += size
-}
+// size is about how many bytes an answer to a question takes.
+func (a *answered) size(question string) int { return len(question) + len(a.body) + 1000 }
 
 // copied keeps what goes through it.
 type copied struct {
@@ -141,12 +96,12 @@ func (c *copied) Write(b []byte) (int, error) {
 	return n, err
 }
 
-// answer gives what is to be kept, or nil.
-func (c *copied) answer() *answered {
+// answer gives what is to be kept of an answer at a revision, or nil.
+func (c *copied) answer(revision int64) *answered {
 	if c.status != http.StatusOK || c.large || c.header.Get("Set-Cookie") != "" || c.header.Get("Cache-Control") == "no-store" {
 		return nil
 	}
-	return &answered{c.header.Clone(), bytes.Clone(c.body.Bytes())}
+	return &answered{revision, c.header.Clone(), bytes.Clone(c.body.Bytes())}
 }
 
 // Unwrap lets http.ResponseController reach the connection.

@@ -79,10 +79,7 @@ func (s *Server) brief(ctx context.Context, v *view, r *http.Request) (answer, e
 	if err != nil {
 		return answer{}, err
 	}
-	sh, err := s.sheets.get(v.state, address(about), func() (*sheet, error) { return newSheet(s.register.Of(about), about, v.asOf), nil })
-	if err != nil {
-		return answer{}, err
-	}
+	sh := s.sheet(about, v.asOf)
 	p := briefPage{view: v, Count: sh.count, Often: sh.often, Chart: sh.chart, Search: searchAddress(queryOf(about), 0)}
 	p.conclude(s.about(&c, about), r)
 	for _, w := range about {
@@ -134,7 +131,7 @@ func (s *Server) about(c *conclusions, about who.Pair) *conclusions {
 	if n := len(about) - 1; n > 0 {
 		from = s.about(c, about[:n])
 	}
-	part, _ := s.parts.get(c.of, address(about), func() (*conclusions, error) {
+	part, _ := s.parts.Find(address(about), func(p *conclusions) bool { return p.of == c.of }, func() (*conclusions, error) {
 		return &conclusions{of: c.of, turns: brief.TurnsOf(from.turns, about), open: brief.InvitationsOf(from.open, about), judged: brief.ClaimsOf(from.judged, about)}, nil
 	})
 	return part
@@ -142,6 +139,9 @@ func (s *Server) about(c *conclusions, about who.Pair) *conclusions {
 
 // sheet is what a brief picks by lines alone.
 type sheet struct {
+	of   brief.Lines // the lines it is made of: it holds as long as they are the same
+	asOf edtf.Day
+
 	count                         int
 	ahead, passed, disputed, held brief.Lines
 	tiles                         []glance
@@ -152,8 +152,21 @@ type sheet struct {
 	homes                         []string    // for which a person appears
 }
 
+// sheet gives the sheet of a pair, made anew only where an engagement of theirs
+// has changed, or the day.
+func (s *Server) sheet(about who.Pair, asOf edtf.Day) *sheet {
+	all := s.register.Of(about)
+	sh, _ := s.sheets.Find(address(about), func(sh *sheet) bool { return sh.asOf == asOf && slices.Equal(sh.of, all) }, func() (*sheet, error) {
+		return newSheet(all, about, asOf), nil
+	})
+	return sh
+}
+
 func newSheet(all brief.Lines, about who.Pair, asOf edtf.Day) *sheet {
-	sh := &sheet{count: len(all), ahead: all.Ahead(asOf), passed: all.Passed(asOf), disputed: all.Disputed(), held: all.Held(asOf)}
+	sh := &sheet{
+		of: all, asOf: asOf, count: len(all), ahead: brief.PickAhead.From(all, asOf), passed: brief.PickPassed.From(all, asOf),
+		disputed: brief.PickDisputed.From(all, 0), held: brief.PickHeld.From(all, asOf),
+	}
 	sh.tiles, sh.often = glances(about, sh.ahead, sh.held), frequency(sh.held)
 	if sh.few = drawable(all); len(sh.few) > chartMost {
 		sh.chart, sh.few = yearChart(sh.few, queryOf(about)), nil

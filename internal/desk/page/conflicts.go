@@ -20,7 +20,7 @@ func (s *Server) conflicts(ctx context.Context, v *view, r *http.Request) (answe
 	who, field := r.URL.Query().Get("who"), r.URL.Query().Get("field")
 	countries, fields := map[string]int{}, map[string]int{}
 	var these brief.Lines
-	for _, l := range s.register.All().Disputed() {
+	for _, l := range s.register.Picked(brief.PickDisputed, 0) {
 		codes := l.Countries()
 		takesPart := who == "" || slices.Contains(codes, who)
 		on := field == "" || slices.Contains(l.Conflicts, field)

@@ -1,13 +1,13 @@
 package page
 
 import (
-	"cmp"
 	"context"
-	"fmt"
-	"slices"
 	"sync"
+	"time"
 
 	"github.com/chancery-project/chancery/internal/desk/brief"
+	"github.com/chancery-project/chancery/internal/desk/register"
+	"github.com/chancery-project/chancery/internal/desk/revision"
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/outlook"
@@ -16,14 +16,22 @@ import (
 )
 
 // kept is what was found out about one state of the record, so that it is found
-// out once as long as nothing changes.
+// out once as long as nothing changes. Who asks about a state before it is given
+// the same: the register has gone on, too.
 type kept[T any] struct {
 	mu    sync.Mutex
 	state state
 	have  bool
-	busy  bool // it is being found out behind the readers' backs
+	busy  bool          // it is being found out behind the readers' backs
+	ended time.Time     // when that was done last
+	took  time.Duration // and how long it took
 	value T
 }
+
+// rest is how many times as long as it took to find something out behind the
+// readers' backs must pass before it is found out again: a record that changes
+// all the time leaves three quarters of a processor to its readers.
+const rest = 3
 
 // state is the record at one revision, asked as of a day.
 type state struct {
@@ -31,11 +39,15 @@ type state struct {
 	asOf     edtf.Day
 }
 
-// get gives what is known of a state; who asks waits until it is found out.
+// newer says whether a state is later than another.
+func (s state) newer(than state) bool { return s.revision > than.revision }
+
+// get gives what is known of a state or a later one; who asks waits until it is
+// found out.
 func (k *kept[T]) get(now state, find func() (T, error)) (T, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.have && k.state == now {
+	if k.have && !now.newer(k.state) {
 		return k.value, nil
 	}
 	value, err := find()
@@ -45,64 +57,20 @@ func (k *kept[T]) get(now state, find func() (T, error)) (T, error) {
 	return value, err
 }
 
-// recent is what was found out about one state of the record, under the names
-// by which it was asked for, as much as there is room for.
-type recent[T any] struct {
-	mu     sync.Mutex
-	state  state
-	values map[string]T
-	older  map[string]T // as values was when it was full
-}
-
-// room is how many values recent keeps, and as many older ones: more than there
-// are countries.
-const room = 400
-
-// get gives what is known under a name, or finds it out.
-func (k *recent[T]) get(now state, name string, find func() (T, error)) (T, error) {
-	k.mu.Lock()
-	if k.values == nil || k.state != now {
-		k.state, k.values, k.older = now, map[string]T{}, nil
-	}
-	value, ok := k.values[name]
-	if !ok {
-		if value, ok = k.older[name]; ok {
-			k.keep(name, value)
-		}
-	}
-	k.mu.Unlock()
-	if ok {
-		return value, nil
-	}
-	value, err := find()
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if err == nil && k.state == now {
-		k.keep(name, value)
-	}
-	return value, err
-}
-
-func (k *recent[T]) keep(name string, value T) {
-	if len(k.values) >= room {
-		k.older, k.values = k.values, make(map[string]T, room)
-	}
-	k.values[name] = value
-}
-
 // latest gives what is known of a state or, while that is found out behind
 // the readers' backs, of a state before it; there is false where nothing is
 // known yet. behind runs what finds it out.
 func (k *kept[T]) latest(now state, behind func(func()), find func() (T, error), failed func(error)) (value T, there bool) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if (!k.have || k.state != now) && !k.busy {
+	if (!k.have || now.newer(k.state)) && !k.busy && time.Since(k.ended) >= rest*k.took {
 		k.busy = true
 		behind(func() {
+			begin := time.Now()
 			value, err := find()
 			k.mu.Lock()
 			defer k.mu.Unlock()
-			k.busy = false
+			k.busy, k.ended, k.took = false, time.Now(), time.Since(begin)
 			if err != nil {
 				failed(err)
 				return
@@ -166,48 +134,38 @@ type glimpse struct {
 	moreAhead     int
 	waiting       int // for review
 	changes       []brief.Change
-	pairs         []brief.Contact
+	pairs         []register.Contact
 }
 
 // glimpse gives a glimpse of the record, taken once for each state of it.
 func (s *Server) glimpse(ctx context.Context, v *view) (glimpse, error) {
 	return s.glimpsed.get(v.state, func() (glimpse, error) {
-		all := s.register.All()
-		ahead := all.Ahead(v.asOf)
-		g := glimpse{empty: len(all) == 0, moreAhead: max(0, len(ahead)-aheadShown), pairs: all.Pairs(pairsShown)}
+		ahead := s.register.Picked(brief.PickAhead, v.asOf)
+		g := glimpse{
+			empty: len(s.register.All()) == 0, moreAhead: max(0, len(ahead)-aheadShown), pairs: s.register.Contacts(pairsShown),
+			waiting: len(s.register.Picked(brief.PickDoubtful, v.asOf)),
+		}
 		var err error
 		if g.ahead, err = s.register.Show(ctx, first(ahead, aheadShown)); err != nil {
 			return g, err
 		}
-		if g.passed, err = s.register.Show(ctx, first(all.Passed(v.asOf), listed)); err != nil {
+		if g.passed, err = s.register.Show(ctx, first(s.register.Picked(brief.PickPassed, v.asOf), listed)); err != nil {
 			return g, err
 		}
-		disputed := all.Disputed()
-		slices.SortStableFunc(disputed, func(a, b *store.Line) int { return cmp.Compare(b.Told, a.Told) })
-		if g.disputed, err = s.register.Show(ctx, first(disputed, listed)); err != nil {
+		if g.disputed, err = s.register.Show(ctx, first(s.register.Picked(brief.PickDisputedLately, 0), listed)); err != nil {
 			return g, err
 		}
-		doubts, err := s.doubts(v)
-		if err != nil {
-			return g, err
-		}
-		g.waiting = len(doubts)
 		g.changes, err = s.register.Changes(ctx, nil, changesShown)
 		return g, err
 	})
 }
 
-// doubts gives what waits for a person, found once for each state of the record.
-func (s *Server) doubts(v *view) ([]brief.Doubt, error) {
-	return s.doubted.get(v.state, func() ([]brief.Doubt, error) { return s.register.All().Doubtful(v.asOf), nil })
-}
-
 // size counts the record, once for each state of it.
 func (s *Server) size(ctx context.Context) (store.Stats, int64, error) {
-	revision, err := s.store.Revision(ctx)
+	at, err := revision.Of(ctx, s.store)
 	if err != nil {
-		return store.Stats{}, 0, fmt.Errorf("asking the record for its revision: %w", err)
+		return store.Stats{}, 0, err
 	}
-	stats, err := s.counted.get(state{revision: revision.Number}, func() (store.Stats, error) { return s.store.Stats(ctx) })
-	return stats, revision.Number, err
+	stats, err := s.counted.get(state{revision: at.Number}, func() (store.Stats, error) { return s.store.Stats(ctx) })
+	return stats, at.Number, err
 }

@@ -3,9 +3,11 @@ package page
 import (
 	"errors"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"github.com/chancery-project/chancery/internal/store"
 )
@@ -58,6 +60,38 @@ func TestLatestShowsTheStateBeforeUntilTheNextIsKnown(t *testing.T) {
 		}
 		if failed != 1 {
 			t.Errorf("told of %d failures, want 1", failed)
+		}
+	})
+}
+
+// TestAnOlderStateIsNotFoundOutAgain: who began before a change and comes later
+// is given what was found out since.
+func TestAnOlderStateIsNotFoundOutAgain(t *testing.T) {
+	var k kept[int64]
+	for _, step := range []struct{ asks, want int64 }{{1, 1}, {3, 3}, {2, 3}, {3, 3}, {4, 4}} {
+		if got, err := k.get(state{revision: step.asks}, func() (int64, error) { return step.asks, nil }); got != step.want || err != nil {
+			t.Errorf("asked for state %d: got that of %d, error %v", step.asks, got, err)
+		}
+	}
+}
+
+// TestLatestRests: what takes long is not found out all the time.
+func TestLatestRests(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var k kept[int]
+		var asked []time.Duration
+		began := time.Now()
+		for i := range int64(40) {
+			k.latest(state{revision: i}, func(do func()) { go do() }, func() (int, error) {
+				asked = append(asked, time.Since(began))
+				time.Sleep(10 * time.Second)
+				return 0, nil
+			}, func(error) {})
+			time.Sleep(5 * time.Second)
+		}
+		synctest.Wait()
+		if want := []time.Duration{0, 40 * time.Second, 80 * time.Second, 120 * time.Second, 160 * time.Second}; !slices.Equal(want, asked) {
+			t.Errorf("found out at %v, want %v", asked, want)
 		}
 	})
 }

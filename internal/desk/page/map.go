@@ -30,6 +30,8 @@ type mapPage struct {
 
 // travels are the visits of some years.
 type travels struct {
+	of brief.Lines // the visits of all years: it holds as long as they are the same
+
 	Flows    []flow
 	Stops    []stop
 	Visits   int // shown
@@ -65,12 +67,13 @@ func (s *Server) worldMap(ctx context.Context, v *view, r *http.Request) (answer
 		p.From, p.To = p.To, p.From
 	}
 	var err error
-	p.travels, err = s.routed.get(v.state, fmt.Sprint(p.From, p.To), func() (*travels, error) {
+	visits := s.register.Picked(brief.PickVisits, 0)
+	p.travels, err = s.routed.Find(fmt.Sprint(p.From, p.To), func(t *travels) bool { return slices.Equal(t.of, visits) }, func() (*travels, error) {
 		names, err := gazetteer.Load()
 		if err != nil {
 			return nil, err
 		}
-		return newTravels(s.register.All(), p.From, p.To, export.GazetteerPoints(names)), nil
+		return newTravels(visits, p.From, p.To, export.GazetteerPoints(names)), nil
 	})
 	if err != nil {
 		return answer{}, err
@@ -86,46 +89,45 @@ func year(r *http.Request, field string, otherwise int) int {
 	return y
 }
 
-// newTravels draws the visits that were held from one year to another.
-func newTravels(all brief.Lines, first, last int, points export.Points) *travels {
-	p := &travels{}
-	type way struct{ from, to string }
-	counts := map[way]int{}
-	lo, hi, _ := edtf.Years(first, last).Bounds()
-	for _, l := range all {
-		if l.Kind != reading.Visit || l.Status != reading.Held || !l.Dated || l.First > hi || l.Last < lo {
-			continue
-		}
-		for _, from := range travellers(l) {
-			counts[way{from, l.Country}]++
-		}
-	}
-	stops := map[string]*stop{}
-	for w, n := range counts {
-		f := flow{From: w.from, To: w.to, N: n, Href: "/search?q=" + url.QueryEscape(fmt.Sprintf("kind:visit status:held visitor:%s country:%s since:%d until:%d", w.from, w.to, first, last))}
-		a, ok1 := points(record.Engagement{Country: w.from})
-		b, ok2 := points(record.Engagement{Country: w.to})
-		p.Visits += n
-		if !ok1 || !ok2 {
-			p.Unplaced += n
-			p.Flows = append(p.Flows, f)
-			continue
-		}
-		x1, y1 := world.Project(a.Lat, a.Lon)
-		x2, y2 := world.Project(b.Lat, b.Lon)
-		// The arc bends to its left by a fifth of its length, so that the way
-		// back is another arc.
-		f.Path = fmt.Sprintf("M%.1f %.1fQ%.1f %.1f %.1f %.1f", x1, y1, (x1+x2)/2+(y2-y1)/5, (y1+y2)/2-(x2-x1)/5, x2, y2)
-		f.Stroke = round1(min(6, 0.8+0.5*float64(n)))
-		p.Flows = append(p.Flows, f)
-		if stops[w.to] == nil {
-			stops[w.to] = &stop{Code: w.to, X: round1(x2), Y: round1(y2)}
-		}
-		stops[w.to].N += n
+// newTravels draws the visits that were held from one year to another: the
+// busiest flows, and each country that was visited.
+func newTravels(visits brief.Lines, first, last int, points export.Points) *travels {
+	p := &travels{of: visits}
+	for w, n := range journeys(visits, first, last) {
+		p.Flows = append(p.Flows, flow{From: w.from, To: w.to, N: n})
 	}
 	slices.SortFunc(p.Flows, func(a, b flow) int {
 		return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
 	})
+	capitals := map[string]*spot{}
+	capital := func(code string) *spot {
+		c, known := capitals[code]
+		if !known {
+			if at, ok := points(record.Engagement{Country: code}); ok {
+				x, y := world.Project(at.Lat, at.Lon)
+				c = &spot{x, y}
+			}
+			capitals[code] = c
+		}
+		return c
+	}
+	stops := map[string]*stop{}
+	for i := range p.Flows {
+		f := &p.Flows[i]
+		from, to := capital(f.From), capital(f.To)
+		p.Visits += f.N
+		if from == nil || to == nil {
+			p.Unplaced += f.N
+		} else {
+			if stops[f.To] == nil {
+				stops[f.To] = &stop{Code: f.To, X: round1(to.x), Y: round1(to.y)}
+			}
+			stops[f.To].N += f.N
+		}
+		if i < flowsShown {
+			f.draw(from, to, first, last)
+		}
+	}
 	p.Flows = p.Flows[:min(len(p.Flows), flowsShown)]
 	for _, s := range stops {
 		s.R = round1(min(14, 2.5+float64(s.N)/2))
@@ -133,6 +135,42 @@ func newTravels(all brief.Lines, first, last int, points export.Points) *travels
 	}
 	slices.SortFunc(p.Stops, func(a, b stop) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Code, b.Code)) })
 	return p
+}
+
+// spot is a place on the map.
+type spot struct{ x, y float64 }
+
+// draw finds the words and the arc of a flow, which has none where one of its
+// ends is on no map. The arc bends to its left by a fifth of its length, so that
+// the way back is another arc.
+func (f *flow) draw(from, to *spot, first, last int) {
+	f.Href = "/search?q=" + url.QueryEscape(fmt.Sprintf("kind:visit status:held visitor:%s country:%s since:%d until:%d", f.From, f.To, first, last))
+	if from == nil || to == nil {
+		return
+	}
+	f.Path = fmt.Sprintf("M%.1f %.1fQ%.1f %.1f %.1f %.1f", from.x, from.y, (from.x+to.x)/2+(to.y-from.y)/5, (from.y+to.y)/2-(to.x-from.x)/5, to.x, to.y)
+	f.Stroke = round1(min(6, 0.8+0.5*float64(f.N)))
+}
+
+// way is from which country a visit goes to which.
+type way struct{ from, to string }
+
+// journeys counts the visits of some years by who travels where.
+func journeys(visits brief.Lines, first, last int) map[way]int {
+	counts := map[way]int{}
+	lo, hi, _ := edtf.Years(first, last).Bounds()
+	for _, l := range visits {
+		if l.First > hi {
+			break // as do all behind it
+		}
+		if l.Last < lo {
+			continue
+		}
+		for _, from := range travellers(l) {
+			counts[way{from, l.Country}]++
+		}
+	}
+	return counts
 }
 
 // travellers gives the countries that travel on a visit.

@@ -63,13 +63,20 @@ func homes(lines brief.Lines, person string) []string {
 	return out
 }
 
+// offices are those of a country or an organisation with their holders, as a
+// state of the record has them.
+type offices struct {
+	of      state
+	tenures []record.Tenure
+}
+
 // officesOf gives the offices of a country or an organisation with their
 // holders, found once for each state of the record.
 func (s *Server) officesOf(ctx context.Context, v *view, code string) ([]record.Tenure, error) {
-	return s.offices.get(v.state, code, func() ([]record.Tenure, error) {
+	found, err := s.offices.Find(code, func(o offices) bool { return !v.state.newer(o.of) }, func() (offices, error) {
 		all, err := s.store.People(ctx, store.PersonFilter{Country: code})
 		if err != nil {
-			return nil, fmt.Errorf("asking the record who held office: %w", err)
+			return offices{}, fmt.Errorf("asking the record who held office: %w", err)
 		}
 		told := map[string]int{}
 		for _, t := range all {
@@ -79,6 +86,7 @@ func (s *Server) officesOf(ctx context.Context, v *view, code string) ([]record.
 			x, y := strings.ToLower(a.Office), strings.ToLower(b.Office)
 			return cmp.Or(cmp.Compare(told[y], told[x]), cmp.Compare(x, y), cmp.Compare(a.First, b.First))
 		})
-		return all, nil
+		return offices{v.state, all}, nil
 	})
+	return found.tenures, err
 }

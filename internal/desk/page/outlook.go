@@ -42,13 +42,10 @@ func (s *Server) review(ctx context.Context, v *view, r *http.Request) (answer, 
 	if err != nil {
 		return answer{}, err
 	}
-	doubts, err := s.doubts(v)
-	if err != nil {
-		return answer{}, err
-	}
 	p := reviewPage{view: v, Write: s.write, By: remembered(r)}
-	doubts, p.Part = cut(doubts, r, "from", shown)
-	if p.Waiting, err = s.waiting(ctx, doubts); err != nil {
+	var doubtful brief.Lines
+	doubtful, p.Part = cut(s.register.Picked(brief.PickDoubtful, v.asOf), r, "from", shown)
+	if p.Waiting, err = s.waiting(ctx, v, doubtful); err != nil {
 		return answer{}, err
 	}
 	var wrong []*outlook.Judgement
@@ -62,15 +59,13 @@ func (s *Server) review(ctx context.Context, v *view, r *http.Request) (answer, 
 	return answer{template: "review", title: "Review", shows: p}, nil
 }
 
-// waiting gives doubts with their engagements.
-func (s *Server) waiting(ctx context.Context, doubts []brief.Doubt) ([]brief.Waiting, error) {
-	lines := make(brief.Lines, len(doubts))
-	why := map[string][]string{}
-	for i, d := range doubts {
-		lines[i] = d.Line
-		why[d.Line.EID] = d.Why
+// waiting gives the engagements of doubtful lines, and why they wait.
+func (s *Server) waiting(ctx context.Context, v *view, doubtful brief.Lines) ([]brief.Waiting, error) {
+	why := make(map[string][]string, len(doubtful))
+	for _, l := range doubtful {
+		why[l.EID] = brief.Doubts(l, v.asOf)
 	}
-	es, err := s.register.Show(ctx, lines)
+	es, err := s.register.Show(ctx, doubtful)
 	out := make([]brief.Waiting, len(es))
 	for i := range es {
 		out[i] = brief.Waiting{Engagement: &es[i], Why: why[es[i].EID]}

@@ -13,13 +13,12 @@ import (
 	"net/http"
 	"sync"
 
-	"github.com/chancery-project/chancery/internal/desk/brief"
 	"github.com/chancery-project/chancery/internal/desk/conclude"
+	"github.com/chancery-project/chancery/internal/desk/recent"
 	"github.com/chancery-project/chancery/internal/desk/register"
 	"github.com/chancery-project/chancery/internal/desk/wording"
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/post/follow"
-	"github.com/chancery-project/chancery/internal/record"
 	"github.com/chancery-project/chancery/internal/store"
 )
 
@@ -43,12 +42,11 @@ type Server struct {
 	drawer   *conclude.Drawer
 	counted  kept[store.Stats]
 	glimpsed kept[glimpse]
-	doubted  kept[[]brief.Doubt]
-	sheets   recent[*sheet]
-	routed   recent[*travels]
+	sheets   *recent.Cache[*sheet]
+	routed   *recent.Cache[*travels]
 	drawn    kept[conclusions]
-	parts    recent[*conclusions]    // those about somebody
-	offices  recent[[]record.Tenure] // those of a country or organisation
+	parts    *recent.Cache[*conclusions] // those about somebody
+	offices  *recent.Cache[offices]      // those of a country or organisation
 
 	life    context.Context // of what is done behind the readers' backs
 	end     context.CancelFunc
@@ -73,10 +71,15 @@ type Options struct {
 	Drawer   *conclude.Drawer   // likewise
 }
 
+// room is how many values of a kind are kept that were used lately: more than
+// there are countries.
+const room = 400
+
 // New makes the pages of a record. It fails when a template is broken.
 func New(s store.Store, names wording.Names, log *slog.Logger, opt Options) (*Server, error) {
 	srv := &Server{
 		store: s, names: names, log: log, pages: map[string]*template.Template{}, mux: http.NewServeMux(),
+		sheets: recent.Count[*sheet](room), routed: recent.Count[*travels](room), parts: recent.Count[*conclusions](room), offices: recent.Count[offices](room),
 		write: opt.Write, private: opt.AllowPrivate, promptly: promptly, today: opt.Today, followed: opt.Followed, register: opt.Register, drawer: opt.Drawer,
 	}
 	if srv.register == nil {

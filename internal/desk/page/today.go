@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/chancery-project/chancery/internal/desk/brief"
+	"github.com/chancery-project/chancery/internal/desk/register"
 	"github.com/chancery-project/chancery/internal/outlook"
 	"github.com/chancery-project/chancery/internal/record"
 )
@@ -28,8 +29,8 @@ type todayPage struct {
 	Wrong       []outlook.Judgement // claims that the record contradicts
 	Passed      []record.Engagement
 	Disputed    []record.Engagement
-	Waiting     int             // engagements, for review
-	Pairs       []brief.Contact // those with the most engagements
+	Waiting     int                // engagements, for review
+	Pairs       []register.Contact // those with the most engagements
 	Empty       bool
 }
 

@@ -1,7 +1,6 @@
 package register
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
@@ -14,8 +13,7 @@ import (
 // see brief.Changes, with whole engagements. It looks only at those last told
 // of: a step is never later than the last report of its engagement.
 func (r *Register) Changes(ctx context.Context, about who.Pair, limit int) ([]brief.Change, error) {
-	lines := slices.Clone(r.Of(about))
-	slices.SortFunc(lines, func(a, b *store.Line) int { return cmp.Or(cmp.Compare(b.Told, a.Told), cmp.Compare(a.EID, b.EID)) })
+	lines := r.lately(about)
 	for n := limit; ; n *= 2 {
 		n = min(n, len(lines))
 		lean, err := r.Lean(ctx, lines[:n])
@@ -29,13 +27,21 @@ func (r *Register) Changes(ctx context.Context, about who.Pair, limit int) ([]br
 	}
 }
 
+// lately gives the lines of a pair, what was last told of first.
+func (r *Register) lately(about who.Pair) brief.Lines {
+	if len(about) == 0 {
+		return r.Picked(brief.PickLately, 0)
+	}
+	return brief.PickLately.From(r.Of(about), 0)
+}
+
 // fill loads the engagements of changes whole.
 func (r *Register) fill(ctx context.Context, changes []brief.Change, lines brief.Lines) error {
 	in := map[string]bool{}
 	for _, c := range changes {
 		in[c.Engagement.EID] = true
 	}
-	es, err := r.load(ctx, slices.DeleteFunc(lines, func(l *store.Line) bool { return !in[l.EID] }), store.Filter{})
+	es, err := r.load(ctx, slices.DeleteFunc(slices.Clone(lines), func(l *store.Line) bool { return !in[l.EID] }), store.Filter{})
 	if err != nil {
 		return err
 	}

@@ -2,10 +2,10 @@ package register
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"github.com/chancery-project/chancery/internal/desk/brief"
+	"github.com/chancery-project/chancery/internal/desk/revision"
 	"github.com/chancery-project/chancery/internal/desk/who"
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/record"
@@ -18,11 +18,11 @@ func (r *Register) Engagements(ctx context.Context, f store.Filter) ([]record.En
 	if !tells(&f) {
 		return r.store.Engagements(ctx, f)
 	}
-	revision, err := r.store.Revision(ctx)
+	at, err := revision.Of(ctx, r.store)
 	if err != nil {
-		return nil, fmt.Errorf("asking the record for its revision: %w", err)
+		return nil, err
 	}
-	if err := r.Follow(ctx, revision.Number); err != nil {
+	if err := r.Follow(ctx, at.Number); err != nil {
 		return nil, err
 	}
 	lines := r.choose(&f)

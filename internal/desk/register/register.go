@@ -28,11 +28,16 @@ type Register struct {
 	names    map[string][]string                // every name there ever was, by its keys
 	known    map[string]bool                    // those names
 	lean     map[*store.Line]*record.Engagement // those that were asked for, see Lean
+	picks    map[*brief.Pick]*picked
+	contacts map[[2]string]int // engagements between just two
 }
 
 // New makes a register of a record. It reads nothing until it is asked.
 func New(s store.Store) *Register {
-	return &Register{store: s, byKey: map[int64]*store.Line{}, byEID: map[string]*store.Line{}, lists: map[string]brief.Lines{}, names: map[string][]string{}, known: map[string]bool{}, lean: map[*store.Line]*record.Engagement{}}
+	return &Register{
+		store: s, byKey: map[int64]*store.Line{}, byEID: map[string]*store.Line{}, lists: map[string]brief.Lines{}, names: map[string][]string{}, known: map[string]bool{},
+		lean: map[*store.Line]*record.Engagement{}, picks: map[*brief.Pick]*picked{}, contacts: map[[2]string]int{},
+	}
 }
 
 // Follow brings the register to a revision of the record, if it is behind.
@@ -59,29 +64,30 @@ func (r *Register) Follow(ctx context.Context, revision int64) error {
 
 // take puts what changed into the lists, each list once.
 func (r *Register) take(news store.Lines) {
-	type change struct {
-		gone  map[*store.Line]bool
-		fresh brief.Lines
-	}
+	type change struct{ gone, fresh brief.Lines }
 	changes := map[string]*change{}
 	of := func(list string) *change {
 		c := changes[list]
 		if c == nil {
-			c = &change{gone: map[*store.Line]bool{}}
+			c = &change{}
 			changes[list] = c
 		}
 		return c
 	}
 	drop := func(key int64) {
-		if old := r.byKey[key]; old != nil {
-			for _, list := range listsOf(old) {
-				of(list).gone[old] = true
-			}
-			delete(r.byKey, key)
-			delete(r.lean, old)
-			if r.byEID[old.EID] == old {
-				delete(r.byEID, old.EID)
-			}
+		old := r.byKey[key]
+		if old == nil {
+			return
+		}
+		for _, list := range listsOf(old) {
+			c := of(list)
+			c.gone = append(c.gone, old)
+		}
+		r.count(old, -1)
+		delete(r.byKey, key)
+		delete(r.lean, old)
+		if r.byEID[old.EID] == old {
+			delete(r.byEID, old.EID)
 		}
 	}
 	for _, key := range news.Gone {
@@ -95,35 +101,24 @@ func (r *Register) take(news store.Lines) {
 		}
 		r.byKey[l.Key], r.byEID[l.EID] = l, l
 		r.remember(l)
+		r.count(l, 1)
 		for _, list := range listsOf(l) {
 			c := of(list)
 			c.fresh = append(c.fresh, l)
 		}
 	}
 	for list, c := range changes {
-		if now := merged(r.lists[list], c.gone, c.fresh); len(now) > 0 {
+		if now := merged(r.lists[list], c.gone, c.fresh, (*store.Line).Compare); len(now) > 0 {
 			r.lists[list] = now
 		} else {
 			delete(r.lists, list)
 		}
 	}
-}
-
-// merged gives a list without what is gone and with what is fresh; the list
-// itself stays as it is, since somebody may be reading it.
-func merged(list brief.Lines, gone map[*store.Line]bool, fresh brief.Lines) brief.Lines {
-	slices.SortFunc(fresh, (*store.Line).Compare)
-	out := make(brief.Lines, 0, len(list)+len(fresh)-len(gone))
-	for _, l := range list {
-		if gone[l] {
-			continue
+	if c := changes[""]; c != nil {
+		for pick, p := range r.picks {
+			p.take(pick, c.gone, c.fresh)
 		}
-		for len(fresh) > 0 && fresh[0].Compare(l) < 0 {
-			out, fresh = append(out, fresh[0]), fresh[1:]
-		}
-		out = append(out, l)
 	}
-	return append(out, fresh...)
 }
 
 // remember notes the names of a line's people.

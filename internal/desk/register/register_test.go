@@ -29,6 +29,8 @@ func follows(t *testing.T, r *Register, s store.Store, when string) {
 	if err := r.Follow(ctx, desktest.Must[store.Revision](t)(s.Revision(ctx)).Number); err != nil {
 		t.Fatal(err)
 	}
+	days := desktest.Must[store.Days](t)(s.Days(ctx, 0))
+	picking(t, r, days.Last, when)
 	for _, words := range pairs {
 		about := desktest.Must[who.Pair](t)(who.Find(words))
 		es := desktest.Must[[]record.Engagement](t)(about.Engagements(ctx, s, 0))
