@@ -22,6 +22,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 		case language.RelNmod:
 			mendAccordWith(doc, s, i)
 			mendByTo(doc, s, i)
+			mendOccasion(doc, s, i)
 		case language.RelNmodDesc:
 			mendTitle(s, i)
 		case language.RelNsubj, language.RelNsubjPass:
@@ -39,6 +40,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendBetween(doc, s, i)
 		case language.RelObl:
 			mendObject(s, i)
+			mendOccasion(doc, s, i)
 		case language.RelAmod:
 			mendNoLonger(doc, s, i)
 		case language.RelAux:
@@ -58,12 +60,14 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendUrged(s, i)
 			mendInfinitive(s, i)
 			mendDay(doc, s, i)
+			mendEarlier(doc, s, i)
 		}
 		mendToName(s, i)
 		if s.Tokens[i].UPOS == language.VERB {
 			mendBefore(s, i)
 			mendFollowing(doc, s, i)
 			mendPerfect(s, i)
+			mendActive(s, i)
 			mendStanding(doc, s, i)
 			mendSpeaker(doc, s, i)
 			mendTwoSubjects(s, i)

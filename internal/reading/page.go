@@ -127,6 +127,7 @@ func (p *page) tree(si int) *tree {
 		back := p.turnTo("language")
 		p.an.Parse(p.doc, ds)
 		back()
+		mendStates(ds, s.matches)
 		mendNames(ds, s.matches)
 		mend(p.doc, ds)
 		s.tree.build(p.doc, ds)

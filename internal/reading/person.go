@@ -83,7 +83,7 @@ func (p *page) meet(si, tok int, words []string, o officeUse, country string, se
 // given names.
 func (w *person) answersTo(folded []string) bool {
 	if len(folded) == 1 {
-		if folded[0] == w.key || w.entry != nil && w.alias(folded[0]) {
+		if folded[0] == w.key || folded[0] == w.words[len(w.words)-1] || w.entry != nil && w.alias(folded[0]) {
 			return true
 		}
 		return w.words[0] == folded[0] && (len(w.words) == 1 || w.entry == nil && familyFirst(w.country))
