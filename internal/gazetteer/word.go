@@ -150,7 +150,8 @@ func appendWords(dst []word, s string, tok int32, extra shape) []word {
 	return dst
 }
 
-// appendName appends the words of a name.
+// appendName appends the words of a name. A possessive ending is a word of its
+// own, as it is a token of its own: "National People's Congress".
 func appendName(dst []word, name string) []word {
 	for i := 0; i < len(name); {
 		if name[i] == ' ' {
@@ -161,7 +162,12 @@ func appendName(dst []word, name string) []word {
 		for j < len(name) && name[j] != ' ' {
 			j++
 		}
-		dst = appendWords(dst, name[i:j], 0, 0)
+		if k := j - len("'s"); k > i && name[k:j] == "'s" {
+			dst = appendWords(dst, name[i:k], 0, 0)
+			dst = appendWords(dst, name[k:j], 0, 0)
+		} else {
+			dst = appendWords(dst, name[i:j], 0, 0)
+		}
 		i = j
 	}
 	return dst

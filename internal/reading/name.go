@@ -64,6 +64,11 @@ func (p *page) namePeople(si int) {
 	var last officeUse // title of a list: "Presidents X, Y and Z"
 	lastEnd := -1
 	for i := 0; i < len(tokens); {
+		if o, core, to := p.longTitle(si, i, caps); to > 0 {
+			p.putTitled(si, i, core, to, o)
+			i = to
+			continue
+		}
 		from, to, senses := p.nameRun(si, i, caps)
 		if to == 0 {
 			i++
@@ -139,6 +144,22 @@ func (p *page) namePeople(si int) {
 	}
 }
 
+// putTitled files the person named at [core,to) whose title starts at token i.
+func (p *page) putTitled(si, i, core, to int, o officeUse) {
+	country := ""
+	if len(o.codes) == 1 {
+		country = o.codes[0]
+	}
+	if country == "" {
+		country = p.ledTeam(si, i)
+	}
+	who := p.meet(si, core, p.words(si, core, to), o, country, nil)
+	if w := &p.people[who]; w.gender == 0 {
+		w.gender = p.givenGender(si, core)
+	}
+	p.put(si, mention{from: int16(i), to: int16(to), kind: mPerson, person: who, core: int16(core)})
+}
+
 // corporate tells company names from people.
 func corporate(words []string) bool {
 	switch strings.TrimSuffix(words[len(words)-1], ".") {
@@ -194,6 +215,8 @@ func (p *page) nameRun(si, i int, caps bool) (from, to int, senses []gazetteer.S
 				to += 2 // "Haitham bin Tariq"
 			} else if w := p.doc.Word(&tokens[to]); (w == "al" || w == "Al" || w == "el") && to+2 < len(tokens) && glue(p.doc.Word(&tokens[to+1])) && p.glued(si, to+1) && p.nameWord(si, to+2, caps) {
 				to += 3 // "Tamim bin Hamad al-Thani"
+			} else if w == "Al" && to+1 < len(tokens) && p.nameWord(si, to+1, caps) && p.matchStarting(si, to+1) == nil {
+				to += 2 // "Tamim bin Hamad Al Thani"
 			} else {
 				break
 			}
@@ -362,6 +385,9 @@ func (p *page) titleBefore(si, from int) (o officeUse, start int, h gazetteer.Ho
 	start = from
 	k := from
 	for steps := 0; steps < 4 && k > 0; steps++ {
+		if k > 3 && p.doc.Word(&tokens[k-1]) == ")" && p.doc.Word(&tokens[k-3]) == "(" && tokens[k-2].Flags&language.FlagAllCaps != 0 {
+			k -= 3 // "Chief of Army Staff (COAS) General Asim Munir"
+		}
 		mt := p.matchEnding(si, k)
 		if mt != nil {
 			if ref, ok := mt.Has(gazetteer.KindHonorific); ok && !hasKind(mt.Senses, gazetteer.KindOffice) {
@@ -382,7 +408,7 @@ func (p *page) titleBefore(si, from int) (o officeUse, start int, h gazetteer.Ho
 				} else if len(o.codes) == 0 {
 					o.codes = use.codes
 				}
-				if k == from || start == k {
+				if k == from || start == k || k < start && p.doc.Word(&tokens[start-1]) == ")" {
 					start = mt.From
 				}
 				k = mt.From
