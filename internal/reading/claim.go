@@ -38,6 +38,8 @@ func (p *page) readClaims(si int) {
 			p.countClaim(si, i, w)
 		case "only":
 			p.onlyTime(si, i)
+		case "meetings", "calls", "conversations", "talks", "visits", "trips", "encounters":
+			p.countedClaim(si, i)
 		}
 	}
 }
@@ -53,7 +55,7 @@ func (p *page) claimWords(si int) bool {
 			continue
 		}
 		switch w[0] | 0x20 {
-		case 'l', 'p', 'o', 't', 'n', 'm', 'i', 'f', 's', 'e', 'r', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+		case 'l', 'p', 'o', 'c', 'v', 't', 'n', 'm', 'i', 'f', 's', 'e', 'r', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
 		default:
 			if w[0] >= 'a' {
 				continue
@@ -61,7 +63,8 @@ func (p *page) claimWords(si int) bool {
 		}
 		w = strings.ToLower(w)
 		switch w {
-		case "last", "previous", "previously", "latest", "recent", "twice", "thrice", "times", "once", "occasions", "since", "only", "not", "never", "no":
+		case "last", "previous", "previously", "latest", "recent", "twice", "thrice", "times", "once", "occasions", "since", "only", "not", "never", "no",
+			"meetings", "conversations", "calls", "visits", "trips", "encounters", "talks":
 			return true
 		}
 		if rankOf(w) > 0 || w == "recently" && i > 0 && strings.EqualFold(p.doc.Word(&s.Tokens[i-1]), "most") {

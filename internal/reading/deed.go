@@ -44,11 +44,24 @@ func (p *page) verbParties(si, v, stop int, c *Claim) bool {
 	}
 	if near := subjectBefore(t, v); near > subj && !within(t, near, subj) { // hung elsewhere: it stands before the verb all the same
 		subj = near
+		passive = passive || t.tok(v).XPOS == language.XPOSVBN && t.beBefore(v)
+	}
+	if h := t.head(v); subj < 0 && h >= 0 && t.rel(v) == language.RelAdvcl && t.tok(v).Flags&language.FlagUpper != 0 { // "Speaking for the first time since March, the two agreed"
+		subj, _ = t.subject(h)
 	}
 	if subj < 0 {
 		return false
 	}
 	return p.deedParties(si, v, subj, passive, stop, c)
+}
+
+// beBefore tells whether the nearest auxiliary before a verb is a form of "be".
+func (t *tree) beBefore(v int) bool {
+	k := v - 1
+	for k > 0 && (t.upos(k) == language.ADV || t.word(k) == "last") {
+		k--
+	}
+	return k >= 0 && t.lemma(k) == "be"
 }
 
 // subjectBefore gives the name, the pronoun or the office that stands right
@@ -99,6 +112,9 @@ func (p *page) deedParties(si, v, subj int, passive bool, stop int, c *Claim) bo
 	t := p.tree(si)
 	lemma := t.lemma(v)
 	as := p.doers(si, subj)
+	if lemma == "meeting" && t.rel(v) == language.RelAdvcl { // "Meeting for the first time in years, the two"
+		lemma = "meet"
+	}
 	if passive && lemma == "see" { // "was last seen there in 2018"
 		lemma = "be"
 	}
@@ -149,6 +165,11 @@ func (p *page) deedParties(si, v, subj int, passive bool, stop int, c *Claim) bo
 		return false
 	}
 	switch lemma {
+	case "make", "pay", "undertake":
+		if !t.ofTravel(v) {
+			return false
+		}
+		fallthrough
 	case "visit", "travel", "go", "come", "tour", "arrive", "fly", "land", "be", "set", "return", "step", "receive", "welcome", "host", "stay":
 		visitor := actor{person: nobody, code: c.Parties[0].Country}
 		host, ok := p.whereTo(si, v, stop, visitor.code)
@@ -162,6 +183,20 @@ func (p *page) deedParties(si, v, subj int, passive bool, stop int, c *Claim) bo
 		}
 		p.setTravel(c, visitor, host)
 		return true
+	}
+	return false
+}
+
+// ofTravel tells whether what is made or paid is a journey: "had made the trip",
+// "a visit that no premier had paid".
+func (t *tree) ofTravel(v int) bool {
+	for _, k := range []int{t.child(v, language.RelObj), t.head(v)} {
+		if k < 0 {
+			continue
+		}
+		if what, _ := countedNoun(t.lemma(k)); what == countsTravel && (k > v || t.rel(v) == language.RelAclRelcl) {
+			return true
+		}
 	}
 	return false
 }

@@ -19,6 +19,10 @@ func (p *page) lastClaim(si, i int) {
 	}
 	value := p.lastDate(si, i+1, len(t.s.Tokens))
 	noun := p.nounRanked(si, i)
+	final := i > 1 && t.lemma(noun) == "time" && t.word(i-1) == "the" && t.word(i-2) == "for"
+	if value == "" && final { // "It was in Lima in May that they met for the last time"
+		value = p.lastDate(si, 0, i)
+	}
 	if p.afterLast(si, i, noun) || p.afterClause(si, i) {
 		return
 	}
@@ -228,6 +232,9 @@ func (p *page) lastOf(si, i, noun int, c *Claim) bool {
 	c.Kind = kind
 	r := rank{n: 1, at: i, noun: noun, stop: len(t.s.Tokens), since: -1, what: what, kind: kind}
 	if what == countsTimes {
+		if v := t.head(noun); v >= 0 && v < i && t.isVerb(v) && t.word(i-1) == "the" && t.caseOf(noun) == "for" { // "met for the last time"
+			return p.timesOf(si, v, &r, c)
+		}
 		for k := noun + 1; k < r.stop && k-noun < 12; k++ {
 			if t.upos(k) == language.VERB || t.lemma(k) == "be" && t.rel(k) == language.RelCop && k-noun > 1 {
 				return p.timesOf(si, k, &r, c)
@@ -381,55 +388,69 @@ func (p *page) predicateNear(t *tree, noun int) bool {
 }
 
 // periodNear reads the period of "his third visit this year", "the sixth time
-// in a year", from a token on.
+// in a year", from a token on: the nearest behind it, else the one right before.
 func (p *page) periodNear(si, from, stop int) (string, bool) {
-	t := p.tree(si)
 	for _, x := range p.sents[si].times {
-		e := &p.times[x]
-		if e.First < from && from-e.Last > 6 || e.First > from+10 || e.First >= stop {
-			continue
-		}
-		before := ""
-		if e.First > 0 {
-			before = strings.ToLower(t.word(e.First - 1))
-		}
-		if e.Type == timex.Duration {
-			n, unit := e.Count()
-			if e.First < from || before == "for" || before == "after" {
-				continue
+		if e := &p.times[x]; e.First >= from && e.First <= from+10 && e.First < stop {
+			if per, ok := p.periodOf(si, from, e); ok {
+				return per, true
 			}
-			months := 0
-			switch unit {
-			case timex.Year:
-				months = 12 * n
-			case timex.Month:
-				months = n
-			}
-			if first, _, ok := e.Resolve(p.ref, timex.Past).Bounds(); ok && months <= 0 && p.ref-first >= 28 { // "in the last twelve months"
-				return string(edtf.Months(first.Year(), first.Month(), p.ref.Year(), p.ref.Month())), true
-			}
-			if months > 0 {
-				day := p.ref.AddMonths(-months)
-				return string(edtf.Months(day.Year(), day.Month(), p.ref.Year(), p.ref.Month())), true
-			}
-			continue
 		}
-		if e.EDTF == "" || e.EDTF[0] == 'P' || e.Type == timex.Set {
-			continue
-		}
-		if before == "since" || e.Relation == timex.Since || p.sinceBefore(si, from, e.First) {
-			d := e.Resolve(p.ref, timex.Past)
-			if d == "" {
-				d = e.EDTF
+	}
+	for _, x := range p.sents[si].times {
+		if e := &p.times[x]; e.First < from && from-e.Last <= 6 && e.First < stop {
+			if per, ok := p.periodOf(si, from, e); ok {
+				return per, true
 			}
-			if first, _, ok := d.Bounds(); ok && first <= p.ref {
-				return string(edtf.Months(first.Year(), first.Month(), p.ref.Year(), p.ref.Month())), true
-			}
-			continue
 		}
-		if first, _, ok := e.EDTF.Bounds(); ok && first <= p.ref && e.EDTF.Days() >= 28 && (e.First >= from || t.clause(e.First) == t.clause(from)) && (e.Kind == timex.Relative || e.Kind == timex.Absolute && before == "in") {
-			return string(e.EDTF), true
+	}
+	return "", false
+}
+
+// periodOf reads a time expression as a period that something is counted in.
+func (p *page) periodOf(si, from int, e *timex.Expression) (string, bool) {
+	t := p.tree(si)
+	before := ""
+	if e.First > 0 {
+		before = strings.ToLower(t.word(e.First - 1))
+	}
+	until := func(first edtf.Day) (string, bool) {
+		return string(edtf.Months(first.Year(), first.Month(), p.ref.Year(), p.ref.Month())), true
+	}
+	if e.Type == timex.Duration {
+		if e.First < from || before == "for" || before == "after" {
+			return "", false
 		}
+		n, unit := e.Count()
+		if first, _, ok := e.Resolve(p.ref, timex.Past).Bounds(); ok && n <= 0 && p.ref-first >= 28 { // "in the last twelve months"
+			return until(first)
+		}
+		switch {
+		case n <= 0:
+		case unit == timex.Year:
+			return until(p.ref.AddMonths(-12 * n))
+		case unit == timex.Month:
+			return until(p.ref.AddMonths(-n))
+		case unit == timex.Week:
+			return until(p.ref - edtf.Day(7*n))
+		}
+		return "", false
+	}
+	if e.EDTF == "" || e.EDTF[0] == 'P' || e.Type == timex.Set {
+		return "", false
+	}
+	if before == "since" || e.Relation == timex.Since || p.sinceBefore(si, from, e.First) {
+		d := e.Resolve(p.ref, timex.Past)
+		if d == "" {
+			d = e.EDTF
+		}
+		if first, _, ok := d.Bounds(); ok && first <= p.ref {
+			return until(first)
+		}
+		return "", false
+	}
+	if first, _, ok := e.EDTF.Bounds(); ok && first <= p.ref && e.EDTF.Days() >= 28 && (e.First >= from || t.clause(e.First) == t.clause(from)) && (e.Kind == timex.Relative || e.Kind == timex.Absolute && before == "in") {
+		return string(e.EDTF), true
 	}
 	return "", false
 }

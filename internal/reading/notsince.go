@@ -26,7 +26,7 @@ func (p *page) notSinceClaim(si, i int) {
 		}
 	}
 	c := Claim{}
-	ever := t.childLemma(v, language.RelAdvmod, "ever", "before", "never")
+	ever := t.childLemma(v, language.RelAdvmod, "ever", "before", "never", "previously")
 	if h := t.head(v); t.rel(v) == language.RelCop && h >= 0 { // "had ever been there"
 		ever = ever || t.childLemma(h, language.RelAdvmod, "ever", "before", "never")
 	}
@@ -161,9 +161,12 @@ func (p *page) participleNext(t *tree, k int) bool {
 func (p *page) fileLapse(si, from, to, have int, value edtf.Date, c *Claim) {
 	t := p.tree(si)
 	past := have >= 0 && (strings.EqualFold(t.word(have), "had") || t.word(have) == "was" || t.word(have) == "'d" || t.word(have) == "’d")
+	past = past || t.rel(to) == language.RelAclRelcl && t.ofTravel(to) // "on a visit that no premier has made in years"
 	if e := p.newContact(si, c); past && e != nil {
 		c.Type, c.Value = FirstSince, string(value)
 		c.When = e.when
+	} else if past && t.wordWithin(to, 12, "until", "till") { // "had not been there for years until he came"
+		c.Type, c.Value = FirstSince, string(value)
 	} else {
 		if value == "" {
 			return
@@ -172,6 +175,16 @@ func (p *page) fileLapse(si, from, to, have int, value edtf.Date, c *Claim) {
 		p.tellLast(si, to, c)
 	}
 	p.fileClaim(si, from, to, *c)
+}
+
+// wordWithin tells whether one of some words stands within reach behind a token.
+func (t *tree) wordWithin(i, reach int, words ...string) bool {
+	for k := i + 1; k < len(t.s.Tokens) && k-i <= reach; k++ {
+		if slices.Contains(words, t.word(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // tellLast files the engagement that a claim of the last time names with its
@@ -248,7 +261,7 @@ func (p *page) newContact(si int, c *Claim) *event {
 		}
 	}
 	return p.toldBefore(si+1, 0, 6, func(e *event) bool {
-		if !contactKind(e.kind) || e.denied || e.status == Cancelled || e.trig == again {
+		if !contactKind(e.kind) || e.denied || e.status == Cancelled || e.trig == again || c.Kind == Meeting && e.kind == Call {
 			return false
 		}
 		guest := e.kind == Meeting && e.place.country == host && e.countries() == 2 // the visit follows from it

@@ -249,7 +249,7 @@ func (p *page) nounRanked(si, i int) int {
 		case language.PUNCT:
 			stop = w != "-" && w != "–" && w != "\"" && w != "“"
 		case language.VERB:
-			stop = t.rel(k) != language.RelAmod && t.word(k-1) != "-"
+			stop = t.rel(k) != language.RelAmod && t.word(k-1) != "-" && w != "sitting" && w != "serving"
 		case language.CCONJ:
 			stop = !(k+1 < len(t.s.Tokens) && (ordinal(strings.ToLower(t.word(k+1))) > 0 || capital(t, k-1) && capital(t, k+1)))
 		case language.ADP:
@@ -333,6 +333,8 @@ func (p *page) againNamed(si int, r *rank) bool {
 	switch strings.ToLower(t.word(r.at + 1)) {
 	case "by", "between", "ever":
 		return true
+	case "for": // "a first for a Syrian president"
+		return r.at > 0 && strings.EqualFold(t.word(r.at-1), "a")
 	}
 	return false
 }
@@ -347,7 +349,7 @@ func (p *page) travelRank(si int, r *rank, c *Claim) bool {
 	if r.since < 0 && r.n == 1 && indefinite {
 		return false // "for a first visit"
 	}
-	if r.n > 1 && p.tripAbroad(t, r.noun) {
+	if r.n > 1 && p.tripAbroad(t, r.noun) || p.toRegion(si, r.noun+1, r.stop) {
 		return false // "his second trip abroad this year": wherever it went
 	}
 	long := func(e *event) bool { // ago: the one before, as in "the first in years; the last came in 2015"
@@ -382,7 +384,12 @@ func (p *page) travelRank(si int, r *rank, c *Claim) bool {
 		})
 	}
 	loose := false
-	for k := r.noun + 1; k < end; k++ {
+	from := r.noun + 1
+	subj := t.child(r.at, language.RelNsubj)
+	if subj >= 0 && subj < r.at { // "The visit to Beijing by Jaishankar is his first in years"
+		from = subj + 1
+	}
+	for k := from; k < end; k++ {
 		switch strings.ToLower(t.word(k)) {
 		case "by", "of":
 			for m := k + 1; m < min(k+7, end) && visitor.code == ""; m++ {
@@ -405,7 +412,7 @@ func (p *page) travelRank(si int, r *rank, c *Claim) bool {
 				host = l
 			}
 		case ",":
-			if k-r.noun > 2 && host.country != "" {
+			if k > r.noun && k-r.noun > 2 && host.country != "" {
 				end = k
 			}
 		}
@@ -460,6 +467,22 @@ func (p *page) travelRank(si int, r *rank, c *Claim) bool {
 		c.When = around.when
 	}
 	return true
+}
+
+// toRegion tells a journey to more than one state: "his fourth visit to the
+// Middle East", "her first to Africa".
+func (p *page) toRegion(si, from, to int) bool {
+	t := p.tree(si)
+	if from >= to || t.word(from) != "to" {
+		return false
+	}
+	for k := from + 1; k < min(from+4, to); k++ {
+		switch t.word(k) {
+		case "East", "Europe", "Africa", "Asia", "Balkans", "Caucasus", "Gulf", "Pacific", "Caribbean", "Latin", "America", "Mideast", "region", "continent":
+			return p.codeAt(si, k) == ""
+		}
+	}
+	return false
 }
 
 // metAbroad gives the meeting told before at which somebody of a state was a
@@ -590,7 +613,7 @@ func (p *page) timesRank(si int, r *rank, c *Claim) bool {
 		return false // "have met twice, the first time in November"
 	}
 	v := -1
-	alone := r.at > 0 && strings.ToLower(t.word(r.at-1)) == "the" && r.at > 1 && strings.ToLower(t.word(r.at-2)) == "for"
+	alone := r.at > 1 && strings.EqualFold(t.word(r.at-1), "the") && strings.EqualFold(t.word(r.at-2), "for") && !p.cleft(t, r.noun)
 	if !alone {
 		for k := r.noun + 1; k < r.stop && k-r.noun < 26; k++ {
 			if r.since >= 0 && k >= r.since && strings.EqualFold(t.word(r.since), "since") {
@@ -610,7 +633,7 @@ func (p *page) timesRank(si int, r *rank, c *Claim) bool {
 	}
 	if v < 0 { // "for the first time", or the clause before it
 		for h, n := t.head(r.noun), 0; h >= 0 && n < 4; h, n = t.head(h), n+1 {
-			if t.isVerb(h) {
+			if t.isVerb(h) || h == 0 && t.rel(h) == language.RelAdvcl && t.lemma(h) == "meeting" {
 				v = h
 				break
 			}
@@ -638,6 +661,11 @@ func (p *page) timesRank(si int, r *rank, c *Claim) bool {
 	}
 	p.takeParties(c, e)
 	return true
+}
+
+// cleft tells "It is for the first time that", whose deed comes behind.
+func (p *page) cleft(t *tree, noun int) bool {
+	return t.child(noun, language.RelCop) >= 0 && t.childLemma(noun, language.RelNsubj, "it", "this", "that")
 }
 
 // datedTime tells "the first time in November", which only says when it was.
@@ -913,6 +941,9 @@ func (p *page) againRank(si int, r *rank, c *Claim) bool {
 	if next == "of" {
 		return p.ofSeriesRank(si, r, c)
 	}
+	if (next == "for" || next == "by") && r.n == 1 && r.at > 0 && strings.EqualFold(t.word(r.at-1), "a") {
+		return p.aFirst(si, r, c)
+	}
 	if next == "for" && r.since < 0 { // "the summit was the first for the new president"
 		return false
 	}
@@ -928,6 +959,18 @@ func (p *page) againRank(si int, r *rank, c *Claim) bool {
 			if p.seriesRank(si, r, c) {
 				return false
 			}
+		}
+		if host, ok := p.destination(si, r.at+1, min(r.at+4, r.stop)); ok && next == "in" { // "he will be the first in Fiji since 1981"
+			if as := p.single(si, subj, nil); len(as) == 1 && as[0].code != "" && as[0].code != host.country {
+				p.setTravel(c, as[0], host)
+				return true
+			}
+		}
+	}
+	if h := t.head(r.at); t.rel(r.at) == language.RelAppos && h >= 0 && possessed { // "The trip, his 19th to China"
+		if what, kind := countedNoun(t.lemma(h)); what == countsTravel && p.eventAt(si, h) == nil {
+			r.kind = kind
+			return p.travelRank(si, r, c)
 		}
 	}
 	if p.besideRank(si, r, c) {
@@ -973,6 +1016,30 @@ func (p *page) againRank(si int, r *rank, c *Claim) bool {
 	return true
 }
 
+// aFirst reads "a first for a Syrian president": of what was told right before,
+// if that state's visitor did it.
+func (p *page) aFirst(si int, r *rank, c *Claim) bool {
+	t := p.tree(si)
+	for k := r.at + 2; k < min(r.at+7, r.stop); k++ {
+		code := p.codeAt(si, k)
+		if code == "" {
+			continue
+		}
+		holder := false
+		for m := k; m < min(k+4, r.stop); m++ {
+			what, _ := countedNoun(t.lemma(m))
+			holder = holder || what == countsHolders
+		}
+		e := p.toldBefore(si, r.at, 1, func(e *event) bool { return e.kind == Visit && e.codeOf(RoleVisitor) == code })
+		if e == nil || !holder {
+			return false
+		}
+		p.takeParties(c, e)
+		return true
+	}
+	return false
+}
+
 // besideRank reads an ordinal that ranks once more what one before it in the
 // sentence did: "his third trip to Angola, and the second this year", "their 17th
 // consultations, the first for six years".
@@ -990,10 +1057,23 @@ func (p *page) besideRank(si int, r *rank, c *Claim) bool {
 		return false
 	}
 	_, dated := p.periodNear(si, r.at, r.stop)
-	if r.since < 0 && !(r.n > 1 && dated) || r.since >= 0 && r.since-r.at > 3 {
+	if r.since < 0 && !(r.n > 1 && dated) || r.since >= 0 && r.since-r.at > 4 {
 		return false
 	}
 	c.Parties, c.Kind, c.When, c.Country, c.Place = slices.Clone(o.Parties), o.Kind, o.When, o.Country, o.Place
+	if l, ok := p.destination(si, r.at+1, min(r.at+5, r.stop)); ok && c.Kind == Visit && l.country != c.Country && (p.tree(si).word(r.at+1) == "in" || p.tree(si).word(r.at+1) == "to") { // "and the first in Fiji since 1981"
+		for k := range c.Parties {
+			switch c.Parties[k].Role {
+			case RoleVisitor:
+				if c.Parties[k].Country == l.country {
+					return false
+				}
+			case RoleHost:
+				c.Parties[k] = Party{Country: l.country, Role: RoleHost}
+			}
+		}
+		c.When, c.Country, c.Place = "", l.country, l.place
+	}
 	return true
 }
 

@@ -52,7 +52,7 @@ func (p *page) ofSilence(si int, x *timex.Expression) bool {
 		case "without", "not", "no":
 			without = true
 		case "of", "with", "a", "an", "any", "direct", "official", "-", "diplomatic", "single":
-		case "contact", "meeting", "talk", "talks", "visit", "encounter", "call", "communication", "speak", "talking", "speaking", "meet", "exchange":
+		case "contact", "meeting", "talk", "talks", "visit", "encounter", "call", "communication", "speak", "talking", "speaking", "meet", "exchange", "word":
 			return without
 		default:
 			return silent(l)

@@ -119,7 +119,7 @@ func (p *page) sinceValue(si int, r *rank, c *Claim) (string, bool) {
 		return "", false
 	}
 	if latest != "" && word == "since" && p.sinceOffice(si, k, r.stop) { // "since he took office in 2021", "… nearly two years ago"
-		if d := p.officeFrom(si, k, r.stop, c); d.Refines(latest) || len(latest) == 4 && nearBy(d, latest) {
+		if d := p.officeFrom(si, k, r.stop, c); d.Refines(latest) || len(latest) == 4 && p.yearsAgo(si, k, r.stop) && nearBy(d, latest) {
 			latest = d
 		}
 	}
@@ -133,6 +133,17 @@ func (p *page) sinceValue(si int, r *rank, c *Claim) (string, bool) {
 		return "", false
 	}
 	return string(latest), true
+}
+
+// yearsAgo tells "since he took office nearly two years ago", whose year is a
+// rough one.
+func (p *page) yearsAgo(si, k, stop int) bool {
+	for _, x := range p.sents[si].times {
+		if e := &p.times[x]; e.First > k && e.First < stop && e.Kind == timex.Relative {
+			return true
+		}
+	}
+	return false
 }
 
 // nearBy tells whether two times lie within a year of each other.
@@ -150,7 +161,7 @@ var eras = []struct {
 	state string // a party that it must be about, or empty
 }{
 	{"invasion", "2022-02", "UKR"}, {"war", "2022-02", "UKR"}, {"war", "2022-02", "RUS"}, {"invade", "2022-02", "UKR"},
-	{"invasion", "2022-02", "RUS"}, {"invade", "2022-02", "RUS"},
+	{"invasion", "2022-02", "RUS"}, {"invade", "2022-02", "RUS"}, {"troops", "2022-02", "RUS"}, {"troops", "2022-02", "UKR"},
 	{"pandemic", "2020-03", ""}, {"covid", "2020-03", ""}, {"covid-19", "2020-03", ""}, {"brexit", "2020-01", ""},
 }
 
