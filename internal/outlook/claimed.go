@@ -52,6 +52,9 @@ func claimDay(c record.Claim) edtf.Day {
 // leaders' "annual summit" from the ministers' "2+2 Ministerial Dialogue".
 func seriesKey(name string) string {
 	words := strings.Fields(strings.ToLower(name))
+	if n := len(words); n > 1 && (words[n-1] == "meeting" || words[n-1] == "session") {
+		words = words[:n-1]
+	}
 	if len(words) == 0 {
 		return "summit"
 	}
@@ -81,6 +84,7 @@ func (q *question) byClaims(others []claimedNumber) Verdict {
 		switch gap := x.when - when; {
 		case x.n == n && gap < 300 && gap > -300:
 			agree++
+		case x.n == n && gap > 0: // the later one is wrong, if one of both is
 		case x.n == n:
 			against++
 		case (x.n < n) == (gap < 0):

@@ -192,6 +192,7 @@ func (q *question) seriesNumber(claims numbers, others []claimedNumber) (Verdict
 	when, dated := day(e)
 	agree, differ, here := 0, 0, 0
 	var fits, against []*record.Engagement
+	var taken *record.Engagement // an earlier one that has the number
 	for _, x := range q.o.numbersOf(e, claims) {
 		if x.e == e {
 			switch {
@@ -207,16 +208,25 @@ func (q *question) seriesNumber(claims numbers, others []claimedNumber) (Verdict
 		if !ok || !dated || !q.o.sameSeries(e, x.e) {
 			continue
 		}
-		if (x.n < n) == (d < when) && x.n != n && q.room(e, x, n) {
+		switch {
+		case x.n == n && d > when: // the later one is wrong, if one of both is
+		case x.n == n:
+			if x.e.Number == n && here == 0 {
+				taken = x.e
+			}
+			against = append(against, x.e)
+		case (x.n < n) == (d < when) && q.room(e, x, n):
 			agree++
 			fits = append(fits, x.e)
-		} else {
+		default:
 			against = append(against, x.e)
 		}
 	}
 	switch {
 	case differ > here && e.Number != n || differ > 0 && len(against) > agree:
 		return Contradicted, append(list(e), against...), "other reports give it another number"
+	case taken != nil && here == 0:
+		return Contradicted, append(list(e), taken), "an earlier one has that number"
 	case len(against) > agree && here == 0:
 		return Contradicted, append(list(e), against...), "the numbers of the others do not agree with it"
 	case dated && when < q.coverage:

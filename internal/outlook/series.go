@@ -82,17 +82,24 @@ func (o *Outlook) sameSeries(a, b *record.Engagement) bool {
 		x, y := o.words(a), o.words(b)
 		return slices.Equal(x, y) && (len(x) > 0 || a.Kind == b.Kind)
 	}
-	if len(a.Countries()) == 2 && len(b.Countries()) == 2 { // "2+2 dialogue" of other pairs
-		return false
-	}
 	x, _ := record.EventWords(a.Event)
 	y, _ := record.EventWords(b.Event)
+	if len(a.Countries()) == 2 && len(b.Countries()) == 2 && !o.ofOne(a, b) { // "2+2 dialogue" of other pairs
+		return false
+	}
 	if len(x) > 0 && slices.Equal(x, y) {
 		return true
 	}
 	// "summit of the European Union and the African Union", whoever else came
 	named := o.namedSides(a)
 	return len(named) >= 2 && slices.Equal(named, o.namedSides(b))
+}
+
+// ofOne says whether two gatherings are of the same organisation and nobody
+// else by their names: "43rd ASEAN summit", whoever was host.
+func (o *Outlook) ofOne(a, b *record.Engagement) bool {
+	x, y := o.namedSides(a), o.namedSides(b)
+	return len(x) == 1 && slices.Equal(x, y) && o.isOrganisation(x[0])
 }
 
 // namedSides gives the parties whose name is in a gathering's name, sorted.

@@ -2,6 +2,7 @@ package outlook
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 
 	"github.com/chancery-project/chancery/internal/edtf"
@@ -17,16 +18,51 @@ func (q *question) firstSince() (Verdict, []*record.Engagement, string) {
 	if !ok {
 		return Unknown, list(q.subject), "the report gives no date for the earlier time"
 	}
+	entered, office := q.entered(lo, hi)
+	if office {
+		hi = entered - 1
+	}
 	if found := q.between(q.sure, hi, q.start()); len(found) > 0 {
 		return Contradicted, found, fmt.Sprintf("the record holds %s in between", count(len(found)))
 	}
-	if old := slices.DeleteFunc(before(at(append(q.sure, q.may...), since), q), q.circular); len(old) > 0 {
+	if old := slices.DeleteFunc(before(at(append(q.sure, q.may...), since), q), q.circular); len(old) > 0 && !office {
 		return Supported, append(old[:1:1], list(q.subject)...), "the record holds the earlier one, and none in between"
 	}
 	if lo >= q.coverage {
 		return Supported, list(q.subject), fmt.Sprintf("the record covers %s since %s and holds none in between", q.who(), q.coverage)
 	}
 	return Unknown, list(q.subject), q.short(lo)
+}
+
+// intoOffice finds claims that count from the day somebody took office.
+var intoOffice = regexp.MustCompile(`(?i)\b(?:since|after|as)\b.{0,60}?\b(?:office|power|elect\w*|inaugurat\w*|sworn|became|becoming|president|premier|prime minister|chancellor|taoiseach)\b`)
+
+// entered gives the day on which somebody of the claim's engagement took
+// office, where the claim counts from it: a day within the given time.
+func (q *question) entered(lo, hi edtf.Day) (edtf.Day, bool) {
+	if q.o.g == nil || hi-lo > 31 || !intoOffice.MatchString(q.claim.Quote) {
+		return 0, false
+	}
+	people := q.claim.Parties
+	if q.subject != nil {
+		people = slices.Concat(people, q.subject.Parties)
+	}
+	for _, p := range people {
+		if p.Person == "" {
+			continue
+		}
+		for _, x := range q.o.g.People(family(p.Person)) {
+			if x.Country != p.Country || !record.SamePerson(x.Name, p.Person) {
+				continue
+			}
+			for _, t := range x.Tenures {
+				if t.From >= lo && t.From <= hi {
+					return t.From, true
+				}
+			}
+		}
+	}
+	return 0, false
 }
 
 // circular says whether an earlier engagement is known from the claim's own

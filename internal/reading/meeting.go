@@ -85,6 +85,9 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 			}
 		}
 	}
+	if e.trig.Noun && e.name == "" {
+		e.name = p.bodyOf(e.sent, e.tok)
+	}
 	if e.trig.Noun && e.kind == Meeting && len(e.parties) == 0 {
 		p.chairs(e)
 	}

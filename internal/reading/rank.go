@@ -273,6 +273,12 @@ func (p *page) ofCommittee(t *tree, noun int) bool {
 	found := false
 	t.children(noun, func(c int) bool {
 		if t.rel(c) == language.RelNmod && t.caseOf(c) == "of" {
+			if w := strings.ToLower(t.lemma(c)); w == "meeting" || w == "session" { // "of their Joint Commission Meeting"
+				c = t.child(c, language.RelCompound)
+			}
+			if c < 0 {
+				return true
+			}
 			switch strings.ToLower(t.lemma(c)) {
 			case "committee", "commission", "panel", "forum", "mechanism", "council", "dialogue", "assembly", "platform", "conference", "body", "bloc":
 				found = true
@@ -315,12 +321,24 @@ func (p *page) rankType(si int, r *rank, c *Claim) bool {
 	if !ok {
 		per, ok = p.periodNear(si, r.noun, r.stop)
 	}
+	if v := p.relativeVerb(t, r); !ok && v > 0 { // "the second time that the two presidents of the islands have spoken by telephone this year"
+		per, ok = p.periodNear(si, v, r.stop)
+	}
 	if ok {
 		c.Type, c.Value = CountInPeriod, fmt.Sprintf("%d in %s", r.n, per)
 	} else {
 		c.Type = Nth
 	}
 	return true
+}
+
+// relativeVerb gives the verb of what happened for the nth time: "the second time
+// that they have met"; -1 where the rank is of something else.
+func (p *page) relativeVerb(t *tree, r *rank) int {
+	if r.what != countsTimes {
+		return -1
+	}
+	return t.child(r.noun, language.RelAclRelcl, language.RelAcl)
 }
 
 // againNamed tells whether an ordinal that stands alone says what it ranks:
@@ -333,6 +351,8 @@ func (p *page) againNamed(si int, r *rank) bool {
 	switch strings.ToLower(t.word(r.at + 1)) {
 	case "by", "between", "ever":
 		return true
+	case "of":
+		return p.ofItsKind(t, r.at)
 	case "for": // "a first for a Syrian president"
 		return r.at > 0 && strings.EqualFold(t.word(r.at-1), "a")
 	}
@@ -938,6 +958,9 @@ func (p *page) againRank(si int, r *rank, c *Claim) bool {
 		next = strings.ToLower(t.word(r.at + 1))
 	}
 	possessed := t.child(r.at, language.RelNmodPoss) >= 0
+	if next == "of" && r.n == 1 && p.ofItsKind(t, r.at) {
+		return p.itsKind(si, r, c)
+	}
 	if next == "of" {
 		return p.ofSeriesRank(si, r, c)
 	}
@@ -1040,6 +1063,28 @@ func (p *page) aFirst(si int, r *rank, c *Claim) bool {
 	return false
 }
 
+// ofItsKind tells "the first of its kind".
+func (p *page) ofItsKind(t *tree, i int) bool {
+	for k := i + 2; k < len(t.s.Tokens) && k-i < 5; k++ {
+		switch t.lemma(k) {
+		case "kind", "sort", "type":
+			return true
+		}
+	}
+	return false
+}
+
+// itsKind reads "held a trilateral summit, the first of its kind": of what was
+// told right before.
+func (p *page) itsKind(si int, r *rank, c *Claim) bool {
+	e := p.toldBefore(si, r.at, 1, func(e *event) bool { return contactKind(e.kind) && (e.countries() >= 2 || e.kind == Visit) })
+	if e == nil {
+		return false
+	}
+	p.takeParties(c, e)
+	return true
+}
+
 // besideRank reads an ordinal that ranks once more what one before it in the
 // sentence did: "his third trip to Angola, and the second this year", "their 17th
 // consultations, the first for six years".
@@ -1057,7 +1102,7 @@ func (p *page) besideRank(si int, r *rank, c *Claim) bool {
 		return false
 	}
 	_, dated := p.periodNear(si, r.at, r.stop)
-	if r.since < 0 && !(r.n > 1 && dated) || r.since >= 0 && r.since-r.at > 4 {
+	if r.since < 0 && !(r.n > 1 && dated) || r.since >= 0 && r.since-r.at > 3 {
 		return false
 	}
 	c.Parties, c.Kind, c.When, c.Country, c.Place = slices.Clone(o.Parties), o.Kind, o.When, o.Country, o.Place

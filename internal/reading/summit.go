@@ -21,9 +21,43 @@ func (p *page) gatheringAt(si, i int) string {
 			return p.text(si, int(m.from), int(m.to))
 		}
 	}
+	if body := p.bodyOf(si, i); body != "" {
+		return body
+	}
 	if !gatheringNoun(t.lemma(i)) {
 		return ""
 	}
+	return p.namedAround(si, i)
+}
+
+// bodyOf gives the name of the standing body whose session or meeting a noun
+// tells: "the 11th session of the India-Oman Joint Commission"; empty where it
+// is none's.
+func (p *page) bodyOf(si, noun int) string {
+	t := p.tree(si)
+	name := ""
+	t.children(noun, func(c int) bool {
+		if t.rel(c) == language.RelNmod && t.caseOf(c) == "of" {
+			if w := strings.ToLower(t.lemma(c)); w == "meeting" || w == "session" { // "of their Joint Commission Meeting"
+				c = t.child(c, language.RelCompound)
+			}
+			if c < 0 {
+				return true
+			}
+			switch strings.ToLower(t.lemma(c)) {
+			case "commission", "committee", "council", "dialogue", "consultation", "consultations", "mechanism", "forum":
+				name = p.namedAround(si, c)
+			}
+		}
+		return name == ""
+	})
+	return name
+}
+
+// namedAround gives a noun with the words before it that make it a name, and
+// the organisation behind "of".
+func (p *page) namedAround(si, i int) string {
+	t := p.tree(si)
 	from, to := i, i+1
 	t.children(i, func(c int) bool {
 		switch t.rel(c) {
