@@ -38,6 +38,20 @@ func TestWhatStandsAgainst(t *testing.T) {
 			{"a", "2021-10-20", []string{"summit held 2021-10-19 GRC/Athens GRC: CYP: EGY: | 9th trilateral summit"}, nil},
 			{"b", "2025-01-09", []string{"summit held 2025-01-08 EGY/Cairo GRC: CYP: EGY: | 10th trilateral summit"}, nil}}, "2025-01-09",
 			reading.Claim{Type: reading.Frequency, Kind: reading.Meeting, Value: "P1Y", Parties: []reading.Party{{Country: "GRC"}, {Country: "CYP"}, {Country: "EGY"}}}, Contradicted},
+		{"since he took office, on the fifth; one came on the seventeenth", story{
+			{"a", "2024-07-18", []string{"visit held 2024-07-17 GBR/Chequers IRL:Simon_Harris GBR:Keir_Starmer"}, nil},
+			{"c", "2025-03-06", []string{"visit held 2025-03-06 GBR/Liverpool IRL:Micheál_Martin GBR:Keir_Starmer"}, nil}}, "2025-03-06",
+			reading.Claim{Type: reading.FirstSince, Kind: reading.Visit, Value: "2024-07", Country: "GBR", When: "2025-03-06", Quote: "It was the first trip of an Irish head of government to Britain since Starmer took office in July 2024.",
+				Parties: []reading.Party{{Country: "IRL", Role: reading.RoleVisitor}, {Country: "GBR", Role: reading.RoleHost}}}, Contradicted},
+		{"a number that an earlier gathering has", story{
+			{"a", "2022-05-11", []string{"meeting held 2022-05-11 IND/- IND: OMN: | 10th session of the Joint Commission"}, nil},
+			{"b", "2023-06-20", []string{"meeting held 2023-06-20 OMN/Muscat IND: OMN: | 11th session of the Joint Commission"}, nil},
+			{"c", "2025-01-28", []string{"meeting held 2025-01-28 OMN/Muscat IND: OMN: | 11th session of the Joint Commission"}, nil}}, "2025-01-28",
+			reading.Claim{Type: reading.SeriesNumber, Kind: reading.Summit, Value: "11", Series: "Joint Commission", Parties: []reading.Party{{Country: "IND"}, {Country: "OMN"}}}, Contradicted},
+		{"summits of one organisation in many states", story{
+			{"a", "2023-09-06", []string{"summit held 2023-09-05 IDN/Jakarta ASEAN: IDN:Joko_Widodo | 43rd ASEAN summit"}, nil},
+			{"c", "2025-05-26", []string{"summit held 2025-05-26 MYS/Kuala_Lumpur ASEAN: MYS:Anwar_Ibrahim | 46th ASEAN summit"}, nil}}, "2025-05-26",
+			reading.Claim{Type: reading.SeriesNumber, Kind: reading.Summit, Value: "46", Parties: []reading.Party{{Country: "ASEAN"}}}, Supported},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			c := record.Claim{Report: "c", Published: on(t, tt.day), Claim: tt.claim}
