@@ -126,7 +126,7 @@ func (p *page) namedAmong(si, i int) int {
 		return -1
 	}
 	switch lexicon.Group(t.lemma(i)) {
-	case lexicon.Leaders, lexicon.OfficeNoun, lexicon.GuestNoun:
+	case lexicon.Leaders, lexicon.OfficeNoun, lexicon.GuestNoun, lexicon.Counterpart:
 	default:
 		return -1
 	}

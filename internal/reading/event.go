@@ -435,6 +435,9 @@ func (p *page) formFits(t *tree, i int, tr *lexicon.Trigger) bool {
 	if tr.Word == "way" && (i < 2 || t.word(i-2) != "on" && t.word(i-2) != "en" || t.child(i, language.RelNmod) < 0) {
 		return false
 	}
+	if tr.Word == "include" && !ofJourney(t, i) {
+		return false
+	}
 	if tr.Complement == "travel" && !travelComplement(t, i) {
 		return false
 	}
@@ -459,6 +462,16 @@ func (p *page) formFits(t *tree, i int, tr *lexicon.Trigger) bool {
 		}
 	}
 	return true
+}
+
+// ofJourney tells whether the subject of a verb is a journey: "a tour that also
+// includes Israel".
+func ofJourney(t *tree, v int) bool {
+	s := t.child(v, language.RelNsubj)
+	if s >= 0 && t.upos(s) == language.PRON && t.rel(v) == language.RelAclRelcl {
+		s = t.head(v)
+	}
+	return journeyNoun(t, s)
 }
 
 // spell tells "spent two days" from "spent holidays", "spent billions".

@@ -90,9 +90,12 @@ func (p *page) fillInvitation(e *event, args []argument) bool {
 		if h := t.head(e.tok); h >= 0 && t.isVerb(h) {
 			governor = wholeLemma(t.lemma(h))
 			ans = answerOf(governor)
+			if t.lemma(h) == "follow" && t.rel(e.tok) == language.RelObj { // "the trip follows an invitation from"
+				return p.atTheInvitation(e, args)
+			}
 		}
 		switch t.caseOf(e.tok) {
-		case "at", "on", "upon", "by":
+		case "at", "on", "upon", "by", "following", "follow":
 			return p.atTheInvitation(e, args)
 		}
 		if e.denied && !sendsInvitation(governor) && governor != "receive" && governor != "get" { // "has not forgotten", "has not yet accepted"
@@ -261,11 +264,11 @@ func (p *page) invited(e *event, args []argument, governor string) locus {
 	return dest
 }
 
-// inviteeBehind takes the person named behind "invitation to", where the tree
-// has hung him elsewhere: "withdrew his invitation to Prime Minister X to come".
+// inviteeBehind takes the person named behind "invitation to" or "for", where the
+// tree has hung him elsewhere: "withdrew his invitation to Prime Minister X to come".
 func (p *page) inviteeBehind(e *event) {
 	t := p.tree(e.sent)
-	if e.tok+2 >= len(t.s.Tokens) || t.word(e.tok+1) != "to" {
+	if e.tok+2 >= len(t.s.Tokens) || t.word(e.tok+1) != "to" && t.word(e.tok+1) != "for" {
 		return
 	}
 	for k := e.tok + 2; k < len(t.s.Tokens) && k-e.tok < 8; k++ {

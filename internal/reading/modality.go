@@ -250,7 +250,21 @@ func (p *page) governing(t *tree, v int) lexicon.Says {
 	if !t.isVerb(v) {
 		return lexicon.Predicate(t.lemma(v))
 	}
+	if t.lemma(v) == "put" && putOff(t, v) {
+		return lexicon.SaysPostpone
+	}
 	return lexicon.Governing(t.lemma(v))
+}
+
+// putOff tells "put his trip on hold", "was put on ice".
+func putOff(t *tree, v int) bool {
+	for c := t.first[v]; c >= 0; c = t.next[c] {
+		switch t.lemma(int(c)) {
+		case "hold", "ice", "burner":
+			return t.rel(int(c)) == language.RelObl && t.caseOf(int(c)) == "on"
+		}
+	}
+	return false
 }
 
 // tense tells what the auxiliaries and the form of a verb say: held for the
@@ -437,6 +451,9 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 			if t.childLemma(at, language.RelMark, "before") && status == Held && t.tok(at).XPOS == language.XPOSVBG && t.tok(h).XPOS != language.XPOSVBD {
 				status = Planned
 			}
+			if t.tok(at).XPOS == language.XPOSVB && bringsInvitation(t, h) { // "received an invitation to visit": no more than that
+				denied = true
+			}
 			if g := p.governing(t, h); t.lemma(h) == "look" && t.tok(at).XPOS == language.XPOSVBG || t.tok(at).XPOS == language.XPOSVB && (g == lexicon.SaysPropose || g == lexicon.SaysPlan && t.child(at, language.RelMark) >= 0) {
 				status, says = apply(status, says, g, status) // "invited him to pay a visit", hung as a purpose
 			} else if t.tok(at).XPOS == language.XPOSVB || t.tok(at).XPOS == language.XPOSVBG {
@@ -473,6 +490,16 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 		at = h
 	}
 	return status, says, denied
+}
+
+// bringsInvitation tells verbs by which an invitation is handed over, and
+// nothing said of whether it is taken up.
+func bringsInvitation(t *tree, v int) bool {
+	if o := t.child(v, language.RelObj, language.RelNsubjPass); o < 0 || t.lemma(o) != "invitation" {
+		return false
+	}
+	w := wholeLemma(t.lemma(v))
+	return sendsInvitation(w) || w == "receive" || w == "get" || w == "have"
 }
 
 // wasToHave tells "was to have visited", "had been due to visit".
@@ -528,7 +555,7 @@ func noLonger(t *tree, v int) bool {
 // next.
 func onward(lemma string) bool {
 	switch lemma {
-	case "go", "travel", "fly", "head", "leave", "depart", "continue", "proceed":
+	case "go", "travel", "fly", "head", "leave", "depart", "continue", "proceed", "include":
 		return true
 	}
 	return false

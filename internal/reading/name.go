@@ -245,6 +245,8 @@ func (p *page) nameRun(si, i int, caps bool) (from, to int, senses []gazetteer.S
 		case p.nameWord(si, k, caps) && (mt == nil || nameSense(mt, true)):
 			k++
 			continue
+		case mt != nil && mt.From == k && k == i+1 && mt.Senses[0].Kind == gazetteer.KindPerson && p.givenName(si, i): // "Michel Regis Onanga Ndiaye", listed without the first
+			return i, p.suffix(si, mt.To), mt.Senses
 		case particle(w) && k+1 < len(tokens) && (p.nameWord(si, k+1, caps) || glue(p.doc.Word(&tokens[k+1])) && p.glued(si, k+1)):
 			if k2 := k + 1; glue(p.doc.Word(&tokens[k2])) && k2+1 < len(tokens) { // al - Aiban
 				k += 3
@@ -437,13 +439,16 @@ func (p *page) titleBefore(si, from int) (o officeUse, start int, h gazetteer.Ho
 				}
 			}
 		}
-		if p.doc.Word(&tokens[k-1]) == "," && k == from && k > 1 { // "its foreign minister, Sergei Lavrov"
-			if om := p.matchEnding(si, k-1); om != nil && hasKind(om.Senses, gazetteer.KindOffice) {
+		if p.doc.Word(&tokens[k-1]) == "," && o.title == "" && k > 1 { // "its foreign minister, Sergei Lavrov"
+			if om, codes := p.officeEnding(si, k-1); om != nil {
 				o = p.officeOf(si, om.From, om.To, om.Senses)
-				if o.plural || p.inApposition(si, om.From) || !p.introduces(si, from) {
-					return officeUse{}, from, h
+				if o.plural || p.inApposition(si, om.From) || k == from && !p.introduces(si, from) {
+					return officeUse{}, start, h
 				}
-				return o, from, h
+				if len(o.codes) == 0 {
+					o.codes = codes
+				}
+				return o, start, h
 			}
 			w := p.doc.Word(&tokens[k-2])
 			if strings.HasPrefix(w, "counterpart") || w == "colleague" || w == "host" || w == "guest" || w == "neighbour" || w == "rival" || w == "successor" || w == "predecessor" {
@@ -458,6 +463,29 @@ func (p *page) titleBefore(si, from int) (o officeUse, start int, h gazetteer.Ho
 		break
 	}
 	return o, start, h
+}
+
+// officeEnding gives the office that ends before token k, with the state behind
+// it if there is one: "the prime minister", "the Minister of Defence of the
+// Republic of Cyprus".
+func (p *page) officeEnding(si, k int) (*gazetteer.Match, []string) {
+	mt := p.matchEnding(si, k)
+	if mt == nil || hasKind(mt.Senses, gazetteer.KindOffice) {
+		return mt, nil
+	}
+	codes := p.matchStates(mt, true)
+	of := mt.From - 1
+	tokens := p.doc.Sentences[si].Tokens
+	if of > 0 && p.doc.Word(&tokens[of]) == "the" {
+		of--
+	}
+	if len(codes) == 0 || of < 1 || p.doc.Word(&tokens[of]) != "of" {
+		return nil, nil
+	}
+	if om := p.matchEnding(si, of); om != nil && hasKind(om.Senses, gazetteer.KindOffice) {
+		return om, codes
+	}
+	return nil, nil
 }
 
 // inApposition tells whether an office describes the name before it: in "X,
@@ -708,6 +736,8 @@ func (p *page) settlePeople() {
 		}
 		if c := p.besideColleague(w); c != "" {
 			w.country, w.sure = c, 1
+		} else if c := p.ofInstitution(w); c != "" {
+			w.country, w.sure = c, 1
 		} else if p.here.country != "" {
 			w.country, w.sure = p.here.country, 1
 		}
@@ -762,6 +792,36 @@ func (p *page) besideColleague(w *person) string {
 		return p.people[o.person].country
 	}
 	return ""
+}
+
+// ofInstitution gives the state of the ministry or government that speaks of an
+// official of its own: "Djibouti's defence ministry said Defence Minister X".
+func (p *page) ofInstitution(w *person) string {
+	for k := 1; k < w.tok; k++ {
+		to := k + 1
+		if mt := p.matchStarting(w.sent, k); mt != nil {
+			ref, ok := mt.Has(gazetteer.KindSeat)
+			if !ok || !p.gaz.Seat(ref).Metonym() {
+				continue
+			}
+			to = mt.To
+		} else if !governing(p.doc.Word(&p.doc.Sentences[w.sent].Tokens[k])) {
+			continue
+		}
+		if codes := p.officeStates(w.sent, k, to); len(codes) == 1 && !p.isOrg(codes[0]) {
+			return codes[0]
+		}
+	}
+	return ""
+}
+
+// governing names institutions that have a state's name before them.
+func governing(w string) bool {
+	switch w {
+	case "government", "presidency", "ministry", "cabinet", "chancellery", "parliament":
+		return true
+	}
+	return false
 }
 
 // nameFamilies finds family names that stand alone: of people named in full

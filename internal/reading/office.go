@@ -279,7 +279,7 @@ func (p *page) officeStates(si, from, to int) []string {
 			k++
 			for steps := 0; k < len(tokens) && steps < 24; steps++ {
 				w := strings.ToLower(p.doc.Word(&tokens[k]))
-				if w == "the" || w == "," || w == "and" || w == "both" || w == "republic" || w == "kingdom" || w == "'s" || w == "three" || w == "two" || w == "states" || w == "of" || w == "member" || w == "countries" || w == "nations" || w == "members" || cardinal(w) > 0 {
+				if !p.longState(si, k) && (w == "the" || w == "," || w == "and" || w == "both" || w == "republic" || w == "kingdom" || w == "'s" || w == "three" || w == "two" || w == "states" || w == "of" || w == "member" || w == "countries" || w == "nations" || w == "members" || cardinal(w) > 0) {
 					if w == "," && k+1 < len(tokens) {
 						if mt := p.matchStarting(si, k+1); mt == nil && !strings.EqualFold(p.doc.Word(&tokens[k+1]), "the") && !strings.EqualFold(p.doc.Word(&tokens[k+1]), "and") {
 							break
@@ -308,6 +308,13 @@ func (p *page) officeStates(si, from, to int) []string {
 		}
 	}
 	return codes
+}
+
+// longState tells whether the full name of a state starts at token k: "Republic
+// of Cuba", whose first words alone say nothing.
+func (p *page) longState(si, k int) bool {
+	mt := p.matchStarting(si, k)
+	return mt != nil && mt.To-mt.From > 1 && len(p.matchStates(mt, false)) > 0
 }
 
 // isGenitive names the endings of the possessive.

@@ -141,7 +141,7 @@ func hollowTrigger(word string) bool {
 	switch word {
 	case "agreement", "accord", "pact", "treaty", "deal", "partnership", "memorandum", "declaration",
 		"aside", "down", "one", "hour", "minute", "compare",
-		"carry", "continue", "cross", "decline", "exchange", "land", "expect", "head", "initial", "lead", "move", "pass", "pull", "set", "slip", "turn", "way":
+		"carry", "continue", "cross", "decline", "exchange", "land", "expect", "head", "include", "initial", "lead", "move", "pass", "pull", "set", "slip", "turn", "way":
 		return true
 	}
 	return false

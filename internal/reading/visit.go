@@ -451,6 +451,9 @@ func (p *page) places(si, i int) []locus {
 		if t.rel(c) == language.RelAppos && len(out) == 0 { // "OPEC members Gabon, Algeria and Libya"
 			out = append(out, p.places(si, c)...)
 		}
+		if w := t.caseOf(c); len(out) == 0 && t.rel(c) == language.RelNmod && (w == "include" || w == "including") { // "countries including Turkey, Iran and Iraq"
+			out = append(out, p.places(si, c)...)
+		}
 		return true
 	})
 	return out
@@ -847,7 +850,7 @@ func (p *page) fillHost(e *event, args []argument) bool {
 		}
 		made = p.emitVisits(e, []locus{dest}, hosts)
 	}
-	if e.trig.Word == "receive" || e.trig.Word == "entertain" || third {
+	if e.trig.Word == "receive" && !atTheDoor(t, e.tok) || e.trig.Word == "entertain" || third {
 		m := *e
 		m.kind = Meeting
 		m.parties = nil
@@ -864,6 +867,22 @@ func (p *page) fillHost(e *event, args []argument) bool {
 		made = p.emitMeeting(&m) || made
 	}
 	return made
+}
+
+// atTheDoor tells a guest who is only met as he comes: "was received on arrival",
+// "at the airport".
+func atTheDoor(t *tree, v int) bool {
+	found := false
+	t.children(v, func(c int) bool {
+		switch t.lemma(c) {
+		case "arrival":
+			found = t.caseOf(c) == "on" && c > v
+		case "airport", "Airport", "tarmac":
+			found = true
+		}
+		return !found
+	})
+	return found
 }
 
 // sentAlong gives the state of an envoy whom somebody sends and the report does
