@@ -90,7 +90,7 @@ func (p *page) fillInvitation(e *event, args []argument) bool {
 		if h := t.head(e.tok); h >= 0 && t.isVerb(h) {
 			governor = wholeLemma(t.lemma(h))
 			ans = answerOf(governor)
-			if t.lemma(h) == "follow" && t.rel(e.tok) == language.RelObj { // "the trip follows an invitation from"
+			if t.lemma(h) == "follow" && t.rel(e.tok) == language.RelObj || behindFollowing(t, e.tok) {
 				return p.atTheInvitation(e, args)
 			}
 		}
@@ -150,6 +150,16 @@ func (p *page) fillInvitation(e *event, args []argument) bool {
 	p.tripOf(e, ans, trip)
 	p.returned(e)
 	return true
+}
+
+// behindFollowing tells "following an invitation", which the tree may hang
+// anywhere.
+func behindFollowing(t *tree, i int) bool {
+	k := i - 1
+	for k > 0 && (t.upos(k) == language.DET || t.upos(k) == language.ADJ) {
+		k--
+	}
+	return k > 0 && t.word(k) == "following"
 }
 
 // asksForDeeds tells "invited them to do the same", "invited bids": no
