@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
+
+	"github.com/chancery-project/chancery/internal/edtf"
 )
 
 // Book is a record in memory: the Shelf of a Linker and what it made of it.
@@ -13,6 +15,7 @@ type Book struct {
 	mentions map[Ref]Placed
 	keys     map[string][]Ref
 	groups   map[Ref][]Ref
+	linker   *Linker // of the last batch; nil where something else changed since
 }
 
 // NewBook makes an empty record.
@@ -49,11 +52,24 @@ func (b *Book) Find(_ context.Context, r Ref) (Placed, bool, error) {
 	return p, ok, nil
 }
 
+// Latest implements Shelf.
+func (b *Book) Latest(context.Context) (edtf.Day, error) {
+	latest := edtf.MinDay
+	for _, p := range b.mentions {
+		latest = max(latest, p.Published)
+	}
+	return latest, nil
+}
+
 // Add puts mentions into the record. A report that is there already is
 // replaced: all its mentions must come together.
 func (b *Book) Add(mentions ...Mention) error {
 	ctx := context.Background()
-	l := NewLinker(b, TiesOf(Active(b.log)))
+	l := b.linker
+	if l == nil {
+		l = NewLinker(b, TiesOf(Active(b.log)))
+	}
+	b.linker = nil
 	now := map[string][]Mention{}
 	for _, m := range mentions {
 		now[m.Report] = append(now[m.Report], m)
@@ -73,6 +89,9 @@ func (b *Book) Add(mentions ...Mention) error {
 		return err
 	}
 	b.take(l)
+	l.Next(TiesOf(Active(b.log)))
+	l.Forget() // as a store does now and then
+	b.linker = l
 	return nil
 }
 
@@ -160,7 +179,7 @@ func (b *Book) Correct(c Correction) error {
 		return err
 	}
 	concerned := Concerns(b.log, c)
-	b.log = append(b.log, c)
+	b.log, b.linker = append(b.log, c), nil
 	ctx := context.Background()
 	l := NewLinker(b, TiesOf(Active(b.log)))
 	for _, r := range append(slices.Clone(concerned.Refs), concerned.Rest...) {

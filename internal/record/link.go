@@ -24,6 +24,9 @@ type Shelf interface {
 	Group(ctx context.Context, founder Ref) ([]Placed, error)
 	// Find gives one mention, and false where the record has none.
 	Find(ctx context.Context, r Ref) (Placed, bool, error)
+	// Latest gives the publication date of the latest mention, or
+	// edtf.MinDay where there is none.
+	Latest(ctx context.Context) (edtf.Day, error)
 }
 
 // Stretch is where mentions stand near one another: those under a key whose
@@ -38,8 +41,8 @@ type Stretch struct {
 // a function of the set of mentions and of the ties laid by people. After a
 // change only those mentions are asked again that stand near a changed group.
 //
-// A Linker is used for one batch: Replace for each report, then Run, then
-// Changes.
+// A batch is Replace for each report, then Run, then Changes. Next makes it ready
+// for another one.
 type Linker struct {
 	shelf   Shelf
 	nodes   map[Ref]*node
@@ -47,10 +50,13 @@ type Linker struct {
 	ties    *Ties
 	queue   queue
 	changed map[Ref]bool // founders whose groups changed
+	moved   map[Ref]bool // mentions that were put into a group
 	added   map[Ref]bool
 	removed map[Ref]bool
 	decided Decisions
 	began   map[Ref]Ref // founder of each loaded mention as the shelf gave it
+	since   edtf.Day    // everything published since then is loaded
+	dated   bool        // since is known
 }
 
 // node is a mention in the working set.
@@ -69,17 +75,21 @@ type node struct {
 // bucket holds the loaded nodes of one key in order, and the days for which
 // all are loaded.
 type bucket struct {
-	nodes    []*node
-	from, to edtf.Day
-	loaded   bool
+	nodes     []*node
+	from, to  edtf.Day
+	loaded    bool
+	low       edtf.Day // first day that was asked for since Forget was called
+	lowBefore edtf.Day // and between that and the time before
 }
+
+func newBucket() *bucket { return &bucket{low: edtf.MaxDay, lowBefore: edtf.MaxDay} }
 
 // NewLinker makes a Linker over a shelf. ties may be nil.
 func NewLinker(shelf Shelf, ties *Ties) *Linker {
 	return &Linker{
 		shelf: shelf, ties: ties,
 		nodes: map[Ref]*node{}, buckets: map[string]*bucket{},
-		changed: map[Ref]bool{}, added: map[Ref]bool{}, removed: map[Ref]bool{}, began: map[Ref]Ref{},
+		changed: map[Ref]bool{}, moved: map[Ref]bool{}, added: map[Ref]bool{}, removed: map[Ref]bool{}, began: map[Ref]Ref{},
 	}
 }
 
@@ -367,7 +377,8 @@ func look(members []*node) *sight {
 // touch puts up for linking every mention after n that a change of these
 // groups' members can concern: the members themselves, and what meets them.
 // It takes the members' reach under a key as one, so that it may ask a mention
-// too many, which answers as before.
+// too many, which answers as before. Of the latest news nothing after it is on
+// the shelf, and it asks for nothing.
 func (l *Linker) touch(ctx context.Context, n *node, members []*node) error {
 	type reach struct{ from, to edtf.Day }
 	reaches := map[string]reach{}
@@ -385,10 +396,16 @@ func (l *Linker) touch(ctx context.Context, n *node, members []*node) error {
 			reaches[k] = reach{min(r.from, m.face.from), max(r.to, m.face.to)}
 		}
 	}
+	all, err := l.allSince(ctx, n.Published)
+	if err != nil {
+		return err
+	}
 	for k, r := range reaches {
-		b, err := l.bucket(ctx, k, r.from, r.to)
-		if err != nil {
-			return err
+		b := l.buckets[k]
+		if !all {
+			if b, err = l.bucket(ctx, k, r.from, r.to); err != nil {
+				return err
+			}
 		}
 		i, _ := slices.BinarySearchFunc(b.nodes, n, func(a, b *node) int { return order(&a.Mention, &b.Mention) })
 		for _, p := range slices.Clone(b.nodes[i:]) {
@@ -415,7 +432,7 @@ func (l *Linker) join(n, to *node) {
 		to.part = nil
 	}
 	to.members = slices.Insert(to.members, i, n)
-	l.changed[to.Ref] = true
+	l.changed[to.Ref], l.moved[n.Ref] = true, true
 }
 
 // leave takes n out of its group. Where n founded it, the others stay with it

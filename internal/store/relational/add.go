@@ -34,7 +34,9 @@ func (s *Store) Add(ctx context.Context, entries []store.Entry) (store.Added, er
 		b = emptyBatch(st)
 		return b.bring(ctx, list)
 	}, func(*statements) (err error) {
-		if err := b.begin(ctx); err != nil {
+		was := s.kept
+		s.kept = nil // until it is known to be right again
+		if err := b.begin(ctx, was); err != nil {
 			return err
 		}
 		if err := b.findReports(ctx, list); err != nil {
@@ -47,7 +49,7 @@ func (s *Store) Add(ctx context.Context, entries []store.Entry) (store.Added, er
 		}
 		added, err = b.finish(ctx)
 		return err
-	})
+	}, func() { s.kept = b.keep() })
 	return added, err
 }
 
@@ -83,12 +85,14 @@ type batch struct {
 	brought map[string]bool          // reports that it has put in
 	reports map[string]int64         // ids of the reports of new mentions
 	fresh   map[record.Ref]freshness // of mentions that are added
-	eids    map[int64]string         // of engagements that may change, by founder
+	found   map[int64]*engagement    // those that may change, as they are, by founder
 	parts   []func() error           // to write when all mentions have ids
 	rows    bulk                     // to write before anything asks for them
 	words   map[string][]indexed     // texts for the search tables, to write last
 
-	revision int64 // see coming
+	revision int64 // that the record has after the batch
+	state    state // of the record before it
+	few      int   // see kept
 }
 
 // indexed is a text for a search table.
@@ -114,7 +118,7 @@ type freshness struct{ face, proof []byte }
 
 func newBatch(ctx context.Context, st *statements) (*batch, error) {
 	b := emptyBatch(st)
-	return b, b.begin(ctx)
+	return b, b.begin(ctx, nil)
 }
 
 func emptyBatch(st *statements) *batch {
@@ -124,15 +128,27 @@ func emptyBatch(st *statements) *batch {
 	}
 }
 
-// begin asks for what linking needs. From here on the batch is the only writer.
-func (b *batch) begin(ctx context.Context) error {
+// begin asks for what linking needs, and takes what the last writer kept if
+// nobody has written since. From here on the batch is the only writer.
+func (b *batch) begin(ctx context.Context, was *kept) error {
+	err := b.st.each(ctx, func(rows *sql.Rows) error { return rows.Scan(&b.state.number, &b.state.changed, &b.next) },
+		`SELECT number, changed, (SELECT coalesce(max(id), 0) + 1 FROM mention) FROM revision`)
+	if err != nil {
+		return err
+	}
+	b.revision = b.state.number + 1
+	if was != nil && was.state == b.state {
+		b.active, b.linker, b.shelf, b.few = was.active, was.linker, was.shelf, was.few
+		b.shelf.st = b.st
+		return nil
+	}
 	log, err := corrections(ctx, b.st)
 	if err != nil {
 		return err
 	}
 	b.active = record.Active(log)
 	b.linker = record.NewLinker(b.shelf, record.TiesOf(b.active))
-	return b.st.each(ctx, func(rows *sql.Rows) error { return rows.Scan(&b.next) }, `SELECT coalesce(max(id), 0) + 1 FROM mention`)
+	return nil
 }
 
 // stored is what the record has of a report.

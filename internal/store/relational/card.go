@@ -10,6 +10,7 @@ import (
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/reading"
 	"github.com/chancery-project/chancery/internal/record"
+	"github.com/chancery-project/chancery/internal/store"
 )
 
 // card is what lists show of an engagement, as it lies in the database: see
@@ -106,6 +107,12 @@ func whoOf(e *record.Engagement) string {
 		}
 	}
 	return b.String()
+}
+
+// countriesOf gives the codes in what whoOf wrote, sorted, each once.
+func countriesOf(who string) []string {
+	l := store.Line{Parties: parties(who)}
+	return l.Countries()
 }
 
 // blanks keeps what a name holds from ending it.

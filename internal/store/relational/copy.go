@@ -34,12 +34,12 @@ var ErrNotEmpty = errors.New("the record holds reports already")
 func (s *Store) Copy(ctx context.Context, to *Store, replace bool, progress func(bytes int)) error {
 	return s.look(ctx, "copy the record", func(from *statements) error {
 		return to.change(ctx, "copy into the record", func(st *statements) error {
-			b := &batch{st: st}
-			coming, err := b.coming(ctx)
+			coming := int64(0)
+			err := st.each(ctx, func(rows *sql.Rows) error { return rows.Scan(&coming) }, `SELECT number + 1 FROM revision`)
 			if err != nil {
 				return err
 			}
-			if err := clear(ctx, st, replace, coming); err != nil {
+			if err := empty(ctx, st, replace, coming); err != nil {
 				return err
 			}
 			for _, table := range tables {
@@ -60,9 +60,9 @@ func (s *Store) Copy(ctx context.Context, to *Store, replace bool, progress func
 	})
 }
 
-// clear takes everything out of a record, and writes down that it has gone at
+// empty takes everything out of a record, and writes down that it has gone at
 // the revision that is coming.
-func clear(ctx context.Context, st *statements, replace bool, coming int64) error {
+func empty(ctx context.Context, st *statements, replace bool, coming int64) error {
 	full := false
 	err := st.each(ctx, func(*sql.Rows) error { full = true; return nil }, `SELECT 1 FROM report LIMIT 1`)
 	if err != nil {

@@ -69,7 +69,8 @@ type statements struct {
 	tx      *sql.Tx
 	dialect *Dialect
 	ready   map[string]*sql.Stmt
-	wrote   bool // it changed something, as far as exec did
+	wrote   bool  // it changed something, as far as exec did
+	changed int64 // what revise wrote down; 0 before
 }
 
 func (s *statements) prepare(ctx context.Context, query string) (*sql.Stmt, error) {

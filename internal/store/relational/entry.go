@@ -64,7 +64,8 @@ func prepare(e store.Entry) (*prepared, error) {
 		p.print = record.PrintOf(r.Text)
 	}
 	for i := range p.mentions {
-		p.mentions[i].Print = p.print
+		m := &p.mentions[i]
+		m.Report, m.Outlet, m.Print, m.Said = one(r.ID), one(r.Outlet), p.print, bare(&e.Reading.Engagements[i])
 	}
 	if p.claims, err = bodies(e.Reading.Claims); err != nil {
 		return nil, fmt.Errorf("report %s: %w", r.ID, err)

@@ -106,7 +106,7 @@ func (b *batch) writeMention(ctx context.Context, p record.Placed) error {
 	if !there {
 		id = b.next
 		b.next++
-		b.shelf.ids[p.Ref] = id
+		b.shelf.ids[p.Ref], b.shelf.refs[id] = id, p.Ref
 	}
 	founder := b.shelf.ids[p.Founder]
 	switch {
@@ -158,39 +158,49 @@ func (b *batch) dropMention(ctx context.Context, id int64) error {
 
 // writeEngagement writes the rows to find an engagement by.
 func (b *batch) writeEngagement(ctx context.Context, founder int64, e *record.Engagement) error {
-	eid, there := b.eids[founder]
-	if there {
-		if eid != e.EID {
-			b.added.Gone = append(b.added.Gone, eid)
-		}
-		if err := b.clearEngagement(ctx, founder); err != nil {
-			return err
-		}
+	was, there := b.found[founder]
+	if there && was.eid != e.EID {
+		b.added.Gone = append(b.added.Gone, was.eid)
 	}
 	var first, last any
+	ended := int64(0)
 	if lo, hi, ok := e.When.Bounds(); ok {
-		first, last = int64(lo), int64(hi)
+		first, last, ended = int64(lo), int64(hi), int64(hi)
 	}
 	rejected := 0
 	if e.Rejected {
 		rejected = 1
 	}
-	values, err := b.line(ctx, e)
+	now := engagement{e.EID, string(e.Kind), began(e), ended, len(e.Conflicts), rejected, whoOf(e)}
+	seldom := []any{now.eid, now.kind, first, last, now.began, now.conflicts, now.rejected}
+	often := append(b.line(e, now.who), string(e.Status), int64(e.Mentions[len(e.Mentions)-1].Published))
+	var err error
+	switch {
+	case !there:
+		err = b.rows.insert(ctx, engagementRow, slices.Concat(seldom, often, []any{founder})...)
+	case was.begins(&now):
+		err = b.st.exec(ctx, `UPDATE engagement SET `+strings.Join(oftenColumns, " = ?, ")+` = ? WHERE founder = ?`, append(often, founder)...)
+	default:
+		err = b.st.exec(ctx, `UPDATE engagement SET `+strings.Join(slices.Concat(seldomColumns, oftenColumns), " = ?, ")+` = ? WHERE founder = ?`, slices.Concat(seldom, often, []any{founder})...)
+	}
 	if err != nil {
 		return err
 	}
-	values = append([]any{e.EID, string(e.Kind), string(e.Status), first, last, int64(e.Mentions[len(e.Mentions)-1].Published), len(e.Conflicts), rejected}, append(values, founder)...)
 	if there {
-		err = b.st.exec(ctx, `UPDATE engagement SET `+strings.Join(engagementColumns, " = ?, ")+` = ? WHERE founder = ?`, values...)
-	} else {
-		err = b.rows.insert(ctx, engagementRow, values...)
-	}
-	if err != nil {
-		return err
-	}
-	for _, c := range e.Countries() {
-		if err := b.rows.insert(ctx, `party (country, founder)`, c, founder); err != nil {
+		if err := b.st.exec(ctx, b.st.dialect.Unindex("engagement_words"), founder); err != nil {
 			return err
+		}
+	}
+	if countries := e.Countries(); !there || !slices.Equal(countriesOf(was.who), countries) {
+		if there {
+			if err := b.st.exec(ctx, `DELETE FROM party WHERE founder = ?`, founder); err != nil {
+				return err
+			}
+		}
+		for _, c := range countries {
+			if err := b.rows.insert(ctx, `party (country, founder)`, c, founder); err != nil {
+				return err
+			}
 		}
 	}
 	if err := b.writeCard(ctx, founder, e); err != nil {
@@ -201,10 +211,10 @@ func (b *batch) writeEngagement(ctx context.Context, founder int64, e *record.En
 	return nil
 }
 
-// findEngagements finds the eids of the engagements of founders, before they
-// are written anew: many with one statement.
+// findEngagements finds the engagements of founders as they are, before they are
+// written anew: many with one statement.
 func (b *batch) findEngagements(ctx context.Context, founders []record.Ref) error {
-	b.eids = map[int64]string{}
+	b.found = map[int64]*engagement{}
 	var ids []any
 	for _, r := range founders {
 		if id, there := b.shelf.ids[r]; there { // a new mention has none yet
@@ -215,17 +225,31 @@ func (b *batch) findEngagements(ctx context.Context, founders []record.Ref) erro
 		n := min(rowsAtOnce, len(ids))
 		err := b.st.each(ctx, func(rows *sql.Rows) error {
 			var founder int64
-			var eid string
-			err := rows.Scan(&founder, &eid)
-			b.eids[founder] = eid
+			var e engagement
+			err := rows.Scan(&founder, &e.eid, &e.kind, &e.began, &e.ended, &e.conflicts, &e.rejected, &e.who)
+			b.found[founder] = &e
 			return err
-		}, `SELECT founder, eid FROM engagement WHERE founder IN (`+marks(n)+`)`, ids[:n]...)
+		}, `SELECT founder, eid, kind, began, coalesce(last, 0), conflicts, rejected, who FROM engagement WHERE founder IN (`+marks(n)+`)`, ids[:n]...)
 		if err != nil {
 			return err
 		}
 		ids = ids[n:]
 	}
 	return nil
+}
+
+// engagement is what changes seldom of the row of an engagement.
+type engagement struct {
+	eid, kind           string
+	began, ended        int64
+	conflicts, rejected int
+	who                 string
+}
+
+// begins says whether all that is the same but the parties, so that most of the
+// indexes stay as they are: each costs as much as the row.
+func (e *engagement) begins(now *engagement) bool {
+	return e.eid == now.eid && e.kind == now.kind && e.began == now.began && e.ended == now.ended && e.conflicts == now.conflicts && e.rejected == now.rejected
 }
 
 func (b *batch) clearEngagement(ctx context.Context, founder int64) error {
@@ -236,11 +260,11 @@ func (b *batch) clearEngagement(ctx context.Context, founder int64) error {
 }
 
 func (b *batch) dropEngagement(ctx context.Context, founder int64) error {
-	eid, there := b.eids[founder]
+	was, there := b.found[founder]
 	if !there {
 		return nil
 	}
-	b.added.Gone = append(b.added.Gone, eid)
+	b.added.Gone = append(b.added.Gone, was.eid)
 	if err := b.clearEngagement(ctx, founder); err != nil {
 		return err
 	}

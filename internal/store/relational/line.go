@@ -64,19 +64,20 @@ func scanLine(rows *sql.Rows) (l store.Line, err error) {
 	return l, nil
 }
 
-// lineColumns are the columns of an engagement that its line alone needs.
-var lineColumns = []string{"began", "heard", "country", "fields", "reports", "sureness", "marked", "who", "revision"}
+// lineColumns are the columns of an engagement that its line alone needs, but
+// for the day on which it begins.
+var lineColumns = []string{"heard", "country", "fields", "reports", "sureness", "marked", "who", "revision"}
 
-// line gives the values of lineColumns.
-func (b *batch) line(ctx context.Context, e *record.Engagement) ([]any, error) {
-	began := undated
+// began gives the day on which an engagement begins.
+func began(e *record.Engagement) int64 {
 	if lo, _, ok := e.When.Bounds(); ok {
-		began = int64(lo)
+		return int64(lo)
 	}
-	revision, err := b.coming(ctx)
-	if err != nil {
-		return nil, err
-	}
+	return undated
+}
+
+// line gives the values of lineColumns; who is what whoOf wrote.
+func (b *batch) line(e *record.Engagement, who string) []any {
 	var fields []string
 	for _, c := range e.Conflicts {
 		fields = append(fields, c.Field)
@@ -85,7 +86,7 @@ func (b *batch) line(ctx context.Context, e *record.Engagement) ([]any, error) {
 	if len(e.Marks) > 0 {
 		marked = 1
 	}
-	return []any{began, int64(e.Mentions[0].Published), e.Country, strings.Join(fields, " "), len(e.Reports), int64(math.Round(e.Confidence * 1000)), marked, whoOf(e), revision}, nil
+	return []any{int64(e.Mentions[0].Published), e.Country, strings.Join(fields, " "), len(e.Reports), int64(math.Round(e.Confidence * 1000)), marked, who, b.revision}
 }
 
 // writeCard writes what lists show of an engagement.
@@ -103,20 +104,7 @@ func (b *batch) dropLine(ctx context.Context, founder int64) error {
 	if err := b.st.exec(ctx, `DELETE FROM card WHERE founder = ?`, founder); err != nil {
 		return err
 	}
-	revision, err := b.coming(ctx)
-	if err != nil {
-		return err
-	}
-	return b.st.exec(ctx, `INSERT INTO gone (founder, revision) VALUES (?, ?) ON CONFLICT (founder) DO UPDATE SET revision = excluded.revision`, founder, revision)
-}
-
-// coming gives the revision that the record has after the batch.
-func (b *batch) coming(ctx context.Context) (int64, error) {
-	if b.revision > 0 {
-		return b.revision, nil
-	}
-	err := b.st.each(ctx, func(rows *sql.Rows) error { return rows.Scan(&b.revision) }, `SELECT number + 1 FROM revision`)
-	return b.revision, err
+	return b.st.exec(ctx, `INSERT INTO gone (founder, revision) VALUES (?, ?) ON CONFLICT (founder) DO UPDATE SET revision = excluded.revision`, founder, b.revision)
 }
 
 // filledAtOnce is how many engagements Fill writes in one transaction.
@@ -159,11 +147,7 @@ func (s *Store) Fill(ctx context.Context) error {
 				if founders[e.EID] == 0 {
 					return fmt.Errorf("%s is under another name", e.EID)
 				}
-				values, err := b.line(ctx, e)
-				if err != nil {
-					return err
-				}
-				if err := st.exec(ctx, `UPDATE engagement SET `+strings.Join(lineColumns, " = ?, ")+` = ? WHERE founder = ?`, append(values, founders[e.EID])...); err != nil {
+				if err := st.exec(ctx, `UPDATE engagement SET `+strings.Join(lineColumns, " = ?, ")+` = ?, began = ? WHERE founder = ?`, append(b.line(e, whoOf(e)), began(e), founders[e.EID])...); err != nil {
 					return fmt.Errorf("%s: %w", e.EID, err)
 				}
 				if err := b.writeCard(ctx, founders[e.EID], e); err != nil {

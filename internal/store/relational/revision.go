@@ -11,7 +11,8 @@ import (
 
 // revise counts a change of the record, in its transaction.
 func revise(ctx context.Context, st *statements) error {
-	return st.exec(ctx, `UPDATE revision SET number = number + 1, changed = ?`, time.Now().UnixMilli())
+	st.changed = time.Now().UnixMilli()
+	return st.exec(ctx, `UPDATE revision SET number = number + 1, changed = ?`, st.changed)
 }
 
 // Revision implements store.Store. Every question begins with it, so it is

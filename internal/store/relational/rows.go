@@ -14,13 +14,17 @@ type bulk struct {
 	values map[string][]any // by that
 }
 
-// engagementColumns are those of an engagement but for its key.
-var engagementColumns = append([]string{"eid", "kind", "status", "first", "last", "told", "conflicts", "rejected"}, lineColumns...)
+// Columns of an engagement but for its key: such as a report more of it leaves
+// mostly as they are, and the others.
+var (
+	seldomColumns = []string{"eid", "kind", "first", "last", "began", "conflicts", "rejected"}
+	oftenColumns  = append(slices.Clone(lineColumns), "status", "told")
+)
 
 // Rows that others refer to, and so are written first.
 var (
 	mentionRow    = `mention (id, ref, report, place, founder, said, proof)`
-	engagementRow = `engagement (` + strings.Join(engagementColumns, ", ") + `, founder)`
+	engagementRow = `engagement (` + strings.Join(slices.Concat(seldomColumns, oftenColumns), ", ") + `, founder)`
 )
 
 func newBulk(st *statements) bulk {

@@ -16,10 +16,10 @@ import (
 // at a time and each only once.
 type shelf struct {
 	st     *statements
-	ids    map[record.Ref]int64
+	ids    map[record.Ref]int64 // of all mentions that linking has
 	refs   map[int64]record.Ref
-	placed map[int64]record.Placed
-	groups map[int64][]record.Placed // by founder
+	placed map[int64]record.Placed   // those that this batch loaded
+	groups map[int64][]record.Placed // the same by founder
 }
 
 func newShelf(st *statements) *shelf {
@@ -106,6 +106,9 @@ func (s *shelf) Near(ctx context.Context, stretches ...record.Stretch) ([]record
 			if err := rows.Scan(&id, &founder); err != nil {
 				return err
 			}
+			if _, there := s.refs[id]; there && s.placed[id].Ref == "" {
+				return nil // linking has it from a batch before
+			}
 			near, founders = append(near, id), append(founders, founder)
 			return nil
 		}, `WITH near (key, low, high) AS (VALUES (CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT))`+strings.Repeat(`, (?, ?, ?)`, len(part)-1)+`)
@@ -151,4 +154,12 @@ func (s *shelf) Find(ctx context.Context, r record.Ref) (record.Placed, bool, er
 		}
 	}
 	return record.Placed{}, false, nil
+}
+
+// Latest implements record.Shelf.
+func (s *shelf) Latest(ctx context.Context) (edtf.Day, error) {
+	latest := int64(edtf.MinDay)
+	err := s.st.each(ctx, func(rows *sql.Rows) error { return rows.Scan(&latest) },
+		`SELECT r.published FROM report r WHERE EXISTS (SELECT 1 FROM mention m WHERE m.report = r.id) ORDER BY r.published DESC LIMIT 1`)
+	return edtf.Day(latest), err
 }

@@ -15,13 +15,20 @@ type Store struct {
 	write, read *sql.DB
 	dialect     Dialect
 	counted     counted
+
+	turn chan struct{} // holds one where nobody in this process writes
+	kept *kept         // of the last writer, for the next; theirs whose turn it is
 }
 
 var _ store.Store = (*Store)(nil)
 
 // New makes a Store of a handle for writing and one for reading; they may be
 // the same.
-func New(write, read *sql.DB, d Dialect) *Store { return &Store{write: write, read: read, dialect: d} }
+func New(write, read *sql.DB, d Dialect) *Store {
+	s := &Store{write: write, read: read, dialect: d, turn: make(chan struct{}, 1)}
+	s.turn <- struct{}{}
+	return s
+}
 
 // Close closes both handles.
 func (s *Store) Close() error {
@@ -34,14 +41,15 @@ func (s *Store) Close() error {
 // change runs f in a transaction that is the only writer. Where the database
 // gives it up for another's sake, f runs again.
 func (s *Store) change(ctx context.Context, what string, f func(*statements) error) error {
-	return s.changeAfter(ctx, what, func(*statements) error { return nil }, f)
+	return s.changeAfter(ctx, what, func(*statements) error { return nil }, f, func() {})
 }
 
 // changeAfter does the same, and runs first before it in the transaction while
-// others may still write.
-func (s *Store) changeAfter(ctx context.Context, what string, first, f func(*statements) error) error {
+// others may still write, and done when all is committed and nobody else in this
+// process writes yet.
+func (s *Store) changeAfter(ctx context.Context, what string, first, f func(*statements) error, done func()) error {
 	for again := 0; ; again++ {
-		err := s.once(ctx, first, f)
+		err := s.once(ctx, first, f, done)
 		if err == nil {
 			return nil
 		}
@@ -55,7 +63,7 @@ func (s *Store) changeAfter(ctx context.Context, what string, first, f func(*sta
 // retries is how often a change that had to yield is tried again.
 const retries = 10
 
-func (s *Store) once(ctx context.Context, first, f func(*statements) error) error {
+func (s *Store) once(ctx context.Context, first, f func(*statements) error, done func()) error {
 	conn, err := s.write.Conn(ctx)
 	if err != nil {
 		return err
@@ -73,10 +81,16 @@ func (s *Store) once(ctx context.Context, first, f func(*statements) error) erro
 	if err := first(st); err != nil {
 		return err
 	}
+	if err := st.flush(ctx); err != nil {
+		return err
+	}
+	select {
+	case <-s.turn:
+		defer func() { s.turn <- struct{}{} }()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 	if s.dialect.Lock != nil {
-		if err := st.flush(ctx); err != nil {
-			return err
-		}
 		if err := s.dialect.Lock(ctx, tx); err != nil {
 			return err
 		}
@@ -92,7 +106,11 @@ func (s *Store) once(ctx context.Context, first, f func(*statements) error) erro
 	if err := st.flush(ctx); err != nil {
 		return err
 	}
-	return tx.Commit()
+	if err := tx.Commit(); err != nil {
+		return err
+	}
+	done()
+	return nil
 }
 
 // look runs f in a transaction that sees one state of the record.
