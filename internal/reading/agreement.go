@@ -331,7 +331,7 @@ func (p *page) ofBusiness(si, accord int) bool {
 			break
 		}
 		switch strings.ToLower(t.word(k)) {
-		case "merger", "acquisition", "purchase", "underwriting", "credit", "loan", "rescheduling", "creditor", "creditors", "bank", "banks", "lenders", "shareholder", "shareholders", "takeover", "licensing", "license", "employment", "definitive", "sale", "stock", "unions", "company", "companies", "subsidiary", "inc", "corp", "ltd", "plc", "co", "marketing", "joint-venture", "pay", "wage":
+		case "merger", "concern", "acquisition", "purchase", "underwriting", "credit", "loan", "rescheduling", "creditor", "creditors", "bank", "banks", "lenders", "shareholder", "shareholders", "takeover", "licensing", "license", "employment", "definitive", "sale", "stock", "unions", "company", "companies", "subsidiary", "inc", "corp", "ltd", "plc", "co", "marketing", "joint-venture", "pay", "wage":
 			return true
 		case "labor", "labour":
 			if k < accord {
@@ -404,6 +404,14 @@ func (p *page) accordParties(e *event, accord int) bool {
 			}
 		}
 	}
+	if e.countries() < 2 { // "the U.S.-Japan semiconductor pact"
+		if codes := p.modifierStates(e.sent, accord); len(codes) == 2 && (e.countries() == 0 || slices.Contains(codes, e.parties[0].code)) {
+			for _, c := range codes {
+				e.add(actor{person: nobody, code: c, tok: accord}, RoleParty, e.sent)
+			}
+			sides += 2
+		}
+	}
 	if e.countries() == 0 { // "a protocol amending the convention between Switzerland and Slovenia"
 		for k := range t.s.Tokens {
 			if t.caseOf(k) == "between" && t.rel(k) == language.RelNmod && t.head(k) != accord && accordNoun(strings.ToLower(t.lemma(t.head(k)))) && t.within(k, accord) {
@@ -429,8 +437,8 @@ func (p *page) accordParties(e *event, accord int) bool {
 	if sides >= 1 && e.countries() >= 2 {
 		return true
 	}
-	if x := t.tok(e.tok).XPOS; sides >= 1 && e.trig.Word != "sign" && e.countries() == 1 && p.isBody(e.parties[0].code) && (x == language.XPOSVBD || x == language.XPOSVBN) {
-		return true
+	if x := t.tok(e.tok).XPOS; sides >= 1 && e.trig.Word != "sign" && e.countries() == 1 && p.isBody(e.parties[0].code) && (x == language.XPOSVBD || x == language.XPOSVBN || e.trig.Noun && p.hasOwnTime(e)) {
+		return true // "OPEC's December agreement"
 	}
 	if len(e.parties) > 0 && e.countries() == 0 { // "signed the paper by which Saudi Arabia and Iran took each other back"
 		t.children(accord, func(c int) bool {
@@ -662,8 +670,7 @@ func (p *page) fillAccord(e *event, args []argument) bool {
 			}
 		}
 	}
-	before := e.countries()
-	if !p.accordParties(e, e.tok) || before < 2 && e.countries() < 2 {
+	if !p.accordParties(e, e.tok) {
 		return false
 	}
 	return p.fileAgreement(e, e.tok)
@@ -834,7 +841,7 @@ func (p *page) fillAgreed(e *event, args []argument) bool {
 	case under >= 0 && !p.ofBusiness(e.sent, under):
 		return p.fileAgreement(e, under)
 	case body || e.countries() >= 3:
-		if !p.wellBefore(e) {
+		if !p.wellBefore(e) || !p.hasOwnTime(e) {
 			return false
 		}
 	default:

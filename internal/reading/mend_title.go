@@ -50,7 +50,11 @@ func mendNames(s *language.Sentence, matches []gazetteer.Match) {
 	for k := range matches {
 		m := &matches[k]
 		from, last := m.From, m.To-1
-		if m.To-m.From < 2 || m.Senses[0].Kind != gazetteer.KindPerson {
+		if m.To-m.From < 2 {
+			continue
+		}
+		if m.Senses[0].Kind != gazetteer.KindPerson {
+			mendBesideName(s, from, m.To)
 			continue
 		}
 		if s.Tokens[from].UPOS == language.PROPN {
@@ -81,6 +85,25 @@ func mendNames(s *language.Sentence, matches []gazetteer.Match) {
 			if c := &s.Tokens[i]; int(c.Head) == last && i != from {
 				c.Head = int16(from)
 			}
+		}
+	}
+}
+
+// mendBesideName hangs on a name of several words what is coordinated with a
+// word inside it: "between the Group of Five and Canada".
+func mendBesideName(s *language.Sentence, from, to int) {
+	head := -1
+	for i := from; i < to; i++ {
+		if h := int(s.Tokens[i].Head); h < from || h >= to {
+			if head >= 0 {
+				return
+			}
+			head = i
+		}
+	}
+	for i := to; i < len(s.Tokens); i++ {
+		if t := &s.Tokens[i]; t.Rel == language.RelConj && int(t.Head) >= from && int(t.Head) < to && head >= 0 {
+			t.Head = int16(head)
 		}
 	}
 }

@@ -42,6 +42,7 @@ type page struct {
 	casts      []cast // per sentence: what its names promise
 	strict     []int  // the candidates worth a parse in any report
 	toParse    []*language.Sentence
+	asides     []aside
 	gate       *gate.Gate   // chooses among them
 	open       bool         // the gate lets everything through
 	traits     []uint16     // of the sentence that it looks at
@@ -111,9 +112,7 @@ func (p *page) plant(list []int) {
 			p.toParse = append(p.toParse, &p.doc.Sentences[si])
 		}
 	}
-	back := p.turnTo("language")
-	p.an.Parse(p.doc, p.toParse...)
-	back()
+	p.parse(p.toParse...)
 	for _, si := range list {
 		p.tree(si)
 	}
@@ -124,9 +123,7 @@ func (p *page) tree(si int) *tree {
 	s := &p.sents[si]
 	if !s.built {
 		ds := &p.doc.Sentences[si]
-		back := p.turnTo("language")
-		p.an.Parse(p.doc, ds)
-		back()
+		p.parse(ds)
 		mendStates(ds, s.matches)
 		mendNames(ds, s.matches)
 		mend(p.doc, ds)

@@ -56,6 +56,8 @@ func (p *page) promises(si int) bool {
 		return true
 	case cue&cueDeal != 0 && cue&cueFair != 0 && si > 0 && p.casts[si-1].parties >= 2: // "The agreement, signed in May"
 		return true
+	case cue&cueDeal != 0 && c.parties >= 1 && c.acting: // "the accord between the Group of Five and Canada"
+		return true
 	case cue&cueStrong != 0 && cue&cueMany != 0 && si <= p.lead()+1: // "nine African countries will meet here"
 		return true
 	case c.parties < 2:

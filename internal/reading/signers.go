@@ -20,7 +20,7 @@ func (p *page) signersElsewhere(e *event, accord int) bool {
 		return false
 	}
 	keep := len(e.parties)
-	if p.signersUnder(e, accord) || p.signersBefore(e, accord) {
+	if p.signersUnder(e, accord) || p.signersBefore(e, accord) || p.signersBeside(e) {
 		return true
 	}
 	e.parties = e.parties[:keep]
@@ -89,6 +89,25 @@ func (p *page) signersUnder(e *event, accord int) bool {
 				}
 				return true
 			})
+		}
+	}
+	return e.countries() == 2
+}
+
+// signersBeside takes the two parties that a sentence names of a paper signed
+// well before: "will ask Washington to renegotiate a pact signed last year".
+func (p *page) signersBeside(e *event) bool {
+	if e.trig.Word == "reach" || p.ofDebt(e.sent) || !p.wellBefore(e) {
+		return false
+	}
+	for k := range p.sents[e.sent].mentions {
+		m := &p.sents[e.sent].mentions[k]
+		switch m.kind {
+		case mState, mPeople, mOrg, mSeat, mPerson:
+			for _, w := range p.signers(e.sent, int(m.from)) {
+				w.weak, w.person = false, nobody
+				e.add(w, RoleParty, e.sent)
+			}
 		}
 	}
 	return e.countries() == 2
