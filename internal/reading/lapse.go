@@ -37,12 +37,12 @@ func shareTrip(a, b *event) bool {
 }
 
 // settleAhead keeps apart what is still to come: nothing whose first day comes
-// after the day of publication has been held, and who says that he is ready to
+// after the day of publication, or of the dateline, has been held, and who says that he is ready to
 // come where he was invited has accepted.
 func (p *page) settleAhead(events []event) {
 	for i := range events {
 		e := &events[i]
-		if first, _, ok := e.when.Bounds(); ok && e.status == Held && first > p.rep.Published && e.kind != Arrangement && e.kind != Invitation {
+		if first, _, ok := e.when.Bounds(); ok && e.status == Held && first > max(p.rep.Published, p.ref) && e.kind != Arrangement && e.kind != Invitation {
 			if e.when.Days() <= 14 {
 				e.status = Planned
 			} else { // a month or year that is another's

@@ -21,6 +21,11 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 	if p.byPhone(t, e.tok) {
 		e.kind = Call
 	}
+	if e.trig.Word == "discuss" {
+		if args = p.withOfTopic(e, args); !p.discussedBy(e, args) {
+			return false
+		}
+	}
 	named := false
 	for _, a := range args {
 		pair := e.trig.Role(a.slot)
@@ -128,6 +133,47 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 		return true
 	}
 	return p.emitMeeting(e)
+}
+
+// withOfTopic adds with whom something is discussed where the tree has hung it
+// on the matter: "discussed the clash with the Thai leader".
+func (p *page) withOfTopic(e *event, args []argument) []argument {
+	t := p.tree(e.sent)
+	o := t.child(e.tok, language.RelObj)
+	if o < 0 {
+		return args
+	}
+	t.children(o, func(c int) bool {
+		if m := p.mention(e.sent, c); t.rel(c) == language.RelNmod && t.caseOf(c) == "with" && (m != nil && (m.kind == mPerson || m.kind == mOffice) || t.lemma(c) == "counterpart") {
+			args = append(args, argument{lexicon.With, c, true})
+		}
+		return true
+	})
+	return args
+}
+
+// discussedBy tells whether two named sides discuss something: "X discussed
+// Syria with Y", "X and Y discussed Syria". What "the two" or "ministers"
+// discussed belongs to talks that are told elsewhere.
+func (p *page) discussedBy(e *event, args []argument) bool {
+	t := p.tree(e.sent)
+	if t.passive(e.tok) || e.status == Proposed {
+		return false
+	}
+	who, with := 0, false
+	for _, a := range args {
+		if a.slot != lexicon.Subj && a.slot != lexicon.With || p.mention(e.sent, a.tok) == nil && t.lemma(a.tok) != "counterpart" && t.upos(a.tok) != language.PRON {
+			continue
+		}
+		for _, w := range p.actors(e.sent, a.tok, nil) {
+			if w.code == "" || w.group || w.person == nobody && w.office == "" && t.lemma(w.tok) != "counterpart" {
+				continue
+			}
+			who++
+			with = with || a.slot == lexicon.With
+		}
+	}
+	return who >= 2 && (with || p.timed(e))
 }
 
 // toldMeeting takes in whoever speaks to a meeting: "told a GATT meeting that".

@@ -64,6 +64,51 @@ func mendVisiting(doc *language.Document, s *language.Sentence, i int) {
 	}
 }
 
+// mendVisitor does the same behind a verb that is said of a guest: "told visiting
+// British Prime Minister Keir Starmer that". "Began visiting" is left alone.
+func mendVisitor(doc *language.Document, s *language.Sentence, i int) {
+	v := &s.Tokens[i]
+	h := i - 1
+	if doc.Word(v) != "visiting" || v.UPOS != language.VERB || int(v.Head) != h || h < 0 || s.Tokens[h].UPOS != language.VERB || !ofGuests(s.Tokens[h].Lemma) {
+		return
+	}
+	guest := -1
+	for k := i + 1; k < len(s.Tokens) && guest < 0; k++ {
+		switch n := &s.Tokens[k]; {
+		case n.UPOS == language.VERB || n.UPOS == language.PUNCT:
+			return
+		case n.Rel == language.RelObj && (int(n.Head) == i || int(n.Head) == h):
+			guest = k
+		}
+	}
+	if guest < 0 {
+		return
+	}
+	for k := guest + 1; k < len(s.Tokens); k++ { // "Secretary of State George Shultz", the name as a second object
+		n := &s.Tokens[k]
+		if n.Rel == language.RelObj && n.UPOS == language.PROPN && (int(n.Head) == i || int(n.Head) == h) {
+			s.Tokens[guest].Head, s.Tokens[guest].Rel = int16(k), language.RelNmodDesc
+			guest = k
+			break
+		}
+	}
+	for k := i + 1; k < len(s.Tokens); k++ {
+		if int(s.Tokens[k].Head) == i {
+			s.Tokens[k].Head = int16(h)
+		}
+	}
+	v.Head, v.Rel = int16(guest), language.RelAmod
+}
+
+// ofGuests names verbs that are said of a guest who is there.
+func ofGuests(lemma string) bool {
+	switch lemma {
+	case "tell", "inform", "assure", "urge", "meet", "receive", "welcome", "host", "greet", "ask", "thank", "brief", "remind", "warn", "promise", "decorate", "award", "see":
+		return true
+	}
+	return false
+}
+
 // mendFollowing makes a preposition of "following" before a noun: "agreed not
 // to use force following talks between the two".
 func mendFollowing(doc *language.Document, s *language.Sentence, i int) {

@@ -261,7 +261,8 @@ func (p *page) visiting(e *event) string {
 		switch m := p.mention(si, k); {
 		case m != nil && m.kind == mPerson:
 			guest = m
-		case m != nil && (m.kind == mPeople || m.kind == mOffice), t.upos(k) == language.ADJ, m == nil && t.upos(k) == language.NOUN:
+		case m != nil && (m.kind == mPeople || m.kind == mOffice || m.kind == mState || m.kind == mOrg), t.upos(k) == language.ADJ, m == nil && t.upos(k) == language.NOUN,
+			t.word(k) == "," && p.mention(si, k-1) != nil && p.mention(si, k-1).kind == mOffice: // "the visiting foreign minister, Johann Wadephul,"
 		default:
 			return ""
 		}

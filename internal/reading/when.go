@@ -819,6 +819,20 @@ func stageVerb(t *tree, v int) bool {
 	return false
 }
 
+// laterToday tells "meet later today", said in the present.
+func (p *page) laterToday(e *event) bool {
+	t := p.tree(e.sent)
+	if x := t.tok(e.tok).XPOS; x != language.XPOSVBP && x != language.XPOSVBZ && x != language.XPOSVB {
+		return false
+	}
+	for _, k := range e.times {
+		if x := &p.times[k]; x.Sentence == e.sent && e.when.Days() == 1 && (strings.EqualFold(t.word(x.First), "later") || x.First > 0 && strings.EqualFold(t.word(x.First-1), "later")) {
+			return true
+		}
+	}
+	return false
+}
+
 // timely corrects the status by the time: what lies wholly ahead is planned
 // even if told in the present, what is told in the present and has begun is
 // held.
@@ -827,7 +841,7 @@ func (p *page) timely(e *event) {
 	if !ok {
 		return
 	}
-	if e.status == Held && first > p.ref {
+	if e.status == Held && (first > p.ref || p.laterToday(e)) {
 		e.status = Planned
 		p.stay(e)
 	}
