@@ -52,6 +52,9 @@ func (p *page) practiceAt(si, v int, period edtf.Date) bool {
 			return true
 		})
 	}
+	if practice == "" && p.takesPlace(t, v) {
+		practice = "meet"
+	}
 	if practice == "" || t.lemma(v) == "see" && !p.eachOther(t, v) {
 		return false
 	}
@@ -76,11 +79,27 @@ func (p *page) practiceAt(si, v int, period edtf.Date) bool {
 		e.status = Planned
 	}
 	e.underway = e.status == Held && !p.normative(t, v)
-	if e.practice == "meet" && t.isVerb(v) && !p.turnWords(t) {
+	if e.practice == "meet" && t.isVerb(v) && !p.turnWords(t) && e.status == Held {
 		e.turn = p.alwaysAt(si, v)
 	}
 	p.fileArrangement(&e)
 	return true
+}
+
+// takesPlace tells "it takes place every year", "they are held twice a year" of
+// what was told before.
+func (p *page) takesPlace(t *tree, v int) bool {
+	s, passive := t.subject(v)
+	if s < 0 || t.upos(s) != language.PRON && t.upos(s) != language.DET {
+		return false
+	}
+	switch t.lemma(v) {
+	case "take":
+		return t.childLemma(v, language.RelObj, "place") || v+1 < len(t.s.Tokens) && t.word(v+1) == "place"
+	case "hold":
+		return passive
+	}
+	return false
 }
 
 // alwaysAt gives the state in which a practice takes place each time: "meets
@@ -201,6 +220,16 @@ func (p *page) practiceParties(e *event, v, noun int) bool {
 	if p.enough(e) {
 		return true
 	}
+	if n := p.asManyAs(t, subj); n > 2 && e.countries() == 0 { // "The three meet every year": of as many told before
+		if o := p.toldBefore(e.sent, subj, 8, func(o *event) bool {
+			return (o.kind == Meeting || o.kind == Summit) && o.countries() == n
+		}); o != nil {
+			for _, q := range o.parties {
+				e.add(actor{person: nobody, code: q.code}, RoleParty, q.sent)
+			}
+			return true
+		}
+	}
 	if subj >= 0 && t.upos(subj) == language.NOUN && e.countries() == 0 && p.groupWord(t, subj) && !p.saysTwo(t, subj) {
 		if o := p.seriesTold(e.sent, subj); o != nil && (o.number > 0 || o.ordinary) && len(p.seriesParties(o)) > 2 {
 			return p.practiceOwners(e, p.seriesParties(o))
@@ -225,6 +254,18 @@ func (p *page) practiceParties(e *event, v, noun int) bool {
 		e.add(w, RoleParty, e.sent)
 	}
 	return p.enough(e) || p.groupWord(t, subj) && p.partiesOfSeries(e)
+}
+
+// asManyAs gives the number that a subject is of, such as "the three", "the four
+// ministers"; 0 where it says none.
+func (p *page) asManyAs(t *tree, subj int) int {
+	if subj < 0 {
+		return 0
+	}
+	if n := t.child(subj, language.RelNummod); n >= 0 {
+		return cardinal(t.word(n))
+	}
+	return cardinal(t.word(subj))
 }
 
 // groupWord tells whether a subject stands for sides told before: "they", "the
@@ -411,7 +452,7 @@ func (p *page) normative(t *tree, v int) bool {
 // practiceOf names what comes again.
 func practiceOf(lemma string) string {
 	switch lemma {
-	case "meet", "meeting", "gather", "convene", "consult", "consultation", "see", "sit", "talk", "dialogue", "gathering", "summit", "conference", "assembly":
+	case "meet", "meeting", "gather", "convene", "consult", "consultation", "see", "sit", "talk", "dialogue", "gathering", "summit", "conference", "assembly", "session", "round":
 		return "meet"
 	case "speak", "telephone", "phone", "call", "conversation":
 		return "call"

@@ -18,7 +18,7 @@ func (p *page) readNextHost(si int) {
 			if code := p.hostsNext(si, i); code != "" {
 				p.noteNextHost(si, i, code)
 			}
-		case "chair", "presidency", "chairmanship", "gavel":
+		case "chair", "presidency", "chairmanship", "gavel", "coordinator", "chairman":
 			if t.upos(i) == language.VERB { // "Japan will chair the next summit"
 				if code := p.hostsNext(si, i); code != "" {
 					p.noteNextHost(si, i, code)
@@ -165,6 +165,9 @@ func (p *page) chairsNext(si, i int) string {
 			code = to()
 		}
 	case "take", "assume", "have", "hold", "inherit":
+		if t.lemma(v) == "take" && t.caseOf(i) != "" && t.caseOf(i) != "as" {
+			return ""
+		}
 		if (t.lemma(v) == "have" || t.lemma(v) == "hold") && status != Planned || subject {
 			return ""
 		}
@@ -229,6 +232,14 @@ func (p *page) turnWords(t *tree) bool {
 			if i > 0 && (t.lemma(i-1) == "by" || t.lemma(i-1) == "take") {
 				return true
 			}
+		case "other": // "each time in the other's country"
+			if i > 1 && t.word(i-2) == "in" && i+2 < len(t.s.Tokens) && (t.word(i+1) == "'s" || t.word(i+1) == "’s") && placeWord(t.lemma(i+2)) {
+				return true
+			}
+		case "each": // "once in each country"
+			if i > 0 && t.word(i-1) == "in" && i+1 < len(t.s.Tokens) && placeWord(t.lemma(i+1)) {
+				return true
+			}
 		case "next":
 			if i > 0 && strings.EqualFold(t.word(i-1), "the") && p.oneYear(t, i) { // "in Moscow one year and in Delhi the next"
 				return true
@@ -236,6 +247,11 @@ func (p *page) turnWords(t *tree) bool {
 		}
 	}
 	return false
+}
+
+// placeWord names where a gathering of states can be without a name.
+func placeWord(lemma string) bool {
+	return lemma == "country" || lemma == "capital" || lemma == "nation" || lemma == "state"
 }
 
 // oneYear tells whether "one year" stands shortly before a token.

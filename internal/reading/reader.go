@@ -153,6 +153,7 @@ func (p *page) readAt(si int) {
 	p.readArrangements(si)
 	p.readEarlier(si)
 	p.readNextHost(si)
+	p.readNextVenue(si)
 	p.readClaims(si)
 }
 

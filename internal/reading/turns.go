@@ -30,6 +30,12 @@ func (p *page) readTurns(si int) {
 				continue
 			}
 			if poss := t.child(i, language.RelNmodPoss); poss >= 0 {
+				if h := t.head(i); h >= 0 && t.lemma(h) == "take" && t.upos(poss) == language.PRON { // "Dushanbe takes its turn in 2023"
+					if s, _ := t.subject(h); s >= 0 && s < h {
+						p.ownTurn(si, i, s)
+						continue
+					}
+				}
 				p.nextTurn(si, i, poss)
 				continue
 			}
@@ -57,6 +63,14 @@ func (p *page) hosts(t *tree) bool {
 		}
 	}
 	return len(t.s.Tokens) < 12
+}
+
+// ownTurn notes the turn that the subject of "take" takes.
+func (p *page) ownTurn(si, i, subj int) {
+	code := p.hostCode(si, subj)
+	if arr := p.practiceBefore(si); arr != nil && code != "" && (arr.has(code) || p.hostedBy(arr, code)) {
+		p.noteNextHost(si, i, code)
+	}
 }
 
 // nextTurn notes whose turn it is on the arrangement told last, or makes one
