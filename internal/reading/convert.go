@@ -20,8 +20,10 @@ func (p *page) engagements(events []event) []Engagement {
 		g := Engagement{Kind: e.kind, Country: e.place.country, Place: e.place.place, When: e.when, Status: e.status,
 			Event: p.eventName(e), Number: e.number, Practice: e.practiceName(), NextHost: e.turn, Alternates: e.byTurns, Confidence: p.confidence(e)}
 		if e.kind == Visit {
-			g.Type = e.protocol
+			g.Type, g.Implied = e.protocol, e.implied
 		}
+		_, last, dated := e.when.Bounds()
+		g.Presumed = e.presumed && dated && last == p.rep.Published
 		if n := cmp.Or(e.days, e.stay); n > 0 && (e.kind == Visit || e.kind == Summit || e.kind == Meeting) {
 			g.Duration = string(edtf.Period(n, 'D'))
 		}

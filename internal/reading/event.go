@@ -45,6 +45,7 @@ type event struct {
 	denied    bool
 	underway  bool   // present: it goes on as the report is written
 	implied   bool   // follows from another event, not from words of its own
+	presumed  bool   // when is the report's own day
 	sideline  bool   // "on the sidelines of" the named gathering
 	protocol  string // of a visit: "state", "official", "working", "private"
 	lapsed    bool   // a plan told as past: "had been due to meet"

@@ -87,6 +87,8 @@ type Engagement struct {
 	Alternates  bool      `json:"alternates,omitempty"` // arrangement: the report says that the parties take turns as host
 	Type        string    `json:"type,omitempty"`       // of a visit, as the report calls it: "state", "official", "working", "private"
 	Duration    string    `json:"duration,omitempty"`   // how long the report says it lasts, as an ISO 8601 duration: "P2D" for "a two-day visit"
+	Implied     bool      `json:"implied,omitempty"`    // a visit: no word tells of it but those for what was done there
+	Presumed    bool      `json:"presumed,omitempty"`   // when is the day of the report, which names no other
 	Evidence    []Span    `json:"evidence"`
 	Attribution []Speaker `json:"attribution"`
 	Confidence  float64   `json:"confidence"` // 0 to 1: how likely it is that a careful reader would code it too

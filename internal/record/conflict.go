@@ -43,7 +43,7 @@ func (f *folder) conflicts() []Conflict {
 		when := say(func(e *reading.Engagement) string { return string(e.When) })
 		add("when", when, func(i, j int) bool {
 			a, b := f.faces[i], f.faces[j]
-			return f.settled(i, j) && a.dated && b.dated && (gap(a.lo, a.hi, b.lo, b.hi) != 0 && !f.oneStay(i, j) || otherDays(a, b))
+			return f.settled(i, j) && a.dated && b.dated && !presumed(a, b) && !presumed(b, a) && (gap(a.lo, a.hi, b.lo, b.hi) != 0 && !f.oneStay(i, j) || otherDays(a, b))
 		})
 	}
 	add("status", say(func(e *reading.Engagement) string { return string(e.Status) }), f.unsettled)
@@ -146,15 +146,27 @@ func (f *folder) onTour(i, j int) bool {
 	return a.kind == reading.Visit && a.country == b.country && a.exact && b.exact && !(a.lo == b.lo && a.hi == b.hi && a.lo == a.hi)
 }
 
+// presumed says whether the day of a is only that of its report, which may well
+// tell of what happened some days before, when b was.
+func presumed(a, b *face) bool {
+	return a.presumed && b.hi <= a.hi && a.hi-b.hi <= usualDelay
+}
+
+// usualDelay is how many days ago what a report tells as news without a day
+// may have been.
+const usualDelay = 7
+
 // stayed is within how many days of each other two days can be of one stay.
 const stayed = 3
 
 // oneStay says whether two times of a visit can be days of one stay: each
-// report tells only one of them, and they do not name one place.
+// report tells only one of them, and they do not name one place, or one of them
+// tells no more than what was done on that day.
 func (f *folder) oneStay(i, j int) bool {
 	a, b := f.faces[i], f.faces[j]
 	placed := f.group[i].Said.Place != "" && f.group[j].Said.Place != ""
-	return (!placed || f.elsewhere(i, j)) && a.kind == reading.Visit && !a.forward() && !b.forward() && a.exact && b.exact && a.lo == a.hi && b.lo == b.hi && max(a.lo, b.lo)-min(a.lo, b.lo) <= stayed
+	implied := f.group[i].Said.Implied || f.group[j].Said.Implied
+	return (!placed || implied || f.elsewhere(i, j)) && a.kind == reading.Visit && !a.forward() && !b.forward() && a.exact && b.exact && a.lo == a.hi && b.lo == b.hi && max(a.lo, b.lo)-min(a.lo, b.lo) <= stayed
 }
 
 // length is how long a mention says that the engagement lasted: in words, or

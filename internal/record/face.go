@@ -16,6 +16,7 @@ type face struct {
 	lo, hi   edtf.Day // when it happens; only where dated
 	dated    bool
 	exact    bool // the days are told, not a month or a week around them
+	presumed bool // the day is that of the report, which names no other
 	parties  []string
 	people   []actor
 	country  string
@@ -72,7 +73,7 @@ func newFace(m *Mention) *face {
 		f.period = string(e.When)
 	} else if lo, hi, ok := e.When.Bounds(); ok {
 		f.dated, f.lo, f.hi = true, lo, hi
-		f.exact = exact(e.When)
+		f.exact, f.presumed = exact(e.When), e.Presumed
 		if f.status == reading.Held && lo > f.pub+1 {
 			f.status = reading.Planned // nothing is held before its day
 		}

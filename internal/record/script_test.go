@@ -112,6 +112,10 @@ func parseEngagement(t *testing.T, words []string) reading.Engagement {
 				e.Type = value
 			case "duration":
 				e.Duration = value
+			case "implied":
+				e.Implied = true
+			case "presumed":
+				e.Presumed = true
 			default:
 				t.Fatalf("engagement %q: no field %q", words, field)
 			}

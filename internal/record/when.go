@@ -27,7 +27,7 @@ func (f *folder) when(e *Engagement) {
 	e.note("when", string(chosen), rule, all)
 }
 
-// heldWhen: among the exact times, or where there are none among all, the one
+// heldWhen: among the exact times that are told, or where there are none among all, the one
 // that most mentions agree with; a tie goes to the better source, for a visit
 // or a summit then to the longer, else to the shorter, then to the earlier report.
 func (f *folder) heldWhen() (edtf.Date, string) {
@@ -52,7 +52,7 @@ func (f *folder) heldWhen() (edtf.Date, string) {
 		}
 	}
 	for _, t := range dated {
-		if f.faces[t.first].exact {
+		if f.faces[t.first].exact && !f.faces[t.first].presumed {
 			fine = append(fine, t)
 		}
 	}

@@ -24,6 +24,8 @@ type said struct {
 	Alternates bool           `json:"a,omitempty"`
 	Type       string         `json:"t,omitempty"`
 	Duration   string         `json:"d,omitempty"`
+	Implied    bool           `json:"i,omitempty"`
+	Presumed   bool           `json:"u,omitempty"`
 	Confidence float64        `json:"f"`
 }
 
@@ -44,7 +46,8 @@ type proof struct {
 func split(e *reading.Engagement) (face, evidence []byte, err error) {
 	s := said{
 		Kind: e.Kind, Country: e.Country, Place: e.Place, When: e.When, Status: e.Status, Event: e.Event, Number: e.Number,
-		Practice: e.Practice, NextHost: e.NextHost, Alternates: e.Alternates, Type: e.Type, Duration: e.Duration, Confidence: e.Confidence,
+		Practice: e.Practice, NextHost: e.NextHost, Alternates: e.Alternates, Type: e.Type, Duration: e.Duration,
+		Implied: e.Implied, Presumed: e.Presumed, Confidence: e.Confidence,
 		Parties: make([]party, len(e.Parties)),
 	}
 	for i, p := range e.Parties {
@@ -65,7 +68,8 @@ func join(face, evidence []byte) (reading.Engagement, error) {
 	}
 	e := reading.Engagement{
 		Kind: s.Kind, Country: s.Country, Place: s.Place, When: s.When, Status: s.Status, Event: s.Event, Number: s.Number,
-		Practice: s.Practice, NextHost: s.NextHost, Alternates: s.Alternates, Type: s.Type, Duration: s.Duration, Confidence: s.Confidence,
+		Practice: s.Practice, NextHost: s.NextHost, Alternates: s.Alternates, Type: s.Type, Duration: s.Duration,
+		Implied: s.Implied, Presumed: s.Presumed, Confidence: s.Confidence,
 		Parties: make([]reading.Party, len(s.Parties)),
 	}
 	for i, p := range s.Parties {
