@@ -40,6 +40,9 @@ func (p *page) practiceAt(si, v int, period edtf.Date) bool {
 	t := p.tree(si)
 	noun := -1
 	practice := practiceOf(t.lemma(v))
+	if t.lemma(v) == "come" && v+1 < len(t.s.Tokens) && t.word(v+1) == "together" {
+		practice = "meet"
+	}
 	if t.isVerb(v) && (practice == "" || practice == "turn") { // "hold a summit every year", "the summit is held every year"
 		practice = ""
 		t.children(v, func(c int) bool {

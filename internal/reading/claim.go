@@ -20,7 +20,7 @@ func (p *page) readClaims(si int) {
 	for i := range t.s.Tokens {
 		w := strings.ToLower(t.word(i))
 		if n := rankOf(w); n > 0 {
-			p.rankClaim(si, i, n)
+			p.rankClaim(si, i, max(n, t.ordinalAt(i)))
 			continue
 		}
 		switch w {

@@ -449,6 +449,11 @@ func (p *page) periodOf(si, from int, e *timex.Expression) (string, bool) {
 		}
 		return "", false
 	}
+	if e.Kind == timex.Yearless && before == "in" && e.First >= from && e.First-from <= 3 { // "twice in October"
+		if d := e.Resolve(p.ref, timex.Past); len(d) == len("2024-10") {
+			return string(d), true
+		}
+	}
 	if first, _, ok := e.EDTF.Bounds(); ok && first <= p.ref && e.EDTF.Days() >= 28 && (e.First >= from || t.clause(e.First) == t.clause(from)) && (e.Kind == timex.Relative || e.Kind == timex.Absolute && before == "in") {
 		return string(e.EDTF), true
 	}

@@ -152,7 +152,7 @@ func (p *page) ranked(si, i, n int) (rank, bool) {
 				return r, false
 			}
 		}
-		if r.what == countsContact && (p.ofCommittee(t, r.noun) || n > 1 && (p.childWord(t, r.noun, "high-level", "annual", "intergovernmental", "plenary", "ministerial") || r.noun-i > 1 && capital(t, r.noun))) {
+		if r.what == countsContact && (p.ofCommittee(t, r.noun) || n >= 5 && p.ofHolders(t, r.noun) || n > 1 && (p.childWord(t, r.noun, "high-level", "annual", "intergovernmental", "plenary", "ministerial") || r.noun-i > 1 && capital(t, r.noun))) {
 			r.what = countsSeries
 		}
 	} else {
@@ -283,6 +283,20 @@ func (p *page) ofCommittee(t *tree, noun int) bool {
 			case "committee", "commission", "panel", "forum", "mechanism", "council", "dialogue", "assembly", "platform", "conference", "body", "bloc":
 				found = true
 			}
+		}
+		return true
+	})
+	return found
+}
+
+// ofHolders tells "the 25th meeting of the leaders of", "the ninth meeting of
+// foreign ministers": of whoever holds the offices.
+func (p *page) ofHolders(t *tree, noun int) bool {
+	found := false
+	t.children(noun, func(c int) bool {
+		if t.rel(c) == language.RelNmod && t.caseOf(c) == "of" && t.tok(c).XPOS == language.XPOSNNS {
+			what, _ := countedNoun(t.lemma(c))
+			found = found || what == countsHolders
 		}
 		return true
 	})
@@ -448,6 +462,9 @@ func (p *page) travelRank(si int, r *rank, c *Claim) bool {
 	if around == nil && visitor.code != "" {
 		around = p.metAbroad(si, r.at, visitor.code, host.country)
 	}
+	if visitor.code == "" && around == nil {
+		visitor = p.whoseTrip(si, r)
+	}
 	if visitor.code == "" {
 		if around == nil {
 			return false
@@ -487,6 +504,29 @@ func (p *page) travelRank(si int, r *rank, c *Claim) bool {
 		c.When = around.when
 	}
 	return true
+}
+
+// whoseTrip gives the traveller who is named only behind "his" or before the
+// clause: "With this visit, his ninth to Kyiv, David Lammy has", "For JD Vance it
+// was the first journey to Italy".
+func (p *page) whoseTrip(si int, r *rank) actor {
+	t := p.tree(si)
+	if strings.EqualFold(t.word(0), "for") {
+		for k := 1; k < min(6, r.at); k++ {
+			if m := p.mention(si, k); m != nil && m.kind == mPerson {
+				return actor{person: m.person, code: p.people[m.person].country}
+			}
+		}
+	}
+	if !t.childLemma(r.at, language.RelNmodPoss, "his", "her", "he", "she") && !t.childLemma(r.noun, language.RelNmodPoss, "his", "her", "he", "she") {
+		return actor{person: nobody}
+	}
+	for k := r.noun + 1; k < len(t.s.Tokens); k++ {
+		if m := p.mention(si, k); m != nil && m.kind == mPerson && (t.rel(k) == language.RelNsubj || t.rel(k) == language.RelNsubjPass) {
+			return actor{person: m.person, code: p.people[m.person].country}
+		}
+	}
+	return actor{person: nobody}
 }
 
 // toRegion tells a journey to more than one state: "his fourth visit to the
@@ -804,6 +844,15 @@ func (p *page) holderRank(si int, r *rank, c *Claim) bool {
 	if subj >= 0 {
 		if as := p.single(si, subj, nil); len(as) == 1 && as[0].code != "" && (visitor.code == "" || visitor.code == as[0].code) {
 			visitor = actor{person: as[0].person, code: as[0].code}
+		}
+	}
+	if visitor.code == "" { // "the first head of state of her country to come"
+		for k := r.noun + 1; k < min(r.noun+6, r.stop) && visitor.code == ""; k++ {
+			if t.rel(k) == language.RelNmodPoss && t.upos(k) == language.PRON {
+				for _, a := range p.single(si, k, nil) {
+					visitor = actor{person: a.person, code: a.code}
+				}
+			}
 		}
 	}
 	if visitor.person != nobody {

@@ -128,7 +128,7 @@ func (p *page) ordinalOf(si, i int) int {
 		if w == "the" || t.upos(k) == language.VERB || w == "," {
 			break
 		}
-		if v := ordinal(w); v > 0 && t.within(k, i) {
+		if v := t.ordinalAt(k); v > 0 && t.within(k, i) {
 			n = v
 		}
 	}
