@@ -395,7 +395,7 @@ func (p *page) officeActors(si, i int, m *mention, dst []actor) []actor {
 			if poss := t.child(i, language.RelNmodPoss); poss >= 0 && t.upos(poss) == language.PRON { // "their special envoys"
 				whose = poss
 			}
-			if c := t.child(i, language.RelNmod); c >= 0 && t.caseOf(c) == "of" && t.upos(c) == language.NOUN && lexicon.Group(t.lemma(c)) == lexicon.Sides {
+			if c := t.child(i, language.RelNmod); c >= 0 && !(m != nil && c < int(m.to)) && t.caseOf(c) == "of" && t.upos(c) == language.NOUN && lexicon.Group(t.lemma(c)) == lexicon.Sides {
 				switch {
 				case t.child(c, language.RelNummod) >= 0 || t.childLemma(c, language.RelDet, "both"): // "officials of the two countries"
 					whose = c

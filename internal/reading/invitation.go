@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/edtf"
@@ -847,17 +848,35 @@ func (p *page) answerInvitation(e *event, args []argument) bool {
 // atTheInvitation reads "at the invitation of Prime Minister X": it is a past
 // invitation to whoever makes the visit told in the same clause.
 func (p *page) atTheInvitation(e *event, args []argument) bool {
+	var inviters []actor
 	for _, a := range args {
 		if r := e.trig.Role(a.slot).Role; r == lexicon.Inviter && a.own {
-			for _, w := range p.actors(e.sent, a.tok, nil) {
-				e.add(w, RoleInviter, e.sent)
-			}
+			inviters = append(inviters, p.actors(e.sent, a.tok, nil)...)
 		}
 	}
-	if e.codeOf(RoleInviter) == "" {
-		return false
+	var codes []string // "at the invitation of President X and the Australian government": one by each
+	for _, w := range inviters {
+		codes = appendNew(codes, w.code)
 	}
-	e.status, e.denied = Held, false
+	for _, code := range codes {
+		one := *e
+		one.parties = slices.Clone(e.parties)
+		for _, w := range inviters {
+			if w.code == code {
+				one.add(w, RoleInviter, e.sent)
+			}
+		}
+		if one.codeOf(RoleInviter) != "" {
+			one.status, one.denied = Held, false
+			p.invitedVisitor(&one)
+		}
+	}
+	return len(codes) > 0
+}
+
+// invitedVisitor gives an invitation whoever is told to visit the inviter; it
+// waits for the visit where that is not told yet.
+func (p *page) invitedVisitor(e *event) {
 	for k := len(p.events) - 1; k >= 0; k-- {
 		o := &p.events[k]
 		if o.kind != Visit || e.sent-o.sent > 1 || o.place.country != p.homeOf(e.codeOf(RoleInviter)) {
@@ -875,10 +894,9 @@ func (p *page) atTheInvitation(e *event, args []argument) bool {
 		}
 		e.place = locus{country: o.place.country, place: o.place.place}
 		p.finish(e)
-		return true
+		return
 	}
 	p.pending = append(p.pending, *e)
-	return true
 }
 
 // anaphoricInvitation reads "accepted the invitation", "the invitation has

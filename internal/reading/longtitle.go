@@ -1,8 +1,6 @@
 package reading
 
 import (
-	"slices"
-
 	"github.com/chancery-project/chancery/internal/gazetteer"
 	"github.com/chancery-project/chancery/internal/language"
 )
@@ -20,6 +18,12 @@ func (p *page) longTitle(si, i int, caps bool) (o officeUse, core, to int) {
 	if office == nil || !hasKind(office.Senses, gazetteer.KindOffice) || office.To >= len(tokens) {
 		return
 	}
+	if end := p.abbreviated(si, office.To); end > 0 { // "Chief of Army Staff (COAS) General Asim Munir"
+		if core, to = p.nameAt(si, end, caps); to > 0 {
+			o = p.officeOf(si, office.From, office.To, office.Senses)
+		}
+		return o, core, to
+	}
 	list := false // "for Planning, Development and Special Initiatives"
 	switch p.doc.Word(&tokens[office.To]) {
 	case "of", "for", "at", "to":
@@ -35,12 +39,7 @@ func (p *page) longTitle(si, i int, caps bool) (o officeUse, core, to int) {
 	for k := office.To + 1; k < len(tokens) && k < office.To+18; k++ {
 		w := p.doc.Word(&tokens[k])
 		if last && (!list || and) {
-			q := k
-			for mt := p.matchStarting(si, q); mt != nil && hasKind(mt.Senses, gazetteer.KindHonorific); mt = p.matchStarting(si, q) {
-				q = mt.To // "General"
-			}
-			if from, end, _ := p.nameRun(si, q, caps); end > 0 && from == q && p.closesTitle(si, q, end) {
-				core, to = q, end
+			if core, to = p.nameAt(si, k, caps); to > 0 {
 				break
 			}
 		}
@@ -74,6 +73,30 @@ func (p *page) longTitle(si, i int, caps bool) (o officeUse, core, to int) {
 	return o, core, to
 }
 
+// abbreviated gives the token behind "(COAS)".
+func (p *page) abbreviated(si, k int) int {
+	tokens := p.doc.Sentences[si].Tokens
+	if k+3 < len(tokens) && p.doc.Word(&tokens[k]) == "(" && tokens[k+1].Flags&language.FlagAllCaps != 0 && p.doc.Word(&tokens[k+2]) == ")" {
+		return k + 3
+	}
+	return 0
+}
+
+// nameAt gives the name that stands at token k, behind honorifics ("General"),
+// and closes a title.
+func (p *page) nameAt(si, k int, caps bool) (core, to int) {
+	for mt := p.matchStarting(si, k); mt != nil && hasKind(mt.Senses, gazetteer.KindHonorific); mt = p.matchStarting(si, k) {
+		k = mt.To
+	}
+	if k >= len(p.doc.Sentences[si].Tokens) {
+		return 0, 0
+	}
+	if from, end, _ := p.nameRun(si, k, caps); end > 0 && from == k && p.closesTitle(si, k, end) {
+		return k, end
+	}
+	return 0, 0
+}
+
 // closesTitle tells whether a run of name words behind an institution is the
 // whole name: two words, or one that no list knows, and no name goes on.
 func (p *page) closesTitle(si, from, to int) bool {
@@ -82,6 +105,9 @@ func (p *page) closesTitle(si, from, to int) bool {
 		if institution(p.doc.Word(&tokens[k])) {
 			return false
 		}
+	}
+	if to-from >= 2 && p.matchStarting(si, from) != nil && hasKind(p.matchStarting(si, from).Senses, gazetteer.KindPerson) {
+		return true
 	}
 	if to < len(tokens) && tokens[to].Flags&language.FlagUpper != 0 {
 		return false
@@ -99,26 +125,29 @@ func (p *page) endsState(si, k int) bool {
 	return mt != nil && (mt.Senses[0].Kind == gazetteer.KindCountry || mt.Senses[0].Kind == gazetteer.KindOrganisation)
 }
 
-// statesWithin gives the state that the words of a title name; an organisation
-// or a parliament speaks only where they name none.
+// statesWithin gives the state that the words of a title name.
 func (p *page) statesWithin(si, from, to int) []string {
-	var body []string
 	for _, mt := range p.sents[si].matches {
-		if mt.From < from || mt.To > to {
-			continue
-		}
-		cs := p.matchStates(&mt, true)
-		if len(cs) == 0 {
-			continue
-		}
-		if k := mt.Senses[0].Kind; k == gazetteer.KindCountry || k == gazetteer.KindDemonym {
-			return cs[:1]
-		}
-		if body == nil {
-			body = slices.Clone(cs[:1])
+		if k := mt.Senses[0].Kind; mt.From >= from && mt.To <= to && (k == gazetteer.KindCountry || k == gazetteer.KindDemonym) {
+			if cs := p.matchStates(&mt, true); len(cs) > 0 {
+				return cs[:1]
+			}
 		}
 	}
-	return body
+	return nil
+}
+
+// bodyWithin gives whom an organisation or a parliament named in a title acts
+// for: "Vice Chairman of the National People's Congress Standing Committee".
+func (p *page) bodyWithin(si, from, to int) string {
+	for _, mt := range p.sents[si].matches {
+		if mt.From >= from && mt.To <= to {
+			if cs := p.matchStates(&mt, true); len(cs) > 0 {
+				return cs[0]
+			}
+		}
+	}
+	return ""
 }
 
 // institution names the words that end the names of institutions.

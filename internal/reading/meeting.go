@@ -32,6 +32,10 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 		role := pair.Role
 		if e.trig.Noun && role == lexicon.NoRole {
 			switch a.slot {
+			case lexicon.To:
+				if a.own && e.trig.Word == "call" && p.childWord(t, e.tok, "courtesy") { // "paid a courtesy call to the sultan"
+					role = lexicon.Party
+				}
 			case lexicon.Subj:
 				role = lexicon.Party
 				if !a.own && !p.carries(t, e.tok) {
@@ -360,6 +364,9 @@ func sidelineNoun(lemma string) bool {
 // the sidelines of the summit".
 func (t *tree) onSidelines(i int) bool {
 	h := t.head(i)
+	if h >= 0 && t.rel(i) == language.RelNmod && t.upos(h) == language.PROPN && t.rel(h) == language.RelNmod { // "of the Group of Seven summit"
+		h = t.head(h)
+	}
 	return h >= 0 && t.rel(i) == language.RelNmod && sidelineNoun(t.lemma(h))
 }
 

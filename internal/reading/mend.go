@@ -43,6 +43,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendOccasion(doc, s, i)
 		case language.RelAmod:
 			mendNoLonger(doc, s, i)
+			mendHeld(s, i)
 		case language.RelAux:
 			mendHad(s, i)
 		case language.RelAdvmod:

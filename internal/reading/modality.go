@@ -555,7 +555,7 @@ func noLonger(t *tree, v int) bool {
 // next.
 func onward(lemma string) bool {
 	switch lemma {
-	case "go", "travel", "fly", "head", "leave", "depart", "continue", "proceed", "include":
+	case "go", "travel", "fly", "head", "leave", "depart", "continue", "proceed", "include", "emplane":
 		return true
 	}
 	return false

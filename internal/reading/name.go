@@ -153,6 +153,9 @@ func (p *page) putTitled(si, i, core, to int, o officeUse) {
 	if country == "" {
 		country = p.ledTeam(si, i)
 	}
+	if country == "" && len(o.codes) == 0 {
+		country = p.bodyWithin(si, i, core)
+	}
 	who := p.meet(si, core, p.words(si, core, to), o, country, nil)
 	if w := &p.people[who]; w.gender == 0 {
 		w.gender = p.givenGender(si, core)
@@ -330,7 +333,7 @@ func (p *page) nameWord(si, i int, caps bool) bool {
 	switch w {
 	case "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Order", "Street", "Palace", "House", "Airport", "Hotel", "University", "Centre", "Center", "Square", "Hall", "Museum", "River", "Sea", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
-		"Agency", "Wire", "News", "Ministry", "Party", "Minister", "Government", "Parliament", "Congress", "Senate", "Council", "Committee", "Commission", "Union", "Bank", "Corp", "Inc", "Ltd", "Co", "Treaty", "Agreement", "Summit", "Forum", "Conference", "Dialogue", "Embassy", "Army", "Navy", "Foundation", "Institute", "Group", "Initiative", "Strait", "Gulf", "Ocean", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Western-", "National", "International", "Foreign", "Joint", "High", "Supreme", "Federal", "General", "State", "Republic", "Democratic", "World", "Global", "Economic", "Security", "Trade", "Development", "Partnership", "Strategic", "Comprehensive", "Nations", "Leaders", "Meeting":
+		"Agency", "Wire", "News", "Ministry", "Party", "Minister", "Government", "Parliament", "Congress", "Senate", "Council", "Committee", "Commission", "Union", "Bank", "Corp", "Inc", "Ltd", "Co", "Treaty", "Agreement", "Summit", "Forum", "Conference", "Dialogue", "Embassy", "Army", "Navy", "Foundation", "Institute", "Group", "Initiative", "Strait", "Gulf", "Ocean", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Western-", "National", "International", "Foreign", "Joint", "High", "Supreme", "Federal", "General", "State", "Republic", "Democratic", "World", "Global", "Economic", "Security", "Trade", "Development", "Partnership", "Strategic", "Comprehensive", "Nations", "Leaders", "Meeting", "Forces", "Force":
 		return i > 0 && (w == "General" || w == "March" || w == "May" || w == "June" || w == "April" || w == "August") && p.nameBefore(si, i)
 	}
 	if t.End-t.Start == 2 && w[1] == '.' {
@@ -387,9 +390,6 @@ func (p *page) titleBefore(si, from int) (o officeUse, start int, h gazetteer.Ho
 	start = from
 	k := from
 	for steps := 0; steps < 4 && k > 0; steps++ {
-		if k > 3 && p.doc.Word(&tokens[k-1]) == ")" && p.doc.Word(&tokens[k-3]) == "(" && tokens[k-2].Flags&language.FlagAllCaps != 0 {
-			k -= 3 // "Chief of Army Staff (COAS) General Asim Munir"
-		}
 		mt := p.matchEnding(si, k)
 		if mt != nil {
 			if ref, ok := mt.Has(gazetteer.KindHonorific); ok && !hasKind(mt.Senses, gazetteer.KindOffice) {
@@ -410,7 +410,7 @@ func (p *page) titleBefore(si, from int) (o officeUse, start int, h gazetteer.Ho
 				} else if len(o.codes) == 0 {
 					o.codes = use.codes
 				}
-				if k == from || start == k || k < start && p.doc.Word(&tokens[start-1]) == ")" {
+				if k == from || start == k {
 					start = mt.From
 				}
 				k = mt.From
@@ -540,6 +540,9 @@ func (p *page) ownerBefore(si, from int) string {
 // headed by Finance Minister X".
 func (p *page) ledTeam(si, from int) string {
 	tokens := p.doc.Sentences[si].Tokens
+	if from > 0 && p.doc.Word(&tokens[from-1]) == "the" {
+		from--
+	}
 	if from < 3 || p.doc.Word(&tokens[from-1]) != "by" {
 		return ""
 	}

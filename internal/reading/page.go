@@ -124,7 +124,9 @@ func (p *page) tree(si int) *tree {
 	if !s.built {
 		ds := &p.doc.Sentences[si]
 		p.parse(ds)
+		p.mendLongTitles(si)
 		mendStates(ds, s.matches)
+		mendStateList(p.doc, ds, s.matches)
 		mendNames(ds, s.matches)
 		mend(p.doc, ds)
 		s.tree.build(p.doc, ds)

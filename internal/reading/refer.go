@@ -570,6 +570,11 @@ func (p *page) recentOf(si, i int, code string, one bool) int32 {
 // recentHolder finds whom an office without a name means: the person named
 // last before the place who holds it, or else the first one behind it.
 func (p *page) recentHolder(si, i int, office officeUse, code string) int32 {
+	if code == "" && (office.leader || strings.HasSuffix(office.title, "leader")) {
+		if who := p.leaderSpokenOf(si, i, office); who != nobody {
+			return who
+		}
+	}
 	best := nobody
 	for _, s := range p.said {
 		who := &p.people[s.person]
@@ -588,6 +593,26 @@ func (p *page) recentHolder(si, i int, office officeUse, code string) int32 {
 		}
 	}
 	return best
+}
+
+// leaderSpokenOf gives whom "the leader", "the top leader" as a subject takes up:
+// the one whom the sentence before speaks of, not the one named last in it.
+func (p *page) leaderSpokenOf(si, i int, office officeUse) int32 {
+	if t := p.tree(si); t.rel(i) != language.RelNsubj || si == 0 {
+		return nobody
+	}
+	t := p.tree(si - 1)
+	for k := range t.s.Tokens {
+		if t.rel(k) != language.RelNsubj || t.rel(t.head(k)) != language.RelRoot {
+			continue
+		}
+		if m := p.mention(si-1, k); m != nil && m.kind == mPerson {
+			if who := &p.people[m.person]; who.level > 0 && who.level <= 3 && !who.spokesman && p.fits(who, office) {
+				return m.person
+			}
+		}
+	}
+	return nobody
 }
 
 // stateBefore finds the state or organisation named last as an actor.

@@ -95,6 +95,11 @@ func (t *tree) verbArguments(v int, own bool, dst []argument) []argument {
 
 func (t *tree) oblique(c int, passive, own bool, dst []argument) []argument {
 	p := lexicon.SlotOf(t.caseOf(c))
+	if p == lexicon.With && takingPart(t.lemma(c)) { // "a summit with the participation of the presidents of X and Y"
+		if of := t.child(c, language.RelNmod); of >= 0 && t.caseOf(of) == "of" {
+			return append(dst, argument{lexicon.With, of, own})
+		}
+	}
 	if p == lexicon.By && passive {
 		p = lexicon.Subj
 	}
@@ -113,6 +118,15 @@ func (t *tree) oblique(c int, passive, own bool, dst []argument) []argument {
 		})
 	}
 	return dst
+}
+
+// takingPart names nouns behind which those who take part are named.
+func takingPart(lemma string) bool {
+	switch lemma {
+	case "participation", "involvement", "attendance", "presence":
+		return true
+	}
+	return false
 }
 
 // nounArguments gives the arguments of an event noun: its own phrases, and
@@ -323,7 +337,7 @@ func (t *tree) subject(v int) (int, bool) {
 			if t.upos(h) == language.VERB {
 				break
 			}
-			if t.tok(at).XPOS == language.XPOSVB && t.upos(h) == language.NOUN { // "chose a time to go to Seoul"
+			if (t.tok(at).XPOS == language.XPOSVB || t.tok(at).XPOS == language.XPOSVBG && chance(t.lemma(h)) && t.childLemma(at, language.RelMark, "of")) && t.upos(h) == language.NOUN { // "chose a time to go to Seoul"
 				for g, k := t.head(h), 0; g >= 0 && k < 4; g, k = t.head(g), k+1 {
 					if t.isVerb(g) {
 						s, _ := t.subject(g)
@@ -348,6 +362,15 @@ func (t *tree) subject(v int) (int, bool) {
 		at = h
 	}
 	return -1, passive
+}
+
+// chance names what somebody has who does a thing: "had the honour of calling on".
+func chance(lemma string) bool {
+	switch lemma {
+	case "honour", "honor", "privilege", "pleasure", "chance", "opportunity":
+		return true
+	}
+	return false
 }
 
 // relative replaces a relative pronoun by the noun it stands for.

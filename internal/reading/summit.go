@@ -219,7 +219,26 @@ func (p *page) fillSummit(e *event, args []argument) bool {
 	if (e.trig.Word == "conference" || e.trig.Word == "assembly") && (!strings.ContainsAny(e.name, " ") || p.orgIn(e.sent, e.tok) == "" && p.mention(e.sent, e.tok) == nil && p.ownSession(e) == "") {
 		return false
 	}
+	if p.countsTalks(e) {
+		e.number, e.name = 0, ""
+	}
 	return p.emitSummit(e)
+}
+
+// countsTalks tells that "their second summit" of two states counts the talks of
+// their leaders; those of an organisation are a series.
+func (p *page) countsTalks(e *event) bool {
+	t := p.tree(e.sent)
+	poss := t.child(e.tok, language.RelNmodPoss)
+	if poss < 0 || t.upos(poss) != language.PRON || e.number == 0 || e.number >= 10 || e.ordinary || p.ordinalBeside(t, e.tok) > 0 {
+		return false
+	}
+	for _, q := range e.parties {
+		if p.isOrg(q.code) {
+			return false
+		}
+	}
+	return true
 }
 
 // pressNoun names what makes a conference none of states: "a news conference".

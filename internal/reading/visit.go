@@ -844,7 +844,11 @@ func (p *page) fillHost(e *event, args []argument) bool {
 		e.add(g, RoleVisitor, e.sent)
 	}
 	made := false
-	if !third && e.trig.Word != "entertain" {
+	resident := true // an ambassador, who is there anyway
+	for _, g := range guests {
+		resident = resident && g.person != nobody && p.people[g.person].resident
+	}
+	if !third && e.trig.Word != "entertain" && !resident {
 		if dest.country == "" {
 			dest.country = home
 		}
