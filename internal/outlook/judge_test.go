@@ -43,6 +43,11 @@ func TestWhatStandsAgainst(t *testing.T) {
 			{"c", "2025-03-06", []string{"visit held 2025-03-06 GBR/Liverpool IRL:Micheál_Martin GBR:Keir_Starmer"}, nil}}, "2025-03-06",
 			reading.Claim{Type: reading.FirstSince, Kind: reading.Visit, Value: "2024-07", Country: "GBR", When: "2025-03-06", Quote: "It was the first trip of an Irish head of government to Britain since Starmer took office in July 2024.",
 				Parties: []reading.Party{{Country: "IRL", Role: reading.RoleVisitor}, {Country: "GBR", Role: reading.RoleHost}}}, Contradicted},
+		{"between presidents, and a president had met", story{
+			{"a", "2022-11-29", []string{"meeting held 2022-11-29 CHL/Santiago CHL:Gabriel_Boric PER:Pedro_Castillo"}, nil},
+			{"c", "2024-11-15", []string{"meeting held 2024-11-14 PER/Lima CHL:Gabriel_Boric PER:Dina_Boluarte"}, nil}}, "2024-11-18",
+			reading.Claim{Type: reading.FirstSince, Kind: reading.Meeting, Value: "2020", When: "2024-11-14", Quote: "The meeting was the first between presidents of Chile and Peru in four years.",
+				Parties: []reading.Party{{Country: "CHL", Person: "Gabriel Boric"}, {Country: "PER", Person: "Dina Boluarte"}}}, Contradicted},
 		{"a number that an earlier gathering has", story{
 			{"a", "2022-05-11", []string{"meeting held 2022-05-11 IND/- IND: OMN: | 10th session of the Joint Commission"}, nil},
 			{"b", "2023-06-20", []string{"meeting held 2023-06-20 OMN/Muscat IND: OMN: | 11th session of the Joint Commission"}, nil},

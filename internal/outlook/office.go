@@ -12,7 +12,7 @@ import (
 // ofOffice finds claims about whoever holds an office, not about the person:
 // "the first visit by a Dutch prime minister", "the first Dutch prime minister
 // to visit".
-var ofOffice = regexp.MustCompile(`(?i)\bno\b.{0,30}?\b(?:president|premier|prime minister|chancellor|king|monarch|pope|head of (?:state|government)|leader|secretary of state|(?:foreign|defen[cs]e|finance) minister)\b|\bfirst\b.{0,60}?\b(?:(?:by|of|for|from) an?\b.{0,30}\b(?:president|premier|prime minister|chancellor|king|monarch|pope|head of (?:state|government)|leader|secretary of state|foreign minister)\b|(?:president|premier|prime minister|chancellor|monarch|head of (?:state|government)|leader|secretary of state|foreign minister) (?:to|in|since|ever)\b)`)
+var ofOffice = regexp.MustCompile(`(?i)\bno\b.{0,30}?\b(?:president|premier|prime minister|chancellor|king|monarch|pope|head of (?:state|government)|leader|secretary of state|(?:foreign|defen[cs]e|finance) minister)\b|\bfirst\b.{0,60}?\b(?:(?:by|of|for|from) an?\b.{0,30}\b(?:president|premier|prime minister|chancellor|king|monarch|pope|head of (?:state|government)|leader|secretary of state|foreign minister)\b|(?:president|premier|prime minister|chancellor|monarch|head of (?:state|government)|leader|secretary of state|foreign minister) (?:to|in|since|ever)\b|between (?:the )?(?:presidents|leaders|premiers|prime ministers|chancellors|heads of (?:state|government)|foreign ministers)\b)`)
 
 // predecessor says whether a person held on a day the office that the person
 // of the claim holds, by the gazetteer, and the claim is about the office.

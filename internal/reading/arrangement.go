@@ -72,7 +72,7 @@ func (p *page) practiceAt(si, v int, period edtf.Date) bool {
 		e.practice = "call"
 	}
 	st, _, denied, _ := p.modality(si, v)
-	if denied || st == Cancelled || st == Proposed && !t.isVerb(v) {
+	if h := t.head(v); denied || st == Cancelled || st == Proposed && !t.isVerb(v) || t.isVerb(v) && h >= 0 && t.word(h) == "used" {
 		return false
 	}
 	if !p.practiceParties(&e, v, noun) {

@@ -14,6 +14,16 @@ func (p *page) timesOf(si, v int, r *rank, c *Claim) bool {
 		return false
 	}
 	e := p.eventAt(si, v)
+	if e != nil && e.kind == Visit {
+		switch t.lemma(v) {
+		case "meet", "sit", "gather", "talk", "convene": // the journeys to it were filed after it
+			for k := range p.events {
+				if o := &p.events[k]; o.sent == si && o.tok == v && (o.kind == Meeting || o.kind == Summit) {
+					e = o
+				}
+			}
+		}
+	}
 	if e != nil && e.countries() > 2 && p.verbParties(si, v, r.stop, c) && len(c.Parties) == 2 { // two of those who were there
 		return true
 	}

@@ -391,7 +391,7 @@ func (p *page) predicateNear(t *tree, noun int) bool {
 // in a year", from a token on: the nearest behind it, else the one right before.
 func (p *page) periodNear(si, from, stop int) (string, bool) {
 	for _, x := range p.sents[si].times {
-		if e := &p.times[x]; e.First >= from && e.First <= from+10 && e.First < stop {
+		if e := &p.times[x]; e.First >= from && e.First <= from+10 && e.First < stop && !p.colonWithin(si, from, e.First) {
 			if per, ok := p.periodOf(si, from, e); ok {
 				return per, true
 			}
@@ -405,6 +405,18 @@ func (p *page) periodNear(si, from, stop int) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// colonWithin tells whether a colon stands between two tokens: "met twice since
+// then: first in New York in September".
+func (p *page) colonWithin(si, from, to int) bool {
+	t := p.tree(si)
+	for k := from; k < to; k++ {
+		if t.word(k) == ":" {
+			return true
+		}
+	}
+	return false
 }
 
 // periodOf reads a time expression as a period that something is counted in.
@@ -509,6 +521,11 @@ func (p *page) sinceOfficeNear(si, since, stop int, c *Claim) (string, bool) {
 	from := p.era(si, since, stop, c)
 	if from == "" && p.sinceOffice(si, since, stop) {
 		from = p.officeFrom(si, since, stop, c)
+		for _, x := range p.sents[si].times {
+			if e := &p.times[x]; e.First > since && e.First-since <= 10 && e.Kind == timex.Absolute && e.Type == timex.Date && !from.Refines(e.EDTF) { // "since he rose to power in 2014"
+				from = e.EDTF
+			}
+		}
 	}
 	first, _, ok := from.Bounds()
 	if !ok {

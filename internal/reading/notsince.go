@@ -165,7 +165,7 @@ func (p *page) fileLapse(si, from, to, have int, value edtf.Date, c *Claim) {
 	if e := p.newContact(si, c); past && e != nil {
 		c.Type, c.Value = FirstSince, string(value)
 		c.When = e.when
-	} else if past && t.wordWithin(to, 12, "until", "till") { // "had not been there for years until he came"
+	} else if past && (t.wordWithin(to, 12, "until", "till") || p.beforeClause(si, to) || strings.EqualFold(t.word(0), "until")) { // "had not been there for years until he came"
 		c.Type, c.Value = FirstSince, string(value)
 	} else {
 		if value == "" {
@@ -175,6 +175,23 @@ func (p *page) fileLapse(si, from, to, have int, value edtf.Date, c *Claim) {
 		p.tellLast(si, to, c)
 	}
 	p.fileClaim(si, from, to, *c)
+}
+
+// beforeClause tells "had not come for a decade before he met": a clause behind
+// "before", with a verb of its own.
+func (p *page) beforeClause(si, i int) bool {
+	t := p.tree(si)
+	for k := i + 1; k+1 < len(t.s.Tokens) && k-i <= 16; k++ {
+		if t.word(k) != "before" {
+			continue
+		}
+		for v := k + 1; v < min(k+8, len(t.s.Tokens)); v++ {
+			if t.tok(v).XPOS == language.XPOSVBD {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // wordWithin tells whether one of some words stands within reach behind a token.

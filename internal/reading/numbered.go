@@ -20,6 +20,13 @@ func (p *page) seriesRank(si int, r *rank, c *Claim) bool {
 	}
 	lemma := strings.ToLower(t.lemma(r.noun))
 	owners := p.seriesOwners(si, r.noun)
+	if len(owners) == 0 && t.childLemma(r.noun, language.RelNmodPoss, "its", "it") { // "The Gulf Cooperation Council opened its 44th summit"
+		if s, _ := t.subject(t.clause(r.noun)); s >= 0 && s < r.at {
+			if code := p.codeAt(si, s); code != "" && p.isOrg(code) {
+				owners = []string{code}
+			}
+		}
+	}
 	if r.n == 1 {
 		named := len(owners) > 0 && (lemma == "summit" || lemma == "consultation")
 		annual := p.childWord(t, r.noun, "annual", "regular", "yearly")

@@ -143,6 +143,12 @@ func (p *page) ranked(si, i, n int) (rank, bool) {
 	r.noun = p.nounRanked(si, i)
 	if r.noun > i {
 		r.what, r.kind = countedNoun(t.lemma(r.noun))
+		if t.lemma(r.noun) == "face" && r.noun-i > 2 && t.word(r.noun-1) == "-" { // "their second face-to-face"
+			r.what, r.kind = countsContact, Meeting
+		}
+		if s := t.child(r.noun, language.RelNsubj); s >= 0 && t.lemma(r.noun) == "one" { // "Her trip will be the first official one"
+			r.what, r.kind = countedNoun(t.lemma(s))
+		}
 		if r.what == countsNothing {
 			if m := p.mention(si, r.noun); m != nil && m.kind == mGathering {
 				r.what, r.kind = countsSeries, Summit
@@ -644,6 +650,11 @@ func (p *page) contactRank(si int, r *rank, c *Claim) bool {
 		}
 		return e.countries() >= 2 && !p.withGroup(e) && (r.kind != Call || e.kind == Call)
 	})
+	if e == nil && len(c.Parties) == 0 { // "It is the leaders' second meeting this year; Lasso and Boluarte met on Saturday"
+		e = p.toldBefore(si, len(t.s.Tokens), 0, func(e *event) bool {
+			return (e.kind == Meeting || e.kind == Call && r.kind == Call) && e.countries() == 2 && !p.withGroup(e)
+		})
+	}
 	if e == nil {
 		return false
 	}
@@ -816,6 +827,9 @@ func (p *page) holderRank(si int, r *rank, c *Claim) bool {
 	visitor := actor{person: nobody}
 	for k := r.at + 1; k <= r.noun && visitor.code == ""; k++ {
 		visitor.code = p.codeAt(si, k)
+	}
+	if w := strings.ToLower(t.lemma(r.noun)); visitor.code == "" && (w == "pope" || w == "pontiff") {
+		visitor.code = "VAT"
 	}
 	if r.n > 1 && visitor.code == "" {
 		return false // "the fourth foreign leader to visit": of many states

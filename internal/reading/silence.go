@@ -68,10 +68,22 @@ func (p *page) atEnd(si int, x *timex.Expression) bool {
 	for k := x.First - 1; k >= 0 && x.First-k <= 6; k-- {
 		switch t.lemma(k) {
 		case "after", "following", "end", "break", "follow":
-			return true
+			return !p.ofTies(t, k)
 		}
 		if t.upos(k) == language.PUNCT && t.word(k) != "-" {
 			return false
+		}
+	}
+	return false
+}
+
+// ofTies tells "restored relations after a three-year break": a time without
+// embassies, not without a meeting.
+func (p *page) ofTies(t *tree, after int) bool {
+	for k := after - 1; k >= 0 && after-k <= 3; k-- {
+		switch t.lemma(k) {
+		case "relation", "relations", "tie", "ties":
+			return true
 		}
 	}
 	return false
