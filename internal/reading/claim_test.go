@@ -274,8 +274,8 @@ var claimCases = []struct {
 		[]string{"first-since CHN+JPN+KOR 2019-12"}},
 	{"what used to be", "2025-02-19", "French and German leaders used to meet every six weeks. Emmanuel Macron received Olaf Scholz on Wednesday.",
 		nil},
-	{"a colon ends a period", "2025-04-18", "KP Sharma Oli and Tshering Tobgay met twice since then: first in New York in September last year and later in Bangkok. Oli received Tobgay in Kathmandu on Thursday.",
-		nil},
+	{"times behind a colon", "2025-04-18", "KP Sharma Oli and Tshering Tobgay met twice since then: first in New York in September last year and later in Bangkok. Oli received Tobgay in Kathmandu on Thursday.",
+		[]string{"count-in-period BTN+NPL 2 in 2024-09/2025-04"}},
 	{"an invitation to a second visit", "2025-03-01", "King Charles III has invited Donald Trump to a second state visit to Britain.",
 		nil},
 }

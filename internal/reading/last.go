@@ -391,7 +391,12 @@ func (p *page) predicateNear(t *tree, noun int) bool {
 // in a year", from a token on: the nearest behind it, else the one right before.
 func (p *page) periodNear(si, from, stop int) (string, bool) {
 	for _, x := range p.sents[si].times {
-		if e := &p.times[x]; e.First >= from && e.First <= from+10 && e.First < stop && !p.colonWithin(si, from, e.First) {
+		if e := &p.times[x]; e.First >= from && e.First <= from+10 && e.First < stop {
+			if p.colonWithin(si, from, e.First) { // "met twice since then: first in New York in September"
+				if first, _, ok := e.Resolve(p.ref, timex.Past).Bounds(); ok && first <= p.ref && e.Type == timex.Date {
+					return string(edtf.Months(first.Year(), first.Month(), p.ref.Year(), p.ref.Month())), true
+				}
+			}
 			if per, ok := p.periodOf(si, from, e); ok {
 				return per, true
 			}
@@ -407,8 +412,8 @@ func (p *page) periodNear(si, from, stop int) (string, bool) {
 	return "", false
 }
 
-// colonWithin tells whether a colon stands between two tokens: "met twice since
-// then: first in New York in September".
+// colonWithin tells whether a colon stands between two tokens: then the times
+// behind it are those of what is counted, the earliest first.
 func (p *page) colonWithin(si, from, to int) bool {
 	t := p.tree(si)
 	for k := from; k < to; k++ {
