@@ -455,7 +455,7 @@ func (p *page) normative(t *tree, v int) bool {
 // practiceOf names what comes again.
 func practiceOf(lemma string) string {
 	switch lemma {
-	case "meet", "meeting", "gather", "convene", "consult", "consultation", "see", "sit", "talk", "dialogue", "gathering", "summit", "conference", "assembly", "session", "round":
+	case "meet", "meeting", "gather", "convene", "consult", "consultation", "see", "sit", "talk", "dialogue", "gathering", "summit", "conference", "assembly", "session", "round", "commission", "committee", "council", "retreat":
 		return "meet"
 	case "speak", "telephone", "phone", "call", "conversation":
 		return "call"

@@ -65,6 +65,14 @@ var arrangementCases = []struct {
 		[]string{"FRA+GBR P1Y held meet "}},
 	{"the next one was", "2023-11-14", "Keir Starmer met Emmanuel Macron in London. The leaders of Britain and France meet every year. Two met in London in 2010; the next meeting was in Paris.",
 		[]string{"FRA+GBR P1Y held meet "}},
+	{"it falls to them", "2024-10-10", "The leaders of Thailand and Cambodia, Paetongtarn Shinawatra and Hun Manet, met in Vientiane. Their cabinets meet each year; the coming retreat falls to Phnom Penh.",
+		[]string{"KHM+THA P1Y held meet KHM"}},
+	{"who follows", "2023-05-12", "Finland and Estonia's presidents, Sauli Niinisto and Alar Karis, met in Tallinn on Friday. They meet twice a year, by rotation, and Helsinki follows in the autumn.",
+		[]string{"EST+FIN P6M held meet FIN"}},
+	{"the venue of a commission", "2024-07-18", "Foreign ministers Enrique Manalo and Retno Marsudi met in Manila on Thursday. Indonesia and the Philippines hold a joint commission every two years, and Jakarta will be the venue of the eighth in 2026.",
+		[]string{"IDN+PHL P2Y held meet IDN"}},
+	{"the fifth is to be held", "2024-12-02", "Cyprus's Nikos Christodoulides met King Abdullah in Amman on Monday. Jordan, Cyprus and Greece meet at the highest level every year, and the fifth of these meetings is to be held in Athens.",
+		[]string{"CYP+GRC+JOR P1Y held meet GRC"}},
 	{"annual alone", "2024-03-10", "Keir Starmer met Emmanuel Macron in London for their annual talks.", nil},
 }
 

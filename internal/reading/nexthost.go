@@ -236,6 +236,10 @@ func (p *page) turnWords(t *tree) bool {
 			if i > 1 && t.word(i-2) == "in" && i+2 < len(t.s.Tokens) && (t.word(i+1) == "'s" || t.word(i+1) == "’s") && placeWord(t.lemma(i+2)) {
 				return true
 			}
+		case "one": // "one year in Germany, one in France"
+			if i > 2 && i+1 < len(t.s.Tokens) && t.word(i-1) == "," && t.word(i+1) == "in" && p.oneYear(t, i) {
+				return true
+			}
 		case "each": // "once in each country"
 			if i > 0 && t.word(i-1) == "in" && i+1 < len(t.s.Tokens) && placeWord(t.lemma(i+1)) {
 				return true

@@ -27,6 +27,16 @@ func (p *page) readNextVenue(si int) {
 			if i+1 < len(t.s.Tokens) && t.upos(i+1) == language.PUNCT && i > 1 && t.word(i-2) == "in" {
 				from, to = i-1, i
 			}
+		case "venue": // "Jakarta will be the venue of the eighth"
+			if p.ahead(si, i) {
+				from, to = max(0, i-6), min(i+8, len(t.s.Tokens))
+			}
+		case "falls", "follows": // "the coming retreat falls to Phnom Penh", "and Helsinki follows"
+			from, to = max(0, i-2), min(i+4, len(t.s.Tokens))
+		case "held": // "the fifth of these meetings is to be held in Athens"
+			if p.ahead(si, i) && p.ofCounted(t, i) {
+				from, to = i+1, min(i+6, len(t.s.Tokens))
+			}
 		case "for", "to":
 			if i > 0 && (t.lemma(i-1) == "now" || t.lemma(i-1) == "up" || t.lemma(i-1) == "be") && p.toInvite(t, i) {
 				from, to = i+1, min(i+5, len(t.s.Tokens))
@@ -43,6 +53,28 @@ func (p *page) readNextVenue(si int) {
 			p.noteNextHost(si, i, code)
 		}
 	}
+}
+
+// ahead tells whether the clause of a word tells of what is planned.
+func (p *page) ahead(si, i int) bool {
+	status, denied, _ := p.tense(p.tree(si), i)
+	return status == Planned && !denied
+}
+
+// ofCounted tells whether the subject of a verb is a gathering by its number:
+// "the fifth of these meetings", "the third round".
+func (p *page) ofCounted(t *tree, v int) bool {
+	s, _ := t.subject(v)
+	if s < 0 {
+		return false
+	}
+	from, to := t.span(s)
+	for k := from; k <= to; k++ {
+		if t.ordinalAt(k) > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // practiceBefore gives the practice of meeting told last.
