@@ -19,3 +19,21 @@ func TestGatheringBeside(t *testing.T) {
 		t.Errorf("want a meeting alone, got\n%s", printReading(got))
 	}
 }
+
+// TestHomeAgain reads of a journey that ends at home: nobody else comes there, and
+// meetings told without a place are those of the journey.
+func TestHomeAgain(t *testing.T) {
+	for _, text := range []string{
+		"DHAKA: Bangladesh's chief adviser, Muhammad Yunus, will meet Nepal's Prime Minister K P Sharma Oli on the occasion, the ministry said. He will arrive in New York on Sept 23 and leave for Dhaka on Sept 27.",
+		"Philippine President Ferdinand Marcos Jr. will visit India at the invitation of Prime Minister Narendra Modi. He will visit Bengaluru before returning to Manila on Sept 28.",
+	} {
+		for _, e := range readPlain(t, "2024-09-21", text).Engagements {
+			if e.Kind == Visit && (e.Country == "BGD" || e.Country == "PHL") {
+				t.Errorf("%s\n  gives a visit to %s", text, e.Country)
+			}
+			if e.Kind == Meeting && e.Country != "USA" {
+				t.Errorf("%s\n  has the meeting in %q", text, e.Country)
+			}
+		}
+	}
+}

@@ -68,6 +68,11 @@ func (p *page) locate(events []event) {
 			e.place.country = p.here.country
 		}
 		if e.place.country == "" && p.here.country != "" && p.isNews(e) {
+			away := p.journeyAhead(events, e)
+			if away != nil {
+				e.setPlace(locus{country: away.place.country, place: away.place.place, sent: away.place.sent, tok: away.place.tok})
+				continue
+			}
 			home := e.has(p.here.country) && !p.goesAway(e)
 			if home || p.here.country != "" && e.sent <= 2 && e.status == Held {
 				e.setPlace(p.here)
@@ -77,6 +82,32 @@ func (p *page) locate(events []event) {
 			e.place.country = e.codeOf(RoleGiver)
 		}
 	}
+}
+
+// journeyAhead finds the journey to a third country on which somebody is to see
+// others: "He will also hold meetings with X and Y. He will arrive in New York on
+// Monday." There has to be one such journey alone.
+func (p *page) journeyAhead(events []event, e *event) *event {
+	if e.kind != Meeting || e.status != Planned || e.when != "" {
+		return nil
+	}
+	var found *event
+	for i := range events {
+		v := &events[i]
+		if v.kind != Visit || v.status != Planned || v.place.country == "" || e.has(v.place.country) || abs(v.sent-e.sent) > 2 {
+			continue
+		}
+		for _, q := range v.parties {
+			if q.role != RoleVisitor || q.person == nobody || q.code != p.here.country || !slices.ContainsFunc(e.parties, func(o participant) bool { return o.person == q.person }) {
+				continue
+			}
+			if found != nil && found.place.country != v.place.country {
+				return nil
+			}
+			found = v
+		}
+	}
+	return found
 }
 
 // goesAway tells whether a meeting still to come is told with the journey to

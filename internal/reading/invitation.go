@@ -193,6 +193,9 @@ func (p *page) invited(e *event, args []argument, governor string) locus {
 	for _, a := range args {
 		pair := e.trig.Role(a.slot)
 		role := pair.Role
+		if v := t.head(a.tok); e.trig.Noun && !a.own && v >= 0 && t.rel(v) == language.RelAcl && t.head(v) == e.tok && sendsInvitation(wholeLemma(t.lemma(v))) {
+			continue // "accepted the invitation extended by Prime Minister X": read below
+		}
 		if e.trig.Noun && role == lexicon.NoRole && !a.own {
 			switch {
 			case a.slot == lexicon.Subj && own && sendsInvitation(governor): // "handed him an invitation from the king"

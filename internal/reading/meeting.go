@@ -36,6 +36,10 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 				if a.own && e.trig.Word == "call" && p.childWord(t, e.tok, "courtesy") { // "paid a courtesy call to the sultan"
 					role = lexicon.Party
 				}
+			case lexicon.From:
+				if a.own && e.trig.Word == "call" && p.childWord(t, e.tok, "courtesy") { // "received a courtesy call from the envoy"
+					role = lexicon.Party
+				}
 			case lexicon.Subj:
 				role = lexicon.Party
 				if !a.own && !p.carries(t, e.tok) {
@@ -55,7 +59,7 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 				if a.slot == lexicon.With || a.slot == lexicon.Obj || a.slot == lexicon.To || a.slot == lexicon.Between || a.slot == lexicon.On {
 					named = true
 				}
-				if a.slot == lexicon.With || a.slot == lexicon.Obj || a.slot == lexicon.To || a.slot == lexicon.On {
+				if a.slot == lexicon.With || a.slot == lexicon.Obj || a.slot == lexicon.To || a.slot == lexicon.On || a.slot == lexicon.From {
 					e.met = append(e.met, w)
 				}
 				if w.weak && !e.trig.Noun && w.person == nobody && w.tok != a.tok && t.caseOf(w.tok) == "in" { // "saw X and, in Moldova, ..."

@@ -12,6 +12,7 @@ import (
 func mend(doc *language.Document, s *language.Sentence) {
 	mendHeadless(doc, s)
 	for i := range s.Tokens {
+		mendMoU(doc, s, i)
 		switch t := &s.Tokens[i]; t.Rel {
 		case language.RelObj:
 			mendTalkNoun(doc, s, i)
@@ -22,6 +23,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 		case language.RelNmod:
 			mendAccordWith(doc, s, i)
 			mendByTo(doc, s, i)
+			mendUnderstanding(s, i)
 			mendOccasion(doc, s, i)
 		case language.RelNmodDesc:
 			mendTitle(s, i)

@@ -101,3 +101,43 @@ func mendGiven(s *language.Sentence, i int) {
 		return
 	}
 }
+
+// mendUnderstanding hangs what follows "Memorandum of Understanding" on the
+// memorandum and its verb instead of the understanding: "signed a Memorandum of
+// Understanding with his Tongan counterpart in Nuku'alofa".
+func mendUnderstanding(s *language.Sentence, i int) {
+	h := int(s.Tokens[i].Head)
+	if h < 0 || h > i || !strings.EqualFold(s.Tokens[i].Lemma, "understanding") || !strings.HasPrefix(strings.ToLower(s.Tokens[h].Lemma), "memorand") {
+		return
+	}
+	to := h
+	if v := int(s.Tokens[h].Head); v >= 0 && s.Tokens[v].UPOS == language.VERB {
+		to = v
+	}
+	for k := i + 1; k < len(s.Tokens); k++ {
+		if c := &s.Tokens[k]; int(c.Head) == i && (c.Rel == language.RelObl || c.Rel == language.RelNmod) {
+			c.Head = int16(to)
+			if to != h {
+				c.Rel = language.RelObl
+			}
+		}
+	}
+}
+
+// mendMoU makes a noun of "MoU" and "MoUs", which the tagger takes for an
+// adjective or a name: "the two sides inked eight MoUs".
+func mendMoU(doc *language.Document, s *language.Sentence, i int) {
+	t := &s.Tokens[i]
+	switch doc.Word(t) {
+	case "MoU", "MOU", "MoUs", "MOUs":
+	default:
+		return
+	}
+	t.UPOS, t.XPOS, t.Lemma = language.NOUN, language.XPOSNN, "mou"
+	if strings.HasSuffix(doc.Word(t), "s") {
+		t.XPOS = language.XPOSNNS
+	}
+	if v := int(t.Head); v >= 0 && v < i && s.Tokens[v].UPOS == language.VERB && (t.Rel == language.RelXcomp || t.Rel == language.RelAdvcl || t.Rel == language.RelAdvmod) && !childOf(s, v, language.RelObj) && !childOf(s, i, language.RelCase) {
+		t.Rel = language.RelObj
+	}
+}

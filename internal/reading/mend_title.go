@@ -115,6 +115,12 @@ func mendSplitName(s *language.Sentence, from, to int) {
 		return
 	}
 	a, b := &s.Tokens[from], &s.Tokens[from+1]
+	if a.Rel == language.RelCase && b.UPOS == language.PROPN && a.Head == b.Head { // "her counterpart S Jaishankar": an initial
+		if a.Rel = b.Rel; int(a.Head) == from-1 && s.Tokens[from-1].UPOS == language.NOUN {
+			a.Rel = language.RelAppos
+		}
+		b.Rel = a.Rel
+	}
 	if a.Head != b.Head || a.Rel != b.Rel || b.UPOS != language.PROPN {
 		return
 	}

@@ -247,7 +247,23 @@ func (p *page) abroad(e *event, tok int, a actor, args []argument) actor {
 			}
 		}
 	}
+	if dest != "" && a.code == dest && (e.trig.Word == "return" || p.travelsAt(e.sent, tok, a)) { // "will arrive in New York on Monday and leave for Dhaka on Friday": home again
+		return a
+	}
 	return p.foreigner(e.sent, tok, a, dest)
+}
+
+// travelsAt tells whether the pronoun at a token has already been taken for
+// somebody who travels, by another verb that shares it.
+func (p *page) travelsAt(si, tok int, a actor) bool {
+	for k := len(p.events) - 1; k >= 0 && p.events[k].sent == si; k-- {
+		for _, q := range p.events[k].parties {
+			if p.events[k].kind == Visit && q.role == RoleVisitor && q.tok == tok && q.person == a.person {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // foreigner gives whom "he" stands for who is in a state that is not his own:
