@@ -462,6 +462,11 @@ func (p *page) officials(si, i int, dst []actor) []actor {
 		}
 		return dst
 	}
+	if len(codes) == 0 {
+		if who := p.leadsDelegation(si, i); who != nobody {
+			return append(dst, p.personActor(who, i))
+		}
+	}
 	if t := p.tree(si); len(codes) == 0 { // "their special envoys"
 		if poss := t.child(i, language.RelNmodPoss); poss >= 0 && strings.EqualFold(t.word(poss), "their") {
 			for _, a := range p.pronoun(si, poss, nil) {

@@ -36,7 +36,7 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 				if a.own && e.trig.Word == "call" && p.childWord(t, e.tok, "courtesy") { // "paid a courtesy call to the sultan"
 					role = lexicon.Party
 				}
-			case lexicon.From:
+			case lexicon.From, lexicon.By:
 				if a.own && e.trig.Word == "call" && p.childWord(t, e.tok, "courtesy") { // "received a courtesy call from the envoy"
 					role = lexicon.Party
 				}
@@ -59,7 +59,7 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 				if a.slot == lexicon.With || a.slot == lexicon.Obj || a.slot == lexicon.To || a.slot == lexicon.Between || a.slot == lexicon.On {
 					named = true
 				}
-				if a.slot == lexicon.With || a.slot == lexicon.Obj || a.slot == lexicon.To || a.slot == lexicon.On || a.slot == lexicon.From {
+				if a.slot == lexicon.With || a.slot == lexicon.Obj || a.slot == lexicon.To || a.slot == lexicon.On || a.slot == lexicon.From || a.slot == lexicon.By {
 					e.met = append(e.met, w)
 				}
 				if w.weak && !e.trig.Noun && w.person == nobody && w.tok != a.tok && t.caseOf(w.tok) == "in" { // "saw X and, in Moldova, ..."
