@@ -22,6 +22,8 @@ const (
 	cueDeal                     // "agreement", "accord"
 	cueNew                      // a trigger that the gate has not learned from
 	cueMany                     // states that are counted: "nine countries will meet"
+	cueTeam                     // a body of officials that travels: "delegation", "mission"
+	cueHere                     // "here": somebody may be there
 )
 
 // scan lists the sentences that can tell of an engagement: they hold a form of
@@ -41,7 +43,7 @@ func (p *page) scan() []int {
 			found |= c
 		}
 		p.cues = append(p.cues, found)
-		if found&(cueTrigger|cueIn|cueAgain) != 0 {
+		if found&(cueTrigger|cueIn|cueAgain) != 0 || found&cueTeam != 0 && found&cueHere != 0 {
 			p.candidates = append(p.candidates, si)
 		}
 	}
@@ -105,6 +107,10 @@ var cueWords = sync.OnceValue(func() *cueTable {
 	for _, w := range []string{"agree", "agreed", "agreement", "agreements", "accord", "accords", "pact", "pacts", "treaty", "treaties", "memorandum"} {
 		t.add(w, cueDeal)
 	}
+	for _, w := range []string{"delegation", "delegations", "team", "mission", "negotiators", "inspectors"} {
+		t.add(w, cueTeam)
+	}
+	t.add("here", cueHere)
 	t.add("countries", cueMany)
 	t.add("nations", cueMany)
 	t.add("represented", cueTrigger|cueNew)
