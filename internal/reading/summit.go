@@ -387,6 +387,13 @@ func (p *page) fillJoin(e *event, args []argument) bool {
 		}
 		e.denied, e.status = false, Cancelled
 	}
+	return p.atGathering(e, gathering)
+}
+
+// atGathering files the gathering at a token with those who take part in it,
+// and that they came to it.
+func (p *page) atGathering(e *event, gathering int) bool {
+	t := p.tree(e.sent)
 	e.name = p.gatheringAt(e.sent, gathering)
 	e.number = p.ordinalOf(e.sent, gathering)
 	for _, a := range t.nounArguments(gathering, nil) {
@@ -417,6 +424,12 @@ func (p *page) fillJoin(e *event, args []argument) bool {
 			p.finish(&s)
 			made = true
 		}
+	} else if e.countries() >= 2 && (noun == "meeting" || noun == "talk") {
+		m := *e
+		m.kind, m.name = Meeting, ""
+		m.parties = append([]participant(nil), who...)
+		p.finish(&m)
+		made = true
 	}
 	// being there is a visit
 	if (e.place.country != "" && !e.denied || e.status == Cancelled) && !p.byPhone(t, e.tok) {
