@@ -17,7 +17,7 @@ const apart = -100.0
 // affinity says how well a mention fits a group, in points: 0 says nothing,
 // enough is needed to join, apart rules it out.
 func affinity(f *face, report string, s *sight) float64 {
-	if s.reports[report] {
+	if slices.Contains(s.reports, report) {
 		return apart // a report tells each engagement once
 	}
 	points := 0.5
@@ -35,7 +35,7 @@ func kindPoints(f *face, s *sight) float64 {
 	if f.kind == reading.Arrangement {
 		return practicePoints(f, s)
 	}
-	if s.kinds[f.kind] > 0 {
+	if slices.Contains(s.kinds, f.kind) {
 		return 0.3
 	}
 	// A meeting and a summit: of two sides often two words for one thing; the

@@ -11,8 +11,8 @@ import (
 // It is built by adding members in order.
 type sight struct {
 	members   int
-	reports   map[string]bool
-	kinds     map[reading.Kind]int
+	reports   []string // as long as a group is short, lists are faster than maps, and a fraction of them
+	kinds     []reading.Kind
 	parties   []string
 	people    []actor
 	countries []string
@@ -41,17 +41,15 @@ type span struct {
 	forward bool
 }
 
-func newSight() *sight {
-	return &sight{reports: map[string]bool{}, kinds: map[reading.Kind]int{}}
-}
-
 func (s *sight) add(report string, f *face) {
 	if s.members == 0 {
 		s.first = f.pub
 	}
 	s.members++
-	s.reports[report] = true
-	s.kinds[f.kind]++
+	s.reports = append(s.reports, report)
+	if !slices.Contains(s.kinds, f.kind) {
+		s.kinds = append(s.kinds, f.kind)
+	}
 	for _, c := range f.parties {
 		if !slices.Contains(s.parties, c) {
 			s.parties = append(s.parties, c)

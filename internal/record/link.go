@@ -357,7 +357,7 @@ func (l *Linker) fit(n, g *node) float64 {
 // first gives the sight of the first members of a founder's group.
 func (g *node) first(members int) *sight {
 	if g.part == nil || g.upTo > members {
-		g.part, g.upTo = newSight(), 0
+		g.part, g.upTo = &sight{}, 0
 	}
 	for _, m := range g.members[g.upTo:members] {
 		g.part.add(m.Report, m.face)
@@ -367,7 +367,7 @@ func (g *node) first(members int) *sight {
 }
 
 func look(members []*node) *sight {
-	s := newSight()
+	s := &sight{}
 	for _, m := range members {
 		s.add(m.Report, m.face)
 	}

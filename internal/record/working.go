@@ -248,6 +248,7 @@ func (l *Linker) Forget() []Ref {
 	}
 	var out []Ref
 	for _, n := range l.nodes {
+		n.seen, n.part = nil, nil // half of what it holds
 		if n.founder != n || slices.ContainsFunc(n.members, l.wanted) {
 			continue
 		}

@@ -20,9 +20,9 @@ type kept struct {
 // state tells one state of a record from another.
 type state struct{ number, changed int64 }
 
-// How many mentions are kept at most, some 3 KB each, and how many more than
+// How many mentions are kept at most, some 2 KB each, and how many more than
 // were left the last time before some are forgotten again.
-var mostKept, moreKept = 80000, 12000
+var mostKept, moreKept = 70000, 12000
 
 // keep gives what the next batch can use, once this one is committed.
 func (b *batch) keep() *kept {

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"sync"
 
 	"github.com/chancery-project/chancery/internal/store"
 )
@@ -16,8 +17,8 @@ type Store struct {
 	dialect     Dialect
 	counted     counted
 
-	turn chan struct{} // holds one where nobody in this process writes
-	kept *kept         // of the last writer, for the next; theirs whose turn it is
+	turn sync.Mutex // held by the writer of this process from when it is the only one until it is done
+	kept *kept      // of the last writer, for the next
 }
 
 var _ store.Store = (*Store)(nil)
@@ -25,9 +26,7 @@ var _ store.Store = (*Store)(nil)
 // New makes a Store of a handle for writing and one for reading; they may be
 // the same.
 func New(write, read *sql.DB, d Dialect) *Store {
-	s := &Store{write: write, read: read, dialect: d, turn: make(chan struct{}, 1)}
-	s.turn <- struct{}{}
-	return s
+	return &Store{write: write, read: read, dialect: d}
 }
 
 // Close closes both handles.
@@ -84,17 +83,13 @@ func (s *Store) once(ctx context.Context, first, f func(*statements) error, done
 	if err := st.flush(ctx); err != nil {
 		return err
 	}
-	select {
-	case <-s.turn:
-		defer func() { s.turn <- struct{}{} }()
-	case <-ctx.Done():
-		return ctx.Err()
-	}
 	if s.dialect.Lock != nil {
 		if err := s.dialect.Lock(ctx, tx); err != nil {
 			return err
 		}
 	}
+	s.turn.Lock() // free already, or as soon as the writer before is done
+	defer s.turn.Unlock()
 	if err := f(st); err != nil {
 		return err
 	}
