@@ -30,11 +30,13 @@ run: build ## add examples/ to a fresh record, print a brief, serve the pages
 	@scripts/run $(BIN) $(LISTEN)
 
 test: ## everything that a change must pass; installs what it needs and says so
-	@scripts/install gcc pg_ctl chromium
+	@scripts/install gcc pg_ctl chromium node npm
 	@scripts/axe
+	@scripts/readers
 	@$(MAKE) --no-print-directory lint
 	$(GO) test -race -count=1 $(RACE)
 	$(GO) test -count=1 ./...
+	$(GO) test -count=1 -tags readers ./internal/desk/export/readers
 	$(GO) test -count=1 -tags browser ./internal/desk/page/browser
 
 pictures: ## take the pictures of docs/pages.md in Chromium
@@ -45,7 +47,7 @@ pictures: ## take the pictures of docs/pages.md in Chromium
 lint: ## gofmt, go vet, staticcheck, and govulncheck where its database answers
 	@unformatted=$$(gofmt -l cmd internal); test -z "$$unformatted" || { echo "gofmt would change:"; echo "$$unformatted"; exit 1; }
 	$(GO) vet ./...
-	$(GO) vet -tags browser ./internal/desk/page/browser
+	$(GO) vet -tags browser,readers ./internal/desk/page/browser ./internal/desk/export/readers
 	$(TOOL) staticcheck ./...
 	@scripts/vulncheck $(TOOL) govulncheck ./...
 
