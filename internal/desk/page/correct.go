@@ -30,6 +30,9 @@ func (s *Server) correct(w http.ResponseWriter, r *http.Request) error {
 	if c.By == "" {
 		return mistake{"A correction is signed: go back and say who you are."}
 	}
+	if c.Reason == "" && c.Action != record.Undo {
+		return mistake{"A correction says why: go back and give a reason."}
+	}
 	saved, err := s.store.Correct(r.Context(), c)
 	switch {
 	case errors.Is(err, record.ErrCorrection), errors.Is(err, store.ErrInvalid):

@@ -5,8 +5,10 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 
 	"github.com/chancery-project/chancery/internal/desk/search"
+	"github.com/chancery-project/chancery/internal/reading"
 	"github.com/chancery-project/chancery/internal/record"
 	"github.com/chancery-project/chancery/internal/store"
 )
@@ -20,6 +22,8 @@ const (
 type searchPage struct {
 	*view
 	Query       string
+	Kinds       []reading.Kind // to filter by
+	Statuses    []reading.Status
 	Wrong       string // what is wrong with the query, in words
 	Terms       [][2]string
 	Found       int
@@ -42,9 +46,33 @@ type narrower struct {
 	N          int
 }
 
+// filters are the fields of the form that stand for terms of a query.
+var filters = []string{"kind", "status", "who", "country", "since", "until", "outlet", "confidence"}
+
+// filtered leads from what was chosen in the fields of the form to the query
+// that says the same, so that a search has one address.
+func (s *Server) filtered(w http.ResponseWriter, r *http.Request) {
+	form := r.URL.Query()
+	chosen := false
+	q := search.Query{Text: strings.TrimSpace(form.Get("q"))}
+	for _, name := range filters {
+		for _, value := range form[name] {
+			chosen = true
+			if value = strings.TrimSpace(value); value != "" {
+				q.Text = q.With(name, value)
+			}
+		}
+	}
+	if chosen {
+		http.Redirect(w, r, searchAddress(q.Text, 0), http.StatusSeeOther)
+		return
+	}
+	s.page(s.search)(w, r)
+}
+
 func (s *Server) search(ctx context.Context, v *view, r *http.Request) (answer, error) {
 	text := r.URL.Query().Get("q")
-	p := searchPage{view: v, Query: text, Terms: search.Terms}
+	p := searchPage{view: v, Query: text, Terms: search.Terms, Kinds: search.Kinds, Statuses: search.Statuses}
 	a := answer{template: "search", title: "Search"}
 	if text == "" {
 		a.shows = p

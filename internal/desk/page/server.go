@@ -143,7 +143,7 @@ func (s *Server) routes() {
 	s.mux.HandleFunc("GET /brief", s.find)
 	s.mux.HandleFunc("GET /who/{who}", s.page(s.brief))
 	s.mux.HandleFunc("GET /pair/{who}/{with}", s.page(s.brief))
-	s.mux.HandleFunc("GET /search", s.page(s.search))
+	s.mux.HandleFunc("GET /search", s.filtered)
 	s.mux.HandleFunc("GET /timeline", s.page(s.timeline))
 	s.mux.HandleFunc("GET /map", s.page(s.worldMap))
 	s.mux.HandleFunc("GET /series", s.page(s.series))
@@ -308,11 +308,26 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, status int, messag
 		http.Error(w, message, status)
 		return
 	}
-	v.Title = http.StatusText(status)
+	v.Title = plainly(status)
 	s.send(w, r, status, "message", struct {
 		*view
 		Message string
 	}{v, message})
+}
+
+// plainly says in plain words what a status means.
+func plainly(status int) string {
+	switch status {
+	case http.StatusNotFound:
+		return "Nothing here"
+	case http.StatusForbidden, http.StatusMethodNotAllowed:
+		return "Not allowed"
+	case http.StatusRequestEntityTooLarge:
+		return "Too much at once"
+	case http.StatusInternalServerError:
+		return "Something broke"
+	}
+	return "That cannot be"
 }
 
 func (s *Server) file(name, mediaType string) http.HandlerFunc {

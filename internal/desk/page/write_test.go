@@ -121,7 +121,7 @@ func TestCorrectAndUndo(t *testing.T) {
 	if body := get(t, s, undone.Header().Get("Location"), http.StatusOK).Body.String(); !strings.Contains(body, "Oslo, Norway") || strings.Contains(body, "Bergen, Norway") {
 		t.Errorf("the undone correction still holds:\n%s", body)
 	}
-	back := post(t, s, at, url.Values{"action": {"confirm"}, "by": {"Ana"}, "back": {"review"}})
+	back := post(t, s, at, url.Values{"action": {"confirm"}, "by": {"Ana"}, "reason": {"was there"}, "back": {"review"}})
 	if back.Header().Get("Location") != "/review" {
 		t.Errorf("from the review, a correction leads to %q", back.Header().Get("Location"))
 	}
@@ -132,9 +132,10 @@ func TestCorrectSaysWhatIsWrong(t *testing.T) {
 	at := theVisit(t, s)
 	for want, form := range map[string]url.Values{
 		"is signed":          {"action": {"confirm"}},
-		"is no EDTF date":    {"action": {"set"}, "field": {"when"}, "value": {"soon"}, "by": {"Ana"}},
-		"no action":          {"action": {"burn"}, "by": {"Ana"}},
-		"no such engagement": {"action": {"merge"}, "other": {"v-none"}, "by": {"Ana"}},
+		"says why":           {"action": {"confirm"}, "by": {"Ana"}, "reason": {" "}},
+		"is no EDTF date":    {"action": {"set"}, "field": {"when"}, "value": {"soon"}, "by": {"Ana"}, "reason": {"so"}},
+		"no action":          {"action": {"burn"}, "by": {"Ana"}, "reason": {"so"}},
+		"no such engagement": {"action": {"merge"}, "other": {"v-none"}, "by": {"Ana"}, "reason": {"so"}},
 		"no correction with": {"action": {"undo"}, "undoes": {"x"}, "by": {"Ana"}},
 	} {
 		if w := post(t, s, at, form); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), want) {

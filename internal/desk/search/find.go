@@ -158,6 +158,7 @@ func facets(es []record.Engagement) []Facet {
 
 // With gives the text of the query with one more term.
 func (q Query) With(name, value string) string {
+	value = strings.ReplaceAll(value, `"`, "")
 	if strings.ContainsAny(value, " \t") {
 		value = `"` + value + `"`
 	}

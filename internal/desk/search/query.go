@@ -49,9 +49,11 @@ var Terms = [][2]string{
 	{"is", "conflict or rejected"},
 }
 
-var kinds = []reading.Kind{reading.Visit, reading.Meeting, reading.Call, reading.Summit, reading.Invitation, reading.Award, reading.Agreement, reading.Arrangement}
-
-var statuses = []reading.Status{reading.Proposed, reading.Planned, reading.Held, reading.Postponed, reading.Cancelled}
+// Kinds and Statuses are what these terms take.
+var (
+	Kinds    = []reading.Kind{reading.Visit, reading.Meeting, reading.Call, reading.Summit, reading.Invitation, reading.Award, reading.Agreement, reading.Arrangement}
+	Statuses = []reading.Status{reading.Proposed, reading.Planned, reading.Held, reading.Postponed, reading.Cancelled}
+)
 
 var roles = []reading.Role{reading.RoleHost, reading.RoleVisitor, reading.RoleInviter, reading.RoleInvitee, reading.RoleGiver, reading.RoleRecipient}
 
@@ -106,9 +108,9 @@ func (q *Query) term(key, value string) error {
 		}
 		return q.takesPart(p)
 	case "kind":
-		return oneOf(&q.filter.Kinds, kinds, reading.Kind(value))
+		return oneOf(&q.filter.Kinds, Kinds, reading.Kind(value))
 	case "status":
-		return oneOf(&q.filter.Statuses, statuses, reading.Status(value))
+		return oneOf(&q.filter.Statuses, Statuses, reading.Status(value))
 	case "country":
 		p, err := party(value)
 		if err != nil || p.Code == "" {

@@ -22,7 +22,6 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
-	"github.com/chromedp/chromedp/kb"
 
 	"github.com/chancery-project/chancery/internal/desk/desktest"
 	"github.com/chancery-project/chancery/internal/desk/page"
@@ -343,30 +342,6 @@ func TestThreeClicks(t *testing.T) {
 	w.shows("contradicted", "the record holds")
 	w.press(`.judgements .because a`)
 	w.shows("In the words of the reports")
-}
-
-// TestKeyboard goes to a search with the keyboard alone, past the link that
-// skips the navigation, with the focus to be seen.
-func TestKeyboard(t *testing.T) {
-	w := open(t, 1280, 900)
-	w.visit("/search")
-	w.do(chromedp.KeyEvent(kb.Tab))
-	if first := value[string](w, `document.activeElement.textContent`); first != "Skip to the content" {
-		t.Errorf("the first stop of the keyboard is %q", first)
-	}
-	for i := 0; value[string](w, `document.activeElement.id`) != "q"; i++ {
-		if i == 40 {
-			t.Fatal("the keyboard does not reach the search")
-		}
-		w.do(chromedp.KeyEvent(kb.Tab))
-		if !value[bool](w, `getComputedStyle(document.activeElement).outlineStyle !== "none"`) {
-			t.Errorf("the focus does not show on %s", value[string](w, `document.activeElement.outerHTML.slice(0, 100)`))
-		}
-	}
-	value[bool](w, `window.stays = true`)
-	w.do(chromedp.KeyEvent("visitor:USA"), chromedp.KeyEvent(kb.Enter))
-	w.arrive()
-	w.shows("engagements", "United States")
 }
 
 // pictures are what TestPictures takes: name, path, width, height.
