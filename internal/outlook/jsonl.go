@@ -10,9 +10,12 @@ import (
 	"github.com/chancery-project/chancery/internal/record"
 )
 
-type turnLine struct {
-	Type     string             `json:"type"` // "arrangement"
-	Parties  []record.PartyLine `json:"parties"`
+// TurnLine is a standing practice with whose turn it is, as WriteJSONL has it.
+// What stands behind the names of the fields here and below describes them in
+// the API.
+type TurnLine struct {
+	Type     string             `json:"type" enum:"arrangement"`
+	Parties  []record.PartyLine `json:"parties" nullable:"false"`
 	Practice string             `json:"practice"`
 	Period   string             `json:"period"`
 	NextHost string             `json:"next_host"`
@@ -26,10 +29,11 @@ type turnLine struct {
 	AsOf     string             `json:"as_of"`
 }
 
-type openLine struct {
-	Type    string             `json:"type"` // "open-invitation"
+// OpenLine is an invitation that no visit has followed yet, as WriteJSONL has it.
+type OpenLine struct {
+	Type    string             `json:"type" enum:"open-invitation"`
 	EID     string             `json:"eid"`
-	Parties []record.PartyLine `json:"parties"`
+	Parties []record.PartyLine `json:"parties" nullable:"false"`
 	Country string             `json:"country"`
 	Made    edtf.Date          `json:"made"`
 	For     edtf.Date          `json:"for"`
@@ -44,7 +48,7 @@ type openLine struct {
 func WriteJSONL(w io.Writer, turns []Turn, open []Open, asOf edtf.Day) error {
 	return lines(w, func(put func(any) error) error {
 		for _, t := range turns {
-			l := turnLine{
+			l := TurnLine{
 				Type: "arrangement", Parties: record.PartyLines(t.Parties), Practice: t.Practice, Period: t.Period, NextHost: t.NextHost, Due: t.Due,
 				Overdue: t.Overdue, Ground: t.Ground, Why: t.Why, Basis: t.Basis, AsOf: asOf.String(),
 			}
@@ -60,7 +64,7 @@ func WriteJSONL(w io.Writer, turns []Turn, open []Open, asOf edtf.Day) error {
 		}
 		for _, x := range open {
 			e := x.Invitation
-			if err := put(openLine{"open-invitation", e.EID, record.PartyLines(e.Parties), e.Country, x.Made, x.For, x.Days, x.Note, x.Basis, asOf.String()}); err != nil {
+			if err := put(OpenLine{"open-invitation", e.EID, record.PartyLines(e.Parties), e.Country, x.Made, x.For, x.Days, x.Note, x.Basis, asOf.String()}); err != nil {
 				return err
 			}
 		}
@@ -68,14 +72,15 @@ func WriteJSONL(w io.Writer, turns []Turn, open []Open, asOf edtf.Day) error {
 	})
 }
 
-type auditLine struct {
+// AuditLine is the verdict on a claim, as WriteAudit has it.
+type AuditLine struct {
 	Report     string             `json:"report"`
-	Type       reading.ClaimType  `json:"type"`
-	Parties    []record.PartyLine `json:"parties"`
+	Type       reading.ClaimType  `json:"type" enum:"first-since,first-ever,nth,count-in-period,frequency,last,series-number"`
+	Parties    []record.PartyLine `json:"parties" nullable:"false"`
 	Value      string             `json:"value"`
-	Verdict    Verdict            `json:"verdict"`
-	AsReported Verdict            `json:"as_reported"`
-	Because    []string           `json:"because"`
+	Verdict    Verdict            `json:"verdict" enum:"supported,contradicted,unknown"`
+	AsReported Verdict            `json:"as_reported" enum:"supported,contradicted,unknown" doc:"The verdict from the reports published until the claim's."`
+	Because    []string           `json:"because" doc:"Engagements that decide."`
 	Reason     string             `json:"reason"`
 	Quote      string             `json:"quote"`
 }
@@ -85,7 +90,7 @@ func WriteAudit(w io.Writer, js []Judgement) error {
 	return lines(w, func(put func(any) error) error {
 		for _, j := range js {
 			c := j.Claim
-			if err := put(auditLine{c.Report, c.Type, record.PartyLines(c.Parties), c.Value, j.Verdict, j.AsReported, j.Because, j.Reason, c.Quote}); err != nil {
+			if err := put(AuditLine{c.Report, c.Type, record.PartyLines(c.Parties), c.Value, j.Verdict, j.AsReported, j.Because, j.Reason, c.Quote}); err != nil {
 				return err
 			}
 		}

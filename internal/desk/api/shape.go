@@ -47,6 +47,9 @@ func schemaName(t reflect.Type, hint string) string {
 	}
 	switch room := path.Base(t.PkgPath()); room {
 	case "reading", "record":
+		if t == reflect.TypeFor[record.PartyLine]() {
+			return "Party"
+		}
 		return strings.ToUpper(room[:1]) + room[1:] + name
 	}
 	return name
@@ -54,71 +57,32 @@ func schemaName(t reflect.Type, hint string) string {
 
 // Engagement is an engagement as the export has it, one line of record.WriteJSONL.
 type Engagement struct {
-	EID        string            `json:"eid" doc:"Name of the engagement."`
-	Kind       reading.Kind      `json:"kind" enum:"visit,meeting,call,summit,invitation,award,agreement,arrangement"`
-	Parties    []Party           `json:"parties" nullable:"false"`
-	Country    string            `json:"country"`
-	Place      string            `json:"place"`
-	When       edtf.Date         `json:"when" doc:"EDTF, or an ISO 8601 duration for an arrangement; empty: not known."`
-	Status     reading.Status    `json:"status" enum:"proposed,planned,held,postponed,cancelled"`
-	Event      string            `json:"event"`
-	Number     int               `json:"number,omitempty"`
-	Practice   string            `json:"practice,omitempty"`
-	NextHost   string            `json:"next_host,omitempty"`
-	Reports    []string          `json:"reports" nullable:"false" doc:"Ids of the reports it rests on."`
-	Conflicts  []record.Conflict `json:"conflicts" nullable:"false"`
-	PartOf     []string          `json:"part_of,omitempty" nullable:"false"`
-	Confidence float64           `json:"confidence" minimum:"0" maximum:"1"`
+	EID        string             `json:"eid" doc:"Name of the engagement."`
+	Kind       reading.Kind       `json:"kind" enum:"visit,meeting,call,summit,invitation,award,agreement,arrangement"`
+	Parties    []record.PartyLine `json:"parties" nullable:"false"`
+	Country    string             `json:"country"`
+	Place      string             `json:"place"`
+	When       edtf.Date          `json:"when" doc:"EDTF, or an ISO 8601 duration for an arrangement; empty: not known."`
+	Status     reading.Status     `json:"status" enum:"proposed,planned,held,postponed,cancelled"`
+	Event      string             `json:"event"`
+	Number     int                `json:"number,omitempty"`
+	Practice   string             `json:"practice,omitempty"`
+	NextHost   string             `json:"next_host,omitempty"`
+	Reports    []string           `json:"reports" nullable:"false" doc:"Ids of the reports it rests on."`
+	Conflicts  []record.Conflict  `json:"conflicts" nullable:"false"`
+	PartOf     []string           `json:"part_of,omitempty" nullable:"false"`
+	Confidence float64            `json:"confidence" minimum:"0" maximum:"1"`
 }
 
-// Party is who takes part.
-type Party record.PartyLine
-
-// Judgement is the verdict on a claim, one line of outlook.WriteAudit.
-type Judgement struct {
-	Report     string            `json:"report"`
-	Type       reading.ClaimType `json:"type" enum:"first-since,first-ever,nth,count-in-period,frequency,last,series-number"`
-	Parties    []Party           `json:"parties" nullable:"false"`
-	Value      string            `json:"value"`
-	Verdict    outlook.Verdict   `json:"verdict" enum:"supported,contradicted,unknown"`
-	AsReported outlook.Verdict   `json:"as_reported" enum:"supported,contradicted,unknown" doc:"The verdict from the reports published until the claim's."`
-	Because    []string          `json:"because" doc:"Engagements that decide."`
-	Reason     string            `json:"reason"`
-	Quote      string            `json:"quote"`
-}
-
-// Arrangement is a standing practice with whose turn it is, one line of
-// outlook.WriteJSONL.
-type Arrangement struct {
-	Type     string         `json:"type" enum:"arrangement"`
-	Parties  []Party        `json:"parties" nullable:"false"`
-	Practice string         `json:"practice"`
-	Period   string         `json:"period"`
-	NextHost string         `json:"next_host"`
-	Due      edtf.Date      `json:"due"`
-	Overdue  bool           `json:"overdue"`
-	Ground   outlook.Ground `json:"ground"`
-	Why      string         `json:"why,omitempty"`
-	Last     string         `json:"last,omitempty"`
-	Next     string         `json:"next,omitempty"`
-	Basis    []string       `json:"basis"`
-	AsOf     string         `json:"as_of"`
-}
-
-// OpenInvitation is an invitation that no visit has followed yet, one line of
-// outlook.WriteJSONL.
-type OpenInvitation struct {
-	Type    string    `json:"type" enum:"open-invitation"`
-	EID     string    `json:"eid"`
-	Parties []Party   `json:"parties" nullable:"false"`
-	Country string    `json:"country"`
-	Made    edtf.Date `json:"made"`
-	For     edtf.Date `json:"for"`
-	Days    int       `json:"days"`
-	Note    string    `json:"note"`
-	Basis   []string  `json:"basis"`
-	AsOf    string    `json:"as_of"`
-}
+// What the outlook writes, a line each.
+type (
+	// Judgement is the verdict on a claim.
+	Judgement outlook.AuditLine
+	// Arrangement is a standing practice with whose turn it is.
+	Arrangement outlook.TurnLine
+	// OpenInvitation is an invitation that no visit has followed yet.
+	OpenInvitation outlook.OpenLine
+)
 
 // expectation is an arrangement or an open invitation.
 type expectation struct{}
