@@ -33,6 +33,12 @@ func (s *Server) words() template.FuncMap {
 			}
 			return nil
 		},
+		"outlet": func(e record.Engagement, report string) string {
+			if i := slices.IndexFunc(e.Mentions, func(m record.Mention) bool { return m.Report == report }); i >= 0 {
+				return e.Mentions[i].Outlet
+			}
+			return ""
+		},
 		"because":     s.because,
 		"deref":       func(e *record.Engagement) record.Engagement { return *e },
 		"arrangement": s.names.Arrangement,

@@ -344,6 +344,19 @@ func TestThreeClicks(t *testing.T) {
 	w.shows("In the words of the reports")
 }
 
+// TestChartOnAPhone shows the latest years first, with the names of the lanes
+// in sight.
+func TestChartOnAPhone(t *testing.T) {
+	w := open(t, 360, 800)
+	w.visit(aPair)
+	edges := value[[]float64](w, `(box => [box.left, box.right,
+		document.querySelector("figure .lanes").getBoundingClientRect().left,
+		document.querySelector("figure .chart").getBoundingClientRect().right])(document.querySelector("figure.scroll").getBoundingClientRect())`)
+	if edges[2] != edges[0] || edges[3] > edges[1]+1 {
+		t.Errorf("the chart is %.0f to %.0f wide; the names of its lanes begin at %.0f, it ends at %.0f", edges[0], edges[1], edges[2], edges[3])
+	}
+}
+
 // pictures are what TestPictures takes: name, path, width, height.
 var pictures = []struct {
 	name, path    string
