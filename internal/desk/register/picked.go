@@ -33,17 +33,27 @@ func (p *picked) take(pick *brief.Pick, gone, fresh brief.Lines) {
 // is of no matter to the pick, it is 0: for another day the lines are picked
 // anew.
 func (r *Register) Picked(pick *brief.Pick, asOf edtf.Day) brief.Lines {
-	r.mu.RLock()
-	p := r.picks[pick]
-	r.mu.RUnlock()
-	if p != nil && p.asOf == asOf {
-		return p.lines
+	if lines, ok := r.pickedBefore(pick, asOf); ok {
+		return lines
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	p = &picked{asOf, pick.From(r.lists[""], asOf)}
-	r.picks[pick] = p
+	p := r.picks[pick]
+	if p == nil || p.asOf != asOf { // nobody has picked them meanwhile
+		p = &picked{asOf, pick.From(r.lists[""], asOf)}
+		r.picks[pick] = p
+	}
 	return p.lines
+}
+
+// pickedBefore gives what was picked as of a day, if that is kept.
+func (r *Register) pickedBefore(pick *brief.Pick, asOf edtf.Day) (brief.Lines, bool) {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	if p := r.picks[pick]; p != nil && p.asOf == asOf {
+		return p.lines, true
+	}
+	return nil, false
 }
 
 // Contact is how many engagements two sides have with each other alone.
