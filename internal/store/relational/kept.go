@@ -62,7 +62,8 @@ func (b *batch) keep() *kept {
 func bare(e *reading.Engagement) reading.Engagement {
 	out := reading.Engagement{
 		Kind: e.Kind, Country: one(e.Country), Place: one(e.Place), When: one(e.When), Status: e.Status, Event: one(e.Event), Number: e.Number,
-		Practice: one(e.Practice), NextHost: one(e.NextHost), Alternates: e.Alternates, Type: one(e.Type), Duration: one(e.Duration), Confidence: e.Confidence,
+		Practice: one(e.Practice), NextHost: one(e.NextHost), Alternates: e.Alternates, Type: one(e.Type), Duration: one(e.Duration),
+		Implied: e.Implied, Presumed: e.Presumed, Confidence: e.Confidence,
 		Parties: make([]reading.Party, len(e.Parties)),
 	}
 	for i, p := range e.Parties {
