@@ -181,6 +181,9 @@ func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 	}
 	args = p.repair(si, i, tr, args)
 	e.status, e.says, e.denied, e.underway = p.modality(si, i)
+	if v := t.head(i); e.denied && tr.Noun && t.caseOf(i) == "during" && v >= 0 && t.head(v) >= 0 && bringsInvitation(t, t.head(v)) { // "repeated his invitation to visit during a call"
+		e.status, e.says, e.denied = Held, lexicon.SaysNothing, false
+	}
 	if !tr.Noun && tr.Kind == "visit" && tr.Object == "" && lexicon.Governing(tr.Word) == lexicon.SaysPlan && e.status == Held { // "is expected in Delhi"
 		e.status, e.says = Planned, lexicon.SaysPlan
 	}
@@ -208,6 +211,8 @@ func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 		ok = p.fillAddress(&e, args)
 	case "meeting":
 		ok = p.fillMeeting(&e, args)
+	case "discuss":
+		ok = p.fillDiscuss(&e, args)
 	case "call":
 		ok = p.fillCall(&e, args)
 	case "summit":

@@ -73,7 +73,7 @@ func (p *page) locate(events []event) {
 				e.setPlace(locus{country: away.place.country, place: away.place.place, sent: away.place.sent, tok: away.place.tok})
 				continue
 			}
-			home := e.has(p.here.country) && !p.goesAway(e)
+			home := e.has(p.here.country) && e.status != Proposed && !p.goesAway(e)
 			if home || p.here.country != "" && e.sent <= 2 && e.status == Held {
 				e.setPlace(p.here)
 			}
@@ -289,7 +289,7 @@ func (p *page) impliedVisits(events []event, late bool) []event {
 			if q.code == e.place.country || q.code == "" || p.isOrg(q.code) && p.homeOf(q.code) == e.place.country || e.firstOf(q.code) != k {
 				continue
 			}
-			if q.person != nobody && p.people[q.person].resident {
+			if q.person != nobody && p.people[q.person].resident || q.person == nobody && strings.Contains(strings.ToLower(q.office), "ambassador") {
 				continue
 			}
 			if q.person == nobody && (q.office == "" && !(e.kind == Summit) || p.isOrg(q.code)) {

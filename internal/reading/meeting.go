@@ -449,7 +449,7 @@ func (p *page) carries(t *tree, i int) bool {
 	}
 	if t.rel(i) == language.RelObl || t.rel(i) == language.RelNmod {
 		switch t.caseOf(i) {
-		case "from", "following", "for", "on", "in", "after", "during", "at", "to", "before":
+		case "from", "following", "for", "on", "in", "after", "during", "at", "to", "before", "through", "via":
 			return true
 		case "over":
 			return meal(t.lemma(i))
@@ -886,7 +886,13 @@ func (p *page) onThePhone(t *tree, i int) bool {
 }
 
 func (p *page) emitCall(e *event) bool {
+	if p.joinsCall(e) {
+		return true
+	}
 	if e.countries() < 2 {
+		if p.whileInviting(e) {
+			return p.emitCall(e)
+		}
 		if e.definite {
 			return p.anaphoricMeeting(e)
 		}
@@ -913,6 +919,49 @@ func (p *page) emitCall(e *event) bool {
 		p.finish(&one)
 	}
 	return true
+}
+
+// joinsCall adds those who joined it to the call told before: "Stubb and Tusk
+// also took part in the call".
+func (p *page) joinsCall(e *event) bool {
+	t := p.tree(e.sent)
+	h := t.head(e.tok)
+	if !e.trig.Noun || !e.definite || h < 0 || t.childCase(e.tok, "with") || t.childCase(e.tok, "between") {
+		return false
+	}
+	switch t.lemma(h) {
+	case "join", "participate", "take":
+	default:
+		return false
+	}
+	for k := len(p.events) - 1; k >= 0; k-- {
+		o := &p.events[k]
+		if o.kind != Call || e.sent-o.sent > 3 || o.denied {
+			continue
+		}
+		for _, q := range e.parties {
+			o.add(actor{person: q.person, code: q.code, tok: q.tok}, RoleParty, q.sent)
+		}
+		return true
+	}
+	return false
+}
+
+// whileInviting completes a call in which somebody invites by the two of the
+// invitation: "repeated his invitation for X to come during a phone call".
+func (p *page) whileInviting(e *event) bool {
+	n := len(p.events)
+	if n == 0 || !e.trig.Noun || len(e.parties) > 1 {
+		return false
+	}
+	o := &p.events[n-1]
+	if c := p.tree(e.sent).caseOf(e.tok); o.kind != Invitation || o.sent != e.sent || o.countries() != 2 || c != "during" && c != "in" {
+		return false
+	}
+	for _, q := range o.parties {
+		e.add(actor{person: q.person, code: q.code, tok: q.tok}, RoleParty, q.sent)
+	}
+	return e.countries() == 2
 }
 
 // namedSo tells whether somebody is called something: "called X a liar", "the

@@ -619,6 +619,20 @@ func (p *page) nounModality(si, i int) (status Status, says lexicon.Says, denied
 		if status == Held {
 			status = Planned
 		}
+	case "for":
+		if status == Held && prepared(t, t.head(i)) {
+			status, says = Planned, lexicon.SaysPlan
+		}
 	}
 	return
+}
+
+// prepared tells "preparations are being made for talks", where the tree hangs
+// the talks on the verb.
+func prepared(t *tree, v int) bool {
+	if v < 0 || !t.isVerb(v) {
+		return false
+	}
+	s := t.child(v, language.RelNsubjPass, language.RelNsubj)
+	return s >= 0 && (t.lemma(s) == "preparation" || t.lemma(s) == "arrangement" || t.lemma(s) == "groundwork")
 }

@@ -62,6 +62,8 @@ func (p *page) promises(si int) bool {
 		return true
 	case cue&cueTeam != 0 && (cue&cueIn != 0 && c.parties >= 2 || cue&cueHere != 0 && c.parties > 0): // "an IMF team is due here"
 		return true
+	case cue&cueTheme != 0 && cue&cuePair != 0 && before: // "The two leaders discussed migration"
+		return true
 	case c.parties < 2:
 		return false
 	case cue&cueDeal != 0 && cue&cueEveryday != 0:

@@ -24,6 +24,8 @@ const (
 	cueMany                     // states that are counted: "nine countries will meet"
 	cueTeam                     // a body of officials that travels: "delegation", "mission"
 	cueHere                     // "here": somebody may be there
+	cueTheme                    // what people who are together do: "discussed"
+	cuePair                     // who they are: "the leaders", "the two sides"
 )
 
 // scan lists the sentences that can tell of an engagement: they hold a form of
@@ -43,7 +45,7 @@ func (p *page) scan() []int {
 			found |= c
 		}
 		p.cues = append(p.cues, found)
-		if found&(cueTrigger|cueIn|cueAgain) != 0 || found&cueTeam != 0 && found&cueHere != 0 {
+		if found&(cueTrigger|cueIn|cueAgain|cueTheme) != 0 || found&cueTeam != 0 && found&cueHere != 0 {
 			p.candidates = append(p.candidates, si)
 		}
 	}
@@ -83,6 +85,13 @@ var cueWords = sync.OnceValue(func() *cueTable {
 		learned = &gate.Gate{} // New says so
 	}
 	for form, word := range lexicon.Forms() {
+		switch word {
+		case "include": // a tour does, and says so itself
+			continue
+		case "discuss", "deliberate":
+			t.add(form, cueTheme)
+			continue
+		}
 		c := cueTrigger
 		switch {
 		case hollowTrigger(word) && !(word == "initial" && len(form) > len("initials")): // "initialled" is a verb, "initial" seldom is
@@ -111,6 +120,9 @@ var cueWords = sync.OnceValue(func() *cueTable {
 		t.add(w, cueTeam)
 	}
 	t.add("here", cueHere)
+	for _, w := range []string{"leaders", "ministers", "presidents", "two", "both", "sides", "they", "counterpart"} {
+		t.add(w, cuePair)
+	}
 	t.add("countries", cueMany)
 	t.add("nations", cueMany)
 	t.add("represented", cueTrigger|cueNew)
@@ -147,7 +159,7 @@ func hollowTrigger(word string) bool {
 	switch word {
 	case "agreement", "accord", "pact", "treaty", "deal", "partnership", "memorandum", "declaration",
 		"aside", "down", "one", "hour", "minute", "compare",
-		"carry", "continue", "cross", "decline", "exchange", "land", "expect", "head", "include", "initial", "lead", "move", "pass", "pull", "set", "slip", "turn", "way":
+		"carry", "continue", "cross", "decline", "exchange", "land", "expect", "head", "initial", "lead", "move", "pass", "pull", "set", "slip", "turn", "way":
 		return true
 	}
 	return false

@@ -330,6 +330,9 @@ func (t *tree) subject(v int) (int, bool) {
 				return -1, passive
 			}
 		case language.RelAdvcl, language.RelParataxis:
+			if o := t.child(h, language.RelObj); o >= 0 && t.tok(at).XPOS == language.XPOSVB && controlsObject(t.lemma(h)) && !leads(t.lemma(h)) { // "instructed him to visit", hung as a purpose
+				return o, passive
+			}
 			if t.child(at, language.RelMark) >= 0 && t.upos(at) == language.VERB && t.tok(at).XPOS != language.XPOSVBG && t.tok(at).XPOS != language.XPOSVB {
 				return -1, passive
 			}
@@ -414,11 +417,16 @@ func (t *tree) antecedent(noun, v int) int {
 	return noun
 }
 
+// leads names those of them whose subject goes along.
+func leads(lemma string) bool {
+	return lemma == "lead" || lemma == "take" || lemma == "call" || lemma == "send"
+}
+
 // controlsObject names verbs whose object does what the infinitive says: "asked
 // him to visit".
 func controlsObject(lemma string) bool {
 	switch lemma {
-	case "ask", "invite", "urge", "want", "expect", "allow", "tell", "persuade", "press", "order", "send", "get", "request", "encourage", "call", "lead", "take", "enable", "force", "permit", "schedule":
+	case "ask", "invite", "urge", "want", "expect", "allow", "tell", "persuade", "press", "order", "send", "get", "request", "encourage", "call", "lead", "take", "enable", "force", "permit", "schedule", "authorise", "authorize", "instruct", "direct", "task":
 		return true
 	}
 	return false

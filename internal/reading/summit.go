@@ -164,13 +164,24 @@ func (p *page) ordinalBeside(t *tree, i int) int {
 	return n
 }
 
+// lookedAheadTo tells "looking ahead to next week's summit": what two talk of
+// and are not at.
+func lookedAheadTo(t *tree, i int) bool {
+	for k := i - 1; k > 1 && i-k < 8 && !t.isVerb(k); k-- {
+		if t.word(k) == "to" && t.word(k-1) == "ahead" {
+			return true
+		}
+	}
+	return false
+}
+
 // fillSummit fills a summit told by the word.
 func (p *page) fillSummit(e *event, args []argument) bool {
 	t := p.tree(e.sent)
 	if h := t.head(e.tok); h >= 0 && t.rel(e.tok) == language.RelObj && stayingAway(t.lemma(h)) {
 		return false // who stays away does not cancel the summit
 	}
-	if t.onSidelines(e.tok) {
+	if t.onSidelines(e.tok) || lookedAheadTo(t, e.tok) {
 		return false
 	}
 	e.kind = Summit

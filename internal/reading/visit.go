@@ -124,7 +124,7 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 	if len(dests) == 0 && len(e.parties) > 0 {
 		dests = p.placeBehind(e)
 	}
-	if len(dests) == 0 && len(hosts) == 0 && e.codeOf(RoleVisitor) != "" && (e.trig.Noun && p.announced(t, e.tok) || e.trig.Word == "visit" && t.upos(e.tok) == language.VERB) {
+	if len(dests) == 0 && len(hosts) == 0 && e.codeOf(RoleVisitor) != "" && (e.trig.Noun && p.announced(t, e.tok) || e.trig.Word == "visit" && t.upos(e.tok) == language.VERB && !invitedTo(t, e.tok)) {
 		if l, ok := p.scene(e); ok {
 			dests = append(dests, l)
 		}
@@ -887,6 +887,13 @@ func (p *page) fillHost(e *event, args []argument) bool {
 		made = p.emitMeeting(&m) || made
 	}
 	return made
+}
+
+// invitedTo tells "invited him to visit the republic": that of the one who
+// invites, and not the scene.
+func invitedTo(t *tree, v int) bool {
+	h := t.head(v)
+	return h >= 0 && t.lemma(h) == "invite"
 }
 
 // atTheDoor tells a guest who is only met as he comes: "was received on arrival",

@@ -23,6 +23,10 @@ func (p *page) dateEvent(e *event) {
 	if p.dayBeside(e); e.when != "" {
 		return
 	}
+	if k := p.putOffTo(e); k >= 0 {
+		e.when, e.times = p.resolve(e, k), append(e.times, k)
+		return
+	}
 	best, cost := int32(-1), 1<<30
 	second, until := int32(-1), int32(-1)
 	for _, k := range p.sents[e.sent].times {
@@ -528,6 +532,30 @@ func ofOtherTrip(t *tree, noun int, chain []int) bool {
 		return false
 	}
 	return what == countsTravel || what == countsContact || t.lemma(noun) == "travel"
+}
+
+// putOffTo gives the new day of what is put off, which counts more than the old
+// one: "scheduled for October 22, has been postponed to November 10".
+func (p *page) putOffTo(e *event) int32 {
+	if e.status != Postponed {
+		return -1
+	}
+	t := p.tree(e.sent)
+	for _, k := range p.sents[e.sent].times {
+		x := &p.times[k]
+		if x.First < 1 || p.inRange[k] >= 0 || x.EDTF == "" || x.EDTF[0] == 'P' || x.Kind == timex.Length || x.Kind == timex.Vague {
+			continue
+		}
+		switch t.word(x.First - 1) {
+		case "to", "until", "till", "for":
+		default:
+			continue
+		}
+		if v := t.head(p.timeHead(t, x)); v >= 0 && t.isVerb(v) && t.rel(v) != language.RelAclRelcl && t.rel(v) != language.RelAcl && p.governing(t, v) == lexicon.SaysPostpone {
+			return k
+		}
+	}
+	return -1
 }
 
 // partOfDay tells the nouns for a part of the day that is told behind them.

@@ -46,6 +46,10 @@ func readDate(text string, at, next, limit, m int, published edtf.Day, d *Dateli
 // dayFirst reads "6 December", "10 Mar 2023" from the number at text[at:next].
 func dayFirst(text string, at, next, limit int, published edtf.Day, d *Dateline) (Span, int, bool) {
 	n, end := number(text, at, limit)
+	switch w := text[end:next]; w {
+	case "st", "nd", "rd", "th": // "5th September, 2025"
+		end = next
+	}
 	from := skip(text, end, limit)
 	to := wordEnd(text, from, limit)
 	m := month(strings.TrimRight(text[from:to], ",.:"))

@@ -123,7 +123,7 @@ type Pair struct {
 type Trigger struct {
 	Word       string
 	Noun       bool
-	Kind       string // visit host meeting call invitation join award agreement summit
+	Kind       string // visit host meeting discuss call invitation join award agreement summit
 	Frame      []Pair
 	Particle   string // "sit down": the particle that must stand there
 	Object     string // "take part": the object that must stand there
