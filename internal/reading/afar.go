@@ -6,7 +6,7 @@ package reading
 func (p *page) spokenAfar(events []event) {
 	for i := range events {
 		e := &events[i]
-		if e.kind != Meeting || e.trig == nil || e.trig.Word != "speak" || e.place.country != "" || e.place.place != "" || e.sideline || e.tentative || e.name != "" || len(e.venues) > 0 || e.countries() != 2 {
+		if e.kind != Meeting || e.trig == nil || e.trig.Word != "speak" || e.place.country != "" || e.place.place != "" || e.sideline || e.tentative || e.name != "" || len(e.venues) > 0 || e.countries() < 2 {
 			continue
 		}
 		together := !p.onlySpoken(e)

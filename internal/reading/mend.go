@@ -32,6 +32,9 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendPhrase(s, i)
 		case language.RelConj:
 			mendParallel(doc, s, i)
+			mendSetDay(doc, s, i)
+		case language.RelParataxis:
+			mendSetDay(doc, s, i)
 		case language.RelAppos:
 			mendPlans(doc, s, i)
 			mendGiven(s, i)

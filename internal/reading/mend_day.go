@@ -56,3 +56,52 @@ func daysName(w string) bool {
 	}
 	return false
 }
+
+// mendSetDay makes the verb of the sentence of "will on Thursday, 28 September,
+// host" and "has today, Friday, arrived", where the parser takes the day, or
+// the auxiliary before it, for the verb.
+func mendSetDay(doc *language.Document, s *language.Sentence, i int) {
+	v := &s.Tokens[i]
+	h := int(v.Head)
+	if h < 1 || h > i || i-h > 8 || v.Rel != language.RelConj && v.Rel != language.RelParataxis || doc.Word(&s.Tokens[i-1]) != "," {
+		return
+	}
+	head := &s.Tokens[h]
+	modal := v.XPOS == language.XPOSVB && daysName(doc.Word(head))
+	perfect := (v.XPOS == language.XPOSVBN || v.XPOS == language.XPOSVBD) && head.Lemma == "have" && head.UPOS == language.VERB
+	if !modal && !perfect {
+		return
+	}
+	aux := h
+	for k := h + 1; k < i; k++ { // nothing but the day between
+		if t := &s.Tokens[k]; t.UPOS == language.VERB || t.UPOS == language.CCONJ || t.UPOS == language.PRON {
+			return
+		}
+	}
+	if modal {
+		aux = -1
+		for k := range s.Tokens[:h] {
+			if t := &s.Tokens[k]; int(t.Head) == h && t.Rel == language.RelAux {
+				aux = k
+			}
+		}
+		if aux < 0 {
+			return
+		}
+	}
+	v.Head, v.Rel = head.Head, head.Rel
+	for k := range s.Tokens {
+		t := &s.Tokens[k]
+		switch {
+		case k == i:
+		case int(t.Head) == i && k < i && (t.Rel == language.RelNsubj || t.Rel == language.RelNsubjPass): // "Friday"
+			t.Rel = language.RelObl
+		case int(t.Head) == h && (t.Rel == language.RelNsubj || t.Rel == language.RelAux || k > i || perfect):
+			t.Head = int16(i)
+		}
+	}
+	head.Head, head.Rel = int16(i), language.RelObl
+	if perfect {
+		head.Rel, head.UPOS = language.RelAux, language.AUX
+	}
+}

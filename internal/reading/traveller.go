@@ -251,7 +251,7 @@ func (p *page) visiting(e *event) string {
 	}
 	if k := e.tok - 1; k >= 0 && t.upos(k) != language.PUNCT && t.upos(k) != language.DET && t.upos(k) != language.VERB && t.upos(k) != language.CCONJ {
 		switch t.word(k) {
-		case "with", "by", "to", "between", "for":
+		case "with", "by", "to", "between", "for", "his", "her", "their":
 		default:
 			return ""
 		}
@@ -288,7 +288,9 @@ func (p *page) visiting(e *event) string {
 	}
 	e.parties = nil
 	e.add(p.personActor(guest.person, int(guest.from)), RoleVisitor, si)
-	e.status, e.denied, e.underway = Held, false, true
+	h := t.head(e.tok)
+	e.status, e.denied = Held, false
+	e.underway = h < 0 || t.tok(h).XPOS != language.XPOSVBD // "told visiting Premier X on Monday": the Monday past
 	return code
 }
 
