@@ -241,9 +241,9 @@ func comesAlong(t *tree, k int) bool {
 	return false
 }
 
-// visiting reads "visiting Chinese Premier Li Qiang": it takes him in as the
-// visitor and gives the state that he is in, that of the dateline or of the
-// other official of the sentence.
+// visiting reads "visiting Chinese Premier Li Qiang", "visiting U.S. Secretary of
+// State Antony Blinken": it takes him in as the visitor and gives the state that
+// he is in, that of the dateline or of the other official of the sentence.
 func (p *page) visiting(e *event) string {
 	si, t := e.sent, p.tree(e.sent)
 	if !strings.EqualFold(t.word(e.tok), "visiting") {
@@ -289,6 +289,9 @@ func (p *page) visiting(e *event) string {
 	e.parties = nil
 	e.add(p.personActor(guest.person, int(guest.from)), RoleVisitor, si)
 	h := t.head(e.tok)
+	for n := 0; n < 3 && h >= 0 && !t.isVerb(h); n++ {
+		h = t.head(h)
+	}
 	e.status, e.denied = Held, false
 	e.underway = h < 0 || t.tok(h).XPOS != language.XPOSVBD // "told visiting Premier X on Monday": the Monday past
 	return code
