@@ -542,6 +542,9 @@ func (p *page) fillSummits(events []event) {
 		if s.kind != Summit {
 			continue
 		}
+		if s.place.country == "" {
+			s.setPlace(p.seatOf(events, s))
+		}
 		for k := range events {
 			e := &events[k]
 			if e == s || e.status != s.status || e.denied {
@@ -578,6 +581,27 @@ func (p *page) fillSummits(events []event) {
 			s.add(actor{person: nobody, code: s.place.country, tok: s.tok, weak: true}, RoleParty, s.sent)
 		}
 	}
+}
+
+// seatOf gives where the journey goes that is made for a gathering: "was in New
+// Delhi in September for the G20 summit", "flew to Rio to attend the summit".
+func (p *page) seatOf(events []event, s *event) locus {
+	t := p.tree(s.sent)
+	at := s.tok
+	if v := t.head(at); v >= 0 && t.rel(at) == language.RelObj { // "to attend the summit"
+		at = v
+	}
+	h := t.head(at)
+	if h < 0 || t.caseOf(at) != "for" && t.rel(at) != language.RelAdvcl && t.rel(at) != language.RelXcomp {
+		return locus{}
+	}
+	for k := range events {
+		e := &events[k]
+		if e.kind == Visit && e.sent == s.sent && !e.denied && s.has(e.codeOf(RoleVisitor)) && (h == e.tok || e.place.sent == s.sent && h == e.place.tok) {
+			return e.place
+		}
+	}
+	return locus{}
 }
 
 // fillMembers adds to the gathering that the report is about the leaders of
