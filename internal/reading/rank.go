@@ -277,20 +277,11 @@ func capital(t *tree, i int) bool { return t.tok(i).Flags&language.FlagUpper != 
 // meeting of the committee".
 func (p *page) ofCommittee(t *tree, noun int) bool {
 	found := false
-	t.children(noun, func(c int) bool {
-		if t.rel(c) == language.RelNmod && t.caseOf(c) == "of" {
-			if w := strings.ToLower(t.lemma(c)); w == "meeting" || w == "session" { // "of their Joint Commission Meeting"
-				c = t.child(c, language.RelCompound)
-			}
-			if c < 0 {
-				return true
-			}
-			switch strings.ToLower(t.lemma(c)) {
-			case "committee", "commission", "panel", "forum", "mechanism", "council", "dialogue", "assembly", "platform", "conference", "body", "bloc":
-				found = true
-			}
+	t.sessionOf(noun, func(c int) {
+		switch strings.ToLower(t.lemma(c)) {
+		case "committee", "commission", "panel", "forum", "mechanism", "council", "dialogue", "assembly", "platform", "conference", "body", "bloc":
+			found = true
 		}
-		return true
 	})
 	return found
 }

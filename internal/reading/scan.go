@@ -145,7 +145,7 @@ func commonTrigger(word string) bool {
 // a share", "reached a record".
 func everydayTrigger(word string) bool {
 	switch word {
-	case "agree", "bring", "discuss", "enter", "name", "negotiate", "strike", "pin", "phone", "tea", "telephone", "tell", "welcome",
+	case "agree", "bring", "enter", "name", "negotiate", "strike", "pin", "phone", "tea", "telephone", "tell", "welcome",
 		"come", "leave", "receive", "award", "round", "accept",
 		"ask", "call", "give", "go", "play", "present", "proceed", "reach", "request", "return", "see", "send", "spend", "stop", "swing", "take", "touch":
 		return true

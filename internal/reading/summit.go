@@ -36,22 +36,30 @@ func (p *page) gatheringAt(si, i int) string {
 func (p *page) bodyOf(si, noun int) string {
 	t := p.tree(si)
 	name := ""
-	t.children(noun, func(c int) bool {
-		if t.rel(c) == language.RelNmod && t.caseOf(c) == "of" {
-			if w := strings.ToLower(t.lemma(c)); w == "meeting" || w == "session" { // "of their Joint Commission Meeting"
-				c = t.child(c, language.RelCompound)
-			}
-			if c < 0 {
-				return true
-			}
-			switch strings.ToLower(t.lemma(c)) {
-			case "commission", "committee", "council", "dialogue", "consultation", "consultations", "mechanism", "forum":
-				name = p.namedAround(si, c)
-			}
+	t.sessionOf(noun, func(c int) {
+		switch strings.ToLower(t.lemma(c)) {
+		case "commission", "committee", "council", "dialogue", "consultation", "consultations", "mechanism", "forum":
+			name = p.namedAround(si, c)
 		}
-		return name == ""
 	})
 	return name
+}
+
+// sessionOf calls f for each noun whose session or meeting the one at a token
+// is: "session of the committee", "session of their Joint Commission Meeting".
+func (t *tree) sessionOf(noun int, f func(c int)) {
+	t.children(noun, func(c int) bool {
+		if t.rel(c) != language.RelNmod || t.caseOf(c) != "of" {
+			return true
+		}
+		if w := strings.ToLower(t.lemma(c)); w == "meeting" || w == "session" {
+			c = t.child(c, language.RelCompound)
+		}
+		if c >= 0 {
+			f(c)
+		}
+		return true
+	})
 }
 
 // namedAround gives a noun with the words before it that make it a name, and
