@@ -108,8 +108,11 @@ func (s *Server) search(ctx context.Context, v *view, r *http.Request) (answer, 
 		shown := facet{Name: f.Name}
 		for _, c := range f.Values {
 			say := c.Value
-			if f.Name == "who" {
+			switch f.Name {
+			case "who":
 				say = s.names(c.Value)
+			case "confidence":
+				say = "at least " + c.Value
 			}
 			shown.Values = append(shown.Values, narrower{searchAddress(q.With(f.Name, c.Value), 0), say, c.N})
 		}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/edtf"
@@ -24,7 +25,8 @@ type Found struct {
 	Facets      []Facet
 }
 
-// Facet counts the engagements found by one thing that they have.
+// Facet counts the engagements found by one thing that they have; those of the
+// confidence have at least so much.
 type Facet struct {
 	Name   string // the term of the query: "kind"
 	Values []Count
@@ -132,6 +134,11 @@ func facets(es []record.Engagement) []Facet {
 		if first, _, ok := e.When.Bounds(); ok && first != edtf.MinDay {
 			add("on", fmt.Sprintf("%04d", first.Year()))
 		}
+		for _, least := range []float64{0.9, 0.7, 0.5} {
+			if e.Confidence >= least {
+				add("confidence", strconv.FormatFloat(least, 'f', 1, 64))
+			}
+		}
 		var outlets []string
 		for _, m := range e.Mentions {
 			outlets = append(outlets, m.Outlet)
@@ -142,7 +149,7 @@ func facets(es []record.Engagement) []Facet {
 		}
 	}
 	var out []Facet
-	for _, name := range []string{"kind", "status", "who", "on", "outlet"} {
+	for _, name := range []string{"kind", "status", "who", "on", "outlet", "confidence"} {
 		f := Facet{Name: name}
 		for value, n := range counts[name] {
 			f.Values = append(f.Values, Count{value, n})

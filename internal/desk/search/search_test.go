@@ -98,6 +98,7 @@ func TestFacetsAndReports(t *testing.T) {
 		{"who", []Count{{"CHL", 4}, {"NOR", 3}, {"FRA", 1}}},
 		{"on", []Count{{"2023", 2}, {"2022", 1}, {"2024", 1}}},
 		{"outlet", []Count{{"El Faro", 2}, {"The Fjord Post", 2}}},
+		{"confidence", []Count{{"0.5", 3}, {"0.7", 3}}},
 	}
 	if d := cmp.Diff(want, found.Facets); d != "" {
 		t.Error(d)
