@@ -37,6 +37,9 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 		}
 		switch role {
 		case lexicon.Visitor:
+			if a.slot == lexicon.Subj && !e.trig.Noun {
+				a.tok = p.whoWas(e.sent, a.tok)
+			}
 			if a.slot == lexicon.Comp || a.slot == lexicon.Poss || a.slot == lexicon.Of {
 				if l, ok := p.placeAt(e.sent, a.tok); ok && l.place != "" && a.slot != lexicon.Poss { // "the Moscow visit"
 					dests = append(dests, l)
@@ -938,4 +941,24 @@ func (p *page) sentAlong(e *event, a argument) []actor {
 		}
 	}
 	return out
+}
+
+// whoWas gives the name that says who the holder of an office at token i was:
+// "the last premier to come was Shinzo Abe"; i itself where none does.
+func (p *page) whoWas(si, i int) int {
+	t := p.tree(si)
+	h := t.head(i)
+	if h < 0 || t.rel(i) != language.RelNsubj || t.child(h, language.RelCop) < 0 {
+		return i
+	}
+	own, name := p.mention(si, i), p.mention(si, h)
+	if name == nil || name.kind != mPerson || own != nil && own.kind == mPerson || t.child(h, language.RelAclRelcl) >= 0 {
+		return i
+	}
+	if own != nil && own.kind == mOffice { // one who has gone on to another office since is known by that
+		if o := p.officeAt(si, i, own); len(o.codes) == 1 && o.codes[0] != p.people[name.person].country {
+			return i
+		}
+	}
+	return h
 }
