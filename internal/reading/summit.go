@@ -545,11 +545,17 @@ func sameGathering(a, b *event) bool {
 	if a.practice != "" && b.practice != "" {
 		return a.practice == b.practice
 	}
-	if a.name == "" || b.name == "" {
+	if a.name == "" || b.name == "" || ofTwo(a, b) || ofTwo(b, a) {
 		return false
 	}
 	x, y := strings.ToLower(bareName(a.name)), strings.ToLower(bareName(b.name))
 	return x == y || strings.Contains(x, y) || strings.Contains(y, x)
+}
+
+// ofTwo tells the regular summit of two states from that of a body: "Modi and
+// Ishiba at their annual summit" before "the summit of the SCO".
+func ofTwo(a, body *event) bool {
+	return body.practice != "" && a.practice == "" && a.ordinary && a.countries() == 2 && !a.has(body.practice)
 }
 
 // membersAsGuests gives the organisation whose leaders or ministers are the
