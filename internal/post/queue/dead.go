@@ -62,6 +62,9 @@ func (q *Queue) again(ctx context.Context, d *Delivery, reason error) (seq uint6
 	if err = superseded(err); err != nil {
 		return 0, fmt.Errorf("queue %s: counting a try of report %s: %w", q, m.Header.Get(headerReport), err)
 	}
+	if err := q.persist(); err != nil {
+		return 0, err
+	}
 	return seq, d.msg.Term()
 }
 
@@ -75,6 +78,9 @@ func (q *Queue) bury(ctx context.Context, d *Delivery, reason error) error {
 	})
 	if err != nil {
 		return fmt.Errorf("queue %s: putting report %s aside: %w", q, m.Header.Get(headerReport), err)
+	}
+	if err := q.persist(); err != nil {
+		return err
 	}
 	return d.Done(ctx)
 }
@@ -157,6 +163,9 @@ func (q *Queue) Replay(ctx context.Context, l Letter) (bool, error) {
 	newer := err != nil && superseded(err) == nil
 	if err != nil && !newer {
 		return false, fmt.Errorf("queue %s: sending report %s back: %w", q, l.ID, err)
+	}
+	if err := q.persist(); err != nil {
+		return false, err
 	}
 	return !newer, q.Drop(ctx, l)
 }

@@ -122,8 +122,12 @@ func (h *host) start() error {
 // most that NATS can.
 const largest = 64 << 20
 
-// serve starts the server. It writes to the disk before it says that it has
-// something: by default it would do so every two minutes.
+// syncEvery is how often the server brings to the disk what nobody waits for:
+// acknowledgements, whose loss does no harm, and reports of a publisher that has
+// not called Flush. The default is two minutes.
+const syncEvery = 5 * time.Second
+
+// serve starts the server. What must be on the disk is brought there by persist.
 func (h *host) serve() (*server.Server, error) {
 	name, port, err := h.address()
 	if err != nil {
@@ -131,7 +135,7 @@ func (h *host) serve() (*server.Server, error) {
 	}
 	s, err := server.NewServer(&server.Options{
 		ServerName: "chancery", Host: name, Port: port, Authorization: h.token,
-		JetStream: true, StoreDir: filepath.Join(h.dir, storeFolder), SyncAlways: true,
+		JetStream: true, StoreDir: filepath.Join(h.dir, storeFolder), SyncInterval: syncEvery,
 		MaxPayload: largest, MaxPending: 4 * largest, NoSigs: true, NoLog: true,
 	})
 	if err != nil {

@@ -70,14 +70,15 @@ func (p *Publisher) Put(ctx context.Context, r *report.Report) error {
 	return nil
 }
 
-// Flush waits until everything is in the queue.
+// Flush waits until everything is in the queue, and the queue of a folder on
+// the disk.
 func (p *Publisher) Flush(ctx context.Context) error {
 	for len(p.onWay) > 0 {
 		if err := p.settle(ctx); err != nil {
 			return err
 		}
 	}
-	return nil
+	return p.q.persist()
 }
 
 // Done says what has come of the reports so far.
