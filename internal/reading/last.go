@@ -471,7 +471,7 @@ func (p *page) periodOf(si, from int, e *timex.Expression) (string, bool) {
 			return string(d), true
 		}
 	}
-	if first, _, ok := e.EDTF.Bounds(); ok && first <= p.ref && e.EDTF.Days() >= 28 && (e.First >= from || t.clause(e.First) == t.clause(from)) && (e.Kind == timex.Relative || e.Kind == timex.Absolute && before == "in") {
+	if first, _, ok := e.EDTF.Bounds(); ok && first <= p.ref && e.EDTF.Days() >= 28 && (e.First >= from || t.clause(e.First) == t.clause(from)) && (e.Kind == timex.Relative || e.Kind == timex.Absolute && before == "in" || before == "of") { // "their fifth meeting of the year"
 		return string(e.EDTF), true
 	}
 	return "", false

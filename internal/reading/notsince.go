@@ -165,7 +165,7 @@ func (p *page) fileLapse(si, from, to, have int, value edtf.Date, c *Claim) {
 	if e := p.newContact(si, c); past && e != nil {
 		c.Type, c.Value = FirstSince, string(value)
 		c.When = e.when
-	} else if past && (t.wordWithin(to, 12, "until", "till") || p.beforeClause(si, to) || strings.EqualFold(t.word(0), "until")) { // "had not been there for years until he came"
+	} else if past && (t.wordWithin(to, 12, "until", "till") || p.beforeClause(si, to) || strings.EqualFold(t.word(0), "until") || p.untilNow(si, from)) { // "had not been there for years until he came"
 		c.Type, c.Value = FirstSince, string(value)
 	} else {
 		if value == "" {
@@ -175,6 +175,14 @@ func (p *page) fileLapse(si, from, to, have int, value edtf.Date, c *Claim) {
 		p.tellLast(si, to, c)
 	}
 	p.fileClaim(si, from, to, *c)
+}
+
+// untilNow tells "no premier had come for eighteen years", said as the writer's
+// own: now one has.
+func (p *page) untilNow(si, i int) bool {
+	t := p.tree(si)
+	k := p.sinceFrom(si, i)
+	return k >= 0 && !strings.EqualFold(t.word(k), "since") && t.child(t.clause(i), language.RelMark) < 0 && t.rel(t.clause(i)) != language.RelCcomp
 }
 
 // beforeClause tells "had not come for a decade before he met": a clause behind

@@ -106,11 +106,24 @@ func (p *page) rankClaim(si, i, n int) {
 // third summit this year".
 func (p *page) ofThese(si int, r *rank) bool {
 	t := p.tree(si)
-	if t.child(r.noun, language.RelNmodPoss) < 0 || p.childWord(t, r.noun, "annual", "regular", "yearly") {
+	if t.child(r.noun, language.RelNmodPoss) < 0 && !p.ofTheTwo(t, r.noun) || p.childWord(t, r.noun, "annual", "regular", "yearly") {
 		return false
 	}
 	_, ok := p.periodNear(si, r.noun, r.stop)
 	return ok
+}
+
+// ofTheTwo tells "of the two", "between the two leaders" behind a noun.
+func (p *page) ofTheTwo(t *tree, noun int) bool {
+	if noun+3 >= len(t.s.Tokens) || !strings.EqualFold(t.word(noun+2), "the") {
+		return false
+	}
+	switch t.word(noun + 1) {
+	case "of", "between":
+		w := t.word(noun + 3)
+		return w == "two" || w == "pair" || w == "three"
+	}
+	return false
 }
 
 // ranked finds what the ordinal at token i counts.
@@ -1027,10 +1040,10 @@ func (p *page) againRank(si int, r *rank, c *Claim) bool {
 	if subj := t.child(r.at, language.RelNsubj); subj >= 0 { // "the trip was the first by"
 		switch what, kind := countedNoun(t.lemma(subj)); what {
 		case countsTravel:
-			r.kind = kind
+			r.what, r.kind = what, kind
 			return p.travelRank(si, r, c)
 		case countsContact:
-			r.kind = kind
+			r.what, r.kind = what, kind
 			return p.contactRank(si, r, c)
 		case countsSeries:
 			if p.seriesRank(si, r, c) {
