@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/edtf"
@@ -43,6 +44,10 @@ func (p *page) practiceAt(si, v int, period edtf.Date) bool {
 	if t.lemma(v) == "come" && v+1 < len(t.s.Tokens) && t.word(v+1) == "together" {
 		practice = "meet"
 	}
+	if verb, what := customOf(t, v); what >= 0 { // "have a habit of meeting every January"
+		v, noun, practice = verb, what, practiceOf(t.lemma(what))
+		p.events = slices.DeleteFunc(p.events, func(e event) bool { return e.sent == si && e.tok == what })
+	}
 	if t.isVerb(v) && (practice == "" || practice == "turn") { // "hold a summit every year", "the summit is held every year"
 		practice = ""
 		t.children(v, func(c int) bool {
@@ -58,7 +63,10 @@ func (p *page) practiceAt(si, v int, period edtf.Date) bool {
 	if practice == "" && p.takesPlace(t, v) {
 		practice = "meet"
 	}
-	if practice == "" || t.lemma(v) == "see" && !p.eachOther(t, v) {
+	if practice == "" {
+		return p.doAgain(si, v, period)
+	}
+	if t.lemma(v) == "see" && !p.eachOther(t, v) {
 		return false
 	}
 	if practice == "turn" { // "take turns every year to receive the other's leader"
@@ -457,7 +465,7 @@ func practiceOf(lemma string) string {
 	switch lemma {
 	case "meet", "meeting", "gather", "convene", "consult", "consultation", "see", "sit", "talk", "dialogue", "gathering", "summit", "conference", "assembly", "session", "round", "commission", "committee", "council", "retreat":
 		return "meet"
-	case "speak", "telephone", "phone", "call", "conversation":
+	case "speak", "telephone", "phone", "call", "conversation", "ring":
 		return "call"
 	case "visit", "trip", "travel", "alternate":
 		return "visit"

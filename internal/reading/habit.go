@@ -150,3 +150,85 @@ func takenUp(t *tree, noun int) bool {
 	}
 	return false
 }
+
+// customOf gives the verb and the contact of "have a habit of meeting", "make a
+// point of visiting each other", for the verb or for what is done; -1 where it
+// is no such phrase.
+func customOf(t *tree, i int) (verb, what int) {
+	verb = i
+	if !t.isVerb(i) || t.tok(i).XPOS == language.XPOSVBG {
+		h := t.head(i)
+		if h < 0 || !custom(t.lemma(h)) || t.head(h) < 0 {
+			return -1, -1
+		}
+		verb = t.head(h)
+	}
+	switch t.lemma(verb) {
+	case "have", "make", "be", "keep", "get", "fall":
+	default:
+		return -1, -1
+	}
+	what = -1
+	t.children(verb, func(c int) bool {
+		if custom(t.lemma(c)) && (t.rel(c) == language.RelObj || t.rel(c) == language.RelObl) {
+			t.children(c, func(k int) bool {
+				if practiceOf(t.lemma(k)) != "" && t.caseOf(k) == "of" {
+					what = k
+				}
+				return what < 0
+			})
+		}
+		return what < 0
+	})
+	return verb, what
+}
+
+// custom names what people have who do a thing again and again.
+func custom(lemma string) bool {
+	switch lemma {
+	case "habit", "custom", "point", "practice", "tradition", "way":
+		return true
+	}
+	return false
+}
+
+// doAgain reads "agreed to do so every year", "will repeat it every spring", of
+// the meeting or call told right before.
+func (p *page) doAgain(si, v int, period edtf.Date) bool {
+	t := p.tree(si)
+	switch t.lemma(v) {
+	case "do":
+		if !t.childLemma(v, language.RelAdvmod, "so") && !t.childLemma(v, language.RelObj, "this", "that", "it", "same") {
+			return false
+		}
+	case "repeat":
+		if !t.childLemma(v, language.RelObj, "it", "this", "exercise", "meeting", "format", "encounter") {
+			return false
+		}
+	default:
+		return false
+	}
+	st, _, denied, _ := p.modality(si, v)
+	o := p.toldBefore(si, v, 2, func(o *event) bool {
+		return (o.kind == Meeting || o.kind == Summit || o.kind == Call) && o.countries() >= 2
+	})
+	if o == nil || denied || st == Cancelled {
+		return false
+	}
+	e := event{kind: Arrangement, sent: si, tok: v, status: Held, conf: 0.6, practice: "meet"}
+	if o.kind == Call {
+		e.practice = "call"
+	}
+	if period != "" && period[0] == 'P' {
+		e.period = period
+	}
+	if !p.practiceOwners(&e, p.seriesParties(o)) {
+		return false
+	}
+	if p.agreedTo(t, v) || st != Held {
+		e.status = Planned
+	}
+	e.underway = e.status == Held
+	p.fileArrangement(&e)
+	return true
+}

@@ -20,7 +20,8 @@ func (p *page) lastClaim(si, i int) {
 	value := p.lastDate(si, i+1, len(t.s.Tokens))
 	noun := p.nounRanked(si, i)
 	final := i > 1 && t.lemma(noun) == "time" && t.word(i-1) == "the" && t.word(i-2) == "for"
-	if value == "" && final { // "It was in Lima in May that they met for the last time"
+	cleft := i > 4 && strings.EqualFold(t.word(0), "it") && t.lemma(1) == "be" && noun == i && t.rel(t.clause(i)) == language.RelAclRelcl // "It was in 2011 that a premier last came"
+	if value == "" && (final || cleft) {                                                                                                  // "It was in Lima in May that they met for the last time"
 		value = p.lastDate(si, 0, i)
 	}
 	if p.afterLast(si, i, noun) || p.afterClause(si, i) {
@@ -109,6 +110,14 @@ func (p *page) lastDid(si, i int, c *Claim) bool {
 	v := t.head(i)
 	if v < 0 {
 		v = i
+	}
+	if t.lemma(i) == "recently" { // "have met forty times, he says, most recently in October"
+		for k := i - 1; k >= 0; k-- {
+			if t.isVerb(k) && counted(t, k) {
+				v = k
+				break
+			}
+		}
 	}
 	for k := i + 1; k < len(t.s.Tokens) && k-i <= 3; k++ { // the verb behind is nearer than what the tree says
 		if t.upos(k) == language.VERB && p.mention(si, k) == nil {
@@ -354,7 +363,7 @@ func datedAside(t *tree, noun int) bool {
 func (p *page) lastHolder(si int, r *rank, c *Claim) bool {
 	t := p.tree(si)
 	h := t.head(r.noun)
-	subject := (t.rel(r.noun) == language.RelNsubj || t.rel(r.noun) == language.RelNsubjPass) && h >= 0 && t.child(h, language.RelCop) >= 0
+	subject := (t.rel(r.noun) == language.RelNsubj || t.rel(r.noun) == language.RelNsubjPass) && h >= 0 && (t.child(h, language.RelCop) >= 0 || t.lemma(h) == "be")
 	if !subject && t.child(r.noun, language.RelCop) < 0 || !p.holderRank(si, r, c) {
 		return false
 	}

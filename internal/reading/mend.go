@@ -60,8 +60,10 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendResolved(s, i)
 			mendAdverbial(s, i)
 			mendVisiting(doc, s, i)
+			mendWhatFor(s, i)
 		case language.RelXcomp:
 			mendVisitor(doc, s, i)
+			mendWhatFor(s, i)
 		case language.RelAcl, language.RelAclRelcl:
 			mendVisiting(doc, s, i)
 			mendThat(doc, s, i)

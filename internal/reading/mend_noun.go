@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/lexicon"
 )
 
 // mendTakePlace hangs what the parser has hung on the "place" of "take place"
@@ -139,5 +140,35 @@ func mendMoU(doc *language.Document, s *language.Sentence, i int) {
 	}
 	if v := int(t.Head); v >= 0 && v < i && s.Tokens[v].UPOS == language.VERB && (t.Rel == language.RelXcomp || t.Rel == language.RelAdvcl || t.Rel == language.RelAdvmod) && !childOf(s, v, language.RelObj) && !childOf(s, i, language.RelCase) {
 		t.Rel = language.RelObj
+	}
+}
+
+// mendWhatFor hangs an infinitive on the noun that it explains instead of on
+// the verb before that: "has an invitation from X to come to India", "had an
+// offer from Y to travel". He who has one does not have to come.
+func mendWhatFor(s *language.Sentence, i int) {
+	t := &s.Tokens[i]
+	v := int(t.Head)
+	if t.XPOS != language.XPOSVB || v < 0 || v > i || !childOf(s, i, language.RelMark) {
+		return
+	}
+	switch s.Tokens[v].Lemma {
+	case "have", "hold", "get", "receive":
+	case "carry", "bring", "send", "give", "make", "accept", "decline", "reject", "refuse", "renew", "repeat", "win", "keep":
+		if t.Rel != language.RelXcomp {
+			return
+		}
+	default:
+		return
+	}
+	for o := v + 1; o < i; o++ {
+		n := &s.Tokens[o]
+		if int(n.Head) != v || n.Rel != language.RelObj || n.UPOS != language.NOUN {
+			continue
+		}
+		if g := lexicon.Predicate(n.Lemma); g == lexicon.SaysPlan || g == lexicon.SaysPropose || n.Lemma == "invitation" {
+			t.Head, t.Rel = int16(o), language.RelAcl
+		}
+		return
 	}
 }

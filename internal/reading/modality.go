@@ -435,7 +435,9 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 					if g == lexicon.SaysPlan && t.childLemma(h, language.RelDet, "no") { // "has no plans to meet"
 						denied = true
 					}
-					if over := t.head(h); over >= 0 && t.isVerb(over) && (t.rel(h) == language.RelObj || t.rel(h) == language.RelNsubjPass) {
+					if over := t.head(h); over >= 0 && t.isVerb(over) && t.lemma(h) == "invitation" && bringsInvitation(t, over) && !p.weighed(t) { // "has an invitation to visit": no more than that
+						denied = true
+					} else if over >= 0 && t.isVerb(over) && (t.rel(h) == language.RelObj || t.rel(h) == language.RelNsubjPass) {
 						if o := p.governing(t, over); o == lexicon.SaysCancel || o == lexicon.SaysPostpone { // "scrapped plans to visit"
 							status, says = apply(status, says, o, status)
 						} else if tense, neg, _ := p.tense(t, over); t.lemma(over) == "accept" && tense == Held && !neg { // "accepted an offer to travel"
@@ -492,6 +494,17 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 	return status, says, denied
 }
 
+// weighed tells a sentence that says what becomes of an invitation: "and Moscow
+// looks on it with favour", "which he is considering".
+func (p *page) weighed(t *tree) bool {
+	for _, w := range []string{"favour", "favor", "favourably", "favorably", "positively", "consider", "weigh", "study", "examine", "accept"} {
+		if p.hasWord(t, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // bringsInvitation tells verbs by which an invitation is handed over, and
 // nothing said of whether it is taken up.
 func bringsInvitation(t *tree, v int) bool {
@@ -499,7 +512,7 @@ func bringsInvitation(t *tree, v int) bool {
 		return false
 	}
 	w := wholeLemma(t.lemma(v))
-	return sendsInvitation(w) || w == "receive" || w == "get" || w == "have"
+	return sendsInvitation(w) || w == "receive" || w == "get" || w == "have" || w == "hold"
 }
 
 // wasToHave tells "was to have visited", "had been due to visit".

@@ -58,7 +58,7 @@ type rank struct {
 // "the 22nd annual summit".
 func (p *page) rankClaim(si, i, n int) {
 	r, ok := p.ranked(si, i, n)
-	if !ok {
+	if !ok || p.asked(si) {
 		return
 	}
 	c := Claim{Kind: r.kind, Value: strconv.Itoa(n)}
@@ -90,7 +90,8 @@ func (p *page) rankClaim(si, i, n int) {
 	case countsAgain:
 		ok = p.againRank(si, &r, &c)
 	}
-	if !ok || len(c.Parties) < 2 && c.Type == "" {
+	whole := len(c.Parties) == 1 && c.Kind == Summit && r.since >= 0 && p.isOrg(c.Parties[0].Country) // "the alliance's first summit since"
+	if !ok || len(c.Parties) < 2 && !whole && c.Type == "" {
 		return
 	}
 	if c.Type == "" && !p.rankType(si, &r, &c) {
@@ -100,6 +101,24 @@ func (p *page) rankClaim(si, i, n int) {
 		p.dateSeries(si, &r, &c)
 	}
 	p.fileClaim(si, min(i, r.noun), r.noun, c)
+}
+
+// asked tells "Is this the first time that he has come?", which claims nothing.
+func (p *page) asked(si int) bool {
+	t := p.tree(si)
+	n := len(t.s.Tokens)
+	if n < 4 || t.word(n-1) != "?" {
+		return false
+	}
+	first := 0
+	for first < 3 && (len(t.word(first)) == 1 || t.upos(first) == language.PUNCT) { // "Q: Is this"
+		first++
+	}
+	switch strings.ToLower(t.word(first)) {
+	case "is", "was", "will", "has", "had", "would", "does", "did":
+		return true
+	}
+	return false
 }
 
 // ofThese tells a summit counted for the people who meet, within a time: "their
@@ -1046,6 +1065,9 @@ func (p *page) againRank(si int, r *rank, c *Claim) bool {
 			r.what, r.kind = what, kind
 			return p.contactRank(si, r, c)
 		case countsSeries:
+			if r.n == 1 && next == "in" && possessed && !p.inTime(si, r.at+2) {
+				return false // "The summit is the alliance's first in Asia"
+			}
 			if p.seriesRank(si, r, c) {
 				return false
 			}
@@ -1073,7 +1095,7 @@ func (p *page) againRank(si int, r *rank, c *Claim) bool {
 		}
 		return possessed && p.apposedRank(si, r, c)
 	}
-	if e := p.seriesTold(si, r.at); r.since >= 0 && e != nil && e.sent == si && e.kind == Summit && next == "to" { // "the first to be held in person since 2019"
+	if e := p.seriesTold(si, r.at); r.since >= 0 && e != nil && e.sent == si && e.kind == Summit && (next == "to" || next == "held") { // "the first to be held in person since 2019"
 		p.seriesClaim(c, e)
 		c.When = e.when
 		return true

@@ -259,8 +259,8 @@ func (p *page) officeFrom(si, k, stop int, c *Claim) edtf.Date {
 	t := p.tree(si)
 	for n := k + 1; n < min(k+6, stop); n++ { // "since the British election"
 		if m := p.mention(si, n); m != nil && (m.kind == mPeople || m.kind == mState) && t.rel(n) != language.RelNsubj && t.rel(n) != language.RelNsubjPass {
-			if d := p.ruleSince(m.code); d != "" {
-				return d
+			if d := p.ruleSince(m.code); d != "" || m.kind == mPeople {
+				return d // of another's election it says nothing
 			}
 		}
 	}

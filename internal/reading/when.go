@@ -412,7 +412,7 @@ func (p *page) timeCost(e *event, x *timex.Expression) (int, bool) {
 	if e.trig != again && p.heldBy(t, x) >= 0 { // "his third visit, following those in 2015 and 2017"
 		return 0, false
 	}
-	if afterTrip(t, e.tok, x.First) {
+	if afterTrip(t, e.tok, x.First) || e.status == Held && p.countedWithin(t, x) {
 		return 0, false
 	}
 	if yearOfName(t, x, e.tok) {
@@ -601,6 +601,26 @@ func afterTrip(t *tree, i, time int) bool {
 		case countsTravel, countsContact:
 			c := t.caseOf(k)
 			return c == "after" || c == "following" || c == "since"
+		}
+	}
+	return false
+}
+
+// countedWithin tells a time within which a rank counts: "their ninth meeting
+// this year", "his third trip to Accra of the year". It says of none when it was.
+func (p *page) countedWithin(t *tree, x *timex.Expression) bool {
+	if x.Type != timex.Date || x.EDTF.Days() < 28 || x.Kind != timex.Relative && !(x.First > 0 && t.word(x.First-1) == "of") {
+		return false
+	}
+	for k := x.First - 1; k > 0 && x.First-k <= 8 && !t.isVerb(k) && t.upos(k) != language.PUNCT; k-- {
+		switch what, _ := countedNoun(t.lemma(k)); what {
+		case countsTravel, countsContact:
+			for n := k - 1; n >= 0 && k-n <= 4 && !t.isVerb(n) && t.upos(n) != language.PUNCT; n-- {
+				if rankOf(strings.ToLower(t.word(n))) > 1 {
+					return true
+				}
+			}
+			return false
 		}
 	}
 	return false

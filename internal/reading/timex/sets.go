@@ -48,6 +48,10 @@ func (g *grammar) each(d draft, at int) (draft, bool) {
 	case wordOther:
 		d.n = 2
 		at++
+	default:
+		if n, next := g.ordinal(at); n >= 2 && next > at { // "every second year", "every third Tuesday"
+			d.n, at = int16(min(n, 100)), next
+		}
 	}
 	if g.spelling(at) == "single" {
 		at++

@@ -124,6 +124,8 @@ func TestFind(t *testing.T) {
 			"every year|SET P1Y P1Y", "daily|SET P1D P1D", "every three years|SET P3Y P3Y", "each March|SET XXXX-03 P1Y"}},
 		{"how often", "2024-12-05", "They meet once a year, speak twice a year and hold one summit a year.", []string{
 			"once a year|SET P1Y P1Y", "twice a year|SET P1Y P6M", "a year|SET P1Y P1Y"}},
+		{"every so many", "2024-12-05", "They meet every second year, in turn every third March.", []string{
+			"every second year|SET P2Y P2Y", "every third March|SET XXXX-03 P1Y"}},
 		{"couple of months", "2025-12-29", "They talk every couple of months.", []string{"every couple of months|SET P2M P2M"}},
 		{"clock", "1998-08-08", "The blast came at 10:35 a.m. on Friday and the next at noon Saturday.", []string{
 			"10:35 a.m. on Friday|TIME 1998-08-07T10:35 1998-08-07", "noon Saturday|TIME 1998-08-08T12:00 1998-08-08"}},
