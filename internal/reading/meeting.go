@@ -338,6 +338,9 @@ func (p *page) sameCall(e *event) bool {
 		return false
 	}
 	o := &p.events[len(p.events)-1]
+	if p.tree(e.sent).followed(e.tok) >= 0 && o.kind == Call && e.sent-o.sent <= 1 && slices.ContainsFunc(e.parties, func(q participant) bool { return o.has(q.code) }) { // "will ring X, followed by a conversation with Y"
+		return true
+	}
 	if o.kind != Call || e.sent-o.sent > 1 || e.trig.Word != "conversation" && e.sent != o.sent {
 		return false
 	}
@@ -444,6 +447,9 @@ func (p *page) carries(t *tree, i int) bool {
 	if t.rel(i) == language.RelConj {
 		return p.carries(t, h)
 	}
+	if t.followed(i) >= 0 {
+		return true
+	}
 	if t.rel(i) == language.RelNmod && t.caseOf(i) == "of" && stageNoun(t.lemma(h)) {
 		return p.carries(t, h)
 	}
@@ -491,6 +497,7 @@ func (p *page) emitMeeting(e *event) bool {
 	if e.kind == Meeting && p.onlyWeak(e) {
 		return false
 	}
+	p.ofWhomTold(e)
 	n := e.countries()
 	if n < 2 {
 		if p.bodySession(e) {

@@ -20,6 +20,8 @@ func mend(doc *language.Document, s *language.Sentence) {
 		case language.RelFlat:
 			mendFlat(s, i)
 			mendInside(s, i)
+		case language.RelCompound:
+			mendFiniteName(s, i)
 		case language.RelNmod:
 			mendAccordWith(doc, s, i)
 			mendByTo(doc, s, i)
@@ -42,6 +44,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendOff(s, i)
 			mendGenitive(s, i)
 			mendCase(s, i)
+			mendUnder(doc, s, i)
 			mendBetween(doc, s, i)
 		case language.RelObl:
 			mendObject(s, i)
@@ -86,6 +89,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendFaced(doc, s, i)
 			mendTalks(doc, s, i)
 			mendSince(doc, s, i)
+			mendDayName(doc, s, i)
 		}
 	}
 	mendPresent(doc, s)

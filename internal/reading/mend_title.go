@@ -138,3 +138,26 @@ func titleOf(s *language.Sentence, t, head int) bool {
 	c := &s.Tokens[t]
 	return (c.UPOS == language.NOUN || c.UPOS == language.PROPN) && (t == head || int(c.Head) == head)
 }
+
+// mendUnder makes one title of "US Under Secretary of State", where the parser
+// takes the capital "Under" for a preposition.
+func mendUnder(doc *language.Document, s *language.Sentence, i int) {
+	n := i + 1
+	if n >= len(s.Tokens) || doc.Word(&s.Tokens[i]) != "Under" || int(s.Tokens[i].Head) != n || doc.Word(&s.Tokens[n]) != "Secretary" {
+		return
+	}
+	t := &s.Tokens[n]
+	h := int(t.Head)
+	s.Tokens[i].UPOS, s.Tokens[i].XPOS, s.Tokens[i].Rel = language.PROPN, language.XPOSNNP, language.RelCompound
+	if h < 0 || h != i-1 || t.Rel != language.RelNmod {
+		return
+	}
+	state := &s.Tokens[h]
+	t.Head, t.Rel = state.Head, state.Rel
+	for k := range s.Tokens {
+		if c := &s.Tokens[k]; int(c.Head) == h {
+			c.Head = int16(n)
+		}
+	}
+	state.Head, state.Rel = int16(n), language.RelCompound
+}

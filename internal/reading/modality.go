@@ -19,6 +19,11 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 	if !t.isVerb(i) {
 		status, says, denied, present = p.nounModality(si, i)
 		h := t.head(i)
+		if v := t.followed(i); v >= 0 && status == Held {
+			own, neg, _ := p.tense(t, v)
+			st, sy, dn := p.climb(t, v, own, says)
+			return st, sy, denied || dn || neg, false
+		}
 		if t.child(i, language.RelCop) >= 0 { // "this will be his first visit", "it was a meeting"
 			own, neg, now := p.tense(t, i)
 			if status == Held {
@@ -120,6 +125,9 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 		if status == Held && p.beforeLeaving(t, i) {
 			status = Planned
 		}
+		if status == Held && t.forWhom(i) >= 0 {
+			status, says, denied = p.meantFor(t, i)
+		}
 		if status == Planned && noLonger(t, i) { // "would no longer travel to"
 			return Cancelled, lexicon.SaysCancel, false, false
 		}
@@ -129,6 +137,32 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 		st = Proposed
 	}
 	return st, sy, denied || dn, present
+}
+
+// meantFor says how far a thing has come that somebody is to do: "plans are under
+// way for X to visit", "has called for X to come". "It is time for X to come"
+// says nothing of that.
+func (p *page) meantFor(t *tree, v int) (Status, lexicon.Says, bool) {
+	for n, h := 0, t.head(v); n < 3 && h >= 0; n, h = n+1, t.head(h) {
+		words := []int{h, t.child(h, language.RelNsubj, language.RelNsubjPass), t.child(h, language.RelObj)}
+		for _, w := range words {
+			if w < 0 {
+				continue
+			}
+			if l := t.lemma(w); l == "date" || l == "groundwork" || l == "schedule" {
+				return Planned, lexicon.SaysPlan, t.childLemma(w, language.RelDet, "no")
+			}
+			g := lexicon.Predicate(t.lemma(w))
+			if w == h {
+				g = p.governing(t, h)
+			}
+			if g == lexicon.SaysPlan || g == lexicon.SaysPropose {
+				status, says := apply(Held, lexicon.SaysNothing, g, Held)
+				return status, says, t.childLemma(w, language.RelDet, "no")
+			}
+		}
+	}
+	return Held, lexicon.SaysNothing, true
 }
 
 // beforeLeaving tells whether a verb says what somebody will do next, as the

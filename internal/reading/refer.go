@@ -136,7 +136,7 @@ func (p *page) sameAsBefore(si int, gender byte) (int32, int) {
 	}
 	t := p.tree(si - 1)
 	for k := range t.s.Tokens {
-		if t.upos(k) != language.PRON || t.rel(k) != language.RelNsubj && t.rel(k) != language.RelNsubjPass || t.rel(t.clause(k)) != language.RelRoot {
+		if t.upos(k) != language.PRON || t.rel(k) != language.RelNsubj && t.rel(k) != language.RelNsubjPass || t.rel(t.clause(k)) != language.RelRoot && !speech(t.lemma(t.clause(k))) {
 			continue
 		}
 		switch w := strings.ToLower(t.word(k)); {
@@ -575,6 +575,11 @@ func (p *page) recentHolder(si, i int, office officeUse, code string) int32 {
 			return who
 		}
 	}
+	if code == "" && !office.leader {
+		if who := p.holderSpokenOf(si, i, office); who != nobody {
+			return who
+		}
+	}
 	best := nobody
 	for _, s := range p.said {
 		who := &p.people[s.person]
@@ -593,6 +598,32 @@ func (p *page) recentHolder(si, i int, office officeUse, code string) int32 {
 		}
 	}
 	return best
+}
+
+// holderSpokenOf gives whom "the minister", "the president" as a subject takes up
+// where several could be meant: the one of whom the report speaks, who was the
+// subject last, and not the one whom he met.
+func (p *page) holderSpokenOf(si, i int, office officeUse) int32 {
+	if t := p.tree(si); t.rel(i) != language.RelNsubj && t.rel(i) != language.RelNsubjPass || p.mention(si, i) == nil {
+		return nobody
+	}
+	for k := len(p.said) - 1; k >= 0; k-- {
+		s := p.said[k]
+		if s.sent > si || s.sent == si && s.tok >= i || si-s.sent > 5 {
+			continue
+		}
+		who := &p.people[s.person]
+		if who.spokesman != office.spokesman || who.former || !p.fits(who, office) {
+			continue
+		}
+		t := p.tree(s.sent)
+		h := p.headOf(s)
+		if rel := t.rel(h); rel != language.RelNsubj && rel != language.RelNsubjPass || t.rel(t.clause(h)) == language.RelAclRelcl {
+			continue
+		}
+		return s.person
+	}
+	return nobody
 }
 
 // leaderSpokenOf gives whom "the leader", "the top leader" as a subject takes up:

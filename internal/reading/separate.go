@@ -2,6 +2,7 @@ package reading
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/chancery-project/chancery/internal/gazetteer"
 	"github.com/chancery-project/chancery/internal/language"
@@ -35,8 +36,8 @@ func (p *page) separately(e *event) bool {
 		if n := t.child(i, language.RelObl); n >= 0 && t.caseOf(n) == "in" && eventNoun(t.lemma(n)) && t.tok(n).XPOS == language.XPOSNNS { // "met X and Y in back-to-back meetings"
 			return true
 		}
-		return e.kind == Call && e.trig.Kind == "call" || besideWord(t, i, "separately", "individually") || p.separatelyBehind(e)
-	case besideWord(t, i, "separate", "individual"), i+2 < len(t.s.Tokens) && t.word(i+1) == "in" && t.word(i+2) == "turn":
+		return e.kind == Call && e.trig.Kind == "call" || besideWord(t, i, "separately", "individually") || p.separatelyBehind(e) || oneAfterAnother(t, i)
+	case besideWord(t, i, "separate", "individual", "bilateral", "one-on-one") && t.tok(i).XPOS == language.XPOSNNS, besideWord(t, i, "separate", "individual") && !t.childLemma(i, language.RelDet, "a"), i+2 < len(t.s.Tokens) && t.word(i+1) == "in" && t.word(i+2) == "turn":
 		return true
 	}
 	if h := t.head(i); h >= 0 && t.isVerb(h) && besideWord(t, h, "separately", "individually") {
@@ -50,6 +51,17 @@ func eventNoun(lemma string) bool {
 	switch lemma {
 	case "meeting", "bilateral", "call", "conversation", "encounter":
 		return true
+	}
+	return false
+}
+
+// oneAfterAnother tells "met one after another with", "received in turn".
+func oneAfterAnother(t *tree, i int) bool {
+	for k := max(0, i-4); k+2 < len(t.s.Tokens) && k < i+12; k++ {
+		switch {
+		case t.word(k) == "one" && (t.word(k+1) == "after" || t.word(k+1) == "by"), t.word(k) == "in" && (t.word(k+1) == "turn" || t.word(k+1) == "succession"):
+			return true
+		}
 	}
 	return false
 }
@@ -68,9 +80,9 @@ func (p *page) separatelyBehind(e *event) bool {
 
 // besideWord tells whether one of the words hangs on token i, or stands next to it.
 func besideWord(t *tree, i int, words ...string) bool {
-	found := i+1 < len(t.s.Tokens) && slices.Contains(words, t.word(i+1)) || i > 0 && slices.Contains(words, t.word(i-1))
+	found := i+1 < len(t.s.Tokens) && slices.Contains(words, t.word(i+1)) || i > 0 && slices.Contains(words, strings.ToLower(t.word(i-1)))
 	t.children(i, func(c int) bool {
-		found = found || slices.Contains(words, t.word(c))
+		found = found || slices.Contains(words, strings.ToLower(t.word(c)))
 		return !found
 	})
 	return found

@@ -242,6 +242,15 @@ func (t *tree) light(n int, dst []argument) []argument {
 				}
 			}
 		}
+	case language.RelOblAgent: // "will speak with X, followed by talks with Y"
+		if v := t.followed(n); v >= 0 {
+			for _, a := range t.verbArguments(v, false, nil) {
+				if a.slot == lexicon.Subj || a.slot == lexicon.Obj && t.passive(v) {
+					a.slot = lexicon.Subj
+					dst = append(dst, a)
+				}
+			}
+		}
 	case language.RelCcomp, language.RelAdvcl, language.RelAclRelcl, language.RelParataxis:
 		// "said that Modi is on a visit to Moscow", "he will be in Rome for talks"
 		if s, _ := t.subject(n); s >= 0 {
@@ -249,6 +258,21 @@ func (t *tree) light(n int, dst []argument) []argument {
 		}
 	}
 	return dst
+}
+
+// followed gives the verb of what an event noun comes after: "met X, followed by
+// talks with Y"; -1 where the noun stands otherwise.
+func (t *tree) followed(n int) int {
+	f := t.head(n)
+	if f < 0 || t.rel(n) != language.RelOblAgent || t.lemma(f) != "follow" || t.rel(f) != language.RelAdvcl && t.rel(f) != language.RelAcl {
+		return -1
+	}
+	for v, k := t.head(f), 0; v >= 0 && k < 3; v, k = t.head(v), k+1 {
+		if t.isVerb(v) {
+			return v
+		}
+	}
+	return -1
 }
 
 // betweenAt adds the sides of a "between" or "with" that hangs on a predicate.
@@ -311,6 +335,11 @@ func (t *tree) subject(v int) (int, bool) {
 				}
 			}
 		}
+		if at == v {
+			if s := t.forWhom(v); s >= 0 {
+				return s, passive
+			}
+		}
 		h := t.head(at)
 		if h < 0 {
 			return -1, passive
@@ -365,6 +394,33 @@ func (t *tree) subject(v int) (int, bool) {
 		at = h
 	}
 	return -1, passive
+}
+
+// forWhom gives the one who is to do what an infinitive says: "plans are under way
+// for the foreign minister, Maxim Ryzhenkov, to visit". -1 if none stands so.
+func (t *tree) forWhom(v int) int {
+	to := t.child(v, language.RelMark)
+	if to < 3 || to > v || t.word(to) != "to" || t.tok(v).XPOS != language.XPOSVB {
+		return -1
+	}
+	k := to - 1
+	if t.word(k) == "," {
+		k--
+	}
+	for n := 0; k >= 0 && n < 8; n++ {
+		if t.caseOf(k) == "for" {
+			if t.upos(k) == language.PROPN || t.upos(k) == language.PRON || lexicon.Group(t.lemma(k)) != lexicon.NoGroup {
+				return k
+			}
+			return -1
+		}
+		if h := t.head(k); h >= to || h < 0 || t.isVerb(k) {
+			return -1
+		} else {
+			k = h
+		}
+	}
+	return -1
 }
 
 // chance names what somebody has who does a thing: "had the honour of calling on".
