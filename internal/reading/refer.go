@@ -82,7 +82,7 @@ func (p *page) oneBefore(si, i int, gender byte, dst []actor) []actor {
 		v := -4 * (si - s.sent)
 		ts := p.tree(s.sent)
 		switch rel := ts.rel(p.headOf(s)); rel {
-		case language.RelNsubj, language.RelNsubjPass:
+		case language.RelNsubj, language.RelNsubjPass, language.RelNsubjOuter:
 			v += 5
 			switch ts.rel(ts.clause(p.headOf(s))) {
 			case language.RelRoot:
@@ -245,6 +245,9 @@ func (p *page) sides(si, i int, dst []actor) []actor {
 			newer := p.newPairBetween(e.sent, e.tok, si, i, e)
 			if newer {
 				break
+			}
+			if e.kind == Summit && want == 2 && p.membersOnly(e.practice) && (t.upos(i) == language.PRON || t.lemma(i) == "leader" && t.child(i, language.RelNummod) < 0) && !slices.ContainsFunc(e.parties, func(q participant) bool { return q.person != nobody }) { // "NATO leaders met. They will meet again"
+				return append(dst, actor{person: nobody, code: e.practice, tok: i, group: true})
 			}
 			for _, q := range e.parties {
 				if p.isOrg(q.code) && q.person == nobody && e.countries() > want {
@@ -575,7 +578,7 @@ func (p *page) recentHolder(si, i int, office officeUse, code string) int32 {
 			return who
 		}
 	}
-	if code == "" && !office.leader {
+	if code == "" && !office.plural && (!office.leader || p.tree(si).lemma(i) == "minister") {
 		if who := p.holderSpokenOf(si, i, office); who != nobody {
 			return who
 		}
@@ -604,7 +607,7 @@ func (p *page) recentHolder(si, i int, office officeUse, code string) int32 {
 // where several could be meant: the one of whom the report speaks, who was the
 // subject last, and not the one whom he met.
 func (p *page) holderSpokenOf(si, i int, office officeUse) int32 {
-	if t := p.tree(si); t.rel(i) != language.RelNsubj && t.rel(i) != language.RelNsubjPass || p.mention(si, i) == nil {
+	if t := p.tree(si); t.rel(i) != language.RelNsubj && t.rel(i) != language.RelNsubjPass {
 		return nobody
 	}
 	for k := len(p.said) - 1; k >= 0; k-- {
@@ -618,7 +621,7 @@ func (p *page) holderSpokenOf(si, i int, office officeUse) int32 {
 		}
 		t := p.tree(s.sent)
 		h := p.headOf(s)
-		if rel := t.rel(h); rel != language.RelNsubj && rel != language.RelNsubjPass || t.rel(t.clause(h)) == language.RelAclRelcl {
+		if rel := t.rel(h); rel != language.RelNsubj && rel != language.RelNsubjPass && rel != language.RelNsubjOuter || t.rel(t.clause(h)) == language.RelAclRelcl {
 			continue
 		}
 		return s.person

@@ -27,7 +27,8 @@ func (p *page) readSeries(si int) {
 		}
 		subject := t.rel(i) == language.RelNsubj || t.rel(i) == language.RelNsubjPass || t.rel(i) == language.RelNsubjOuter
 		v := t.head(i)
-		if behind := p.afterOf(t, i); !goes && !gathersNext(t, behind) && !(subject && v >= 0 && meets(t, v)) && !p.restOfSeries(si, i) {
+		host, hosted := p.hostOfNext(si, i)
+		if behind := p.afterOf(t, i); !goes && !hosted && !gathersNext(t, behind) && !(subject && v >= 0 && meets(t, v)) && !p.restOfSeries(si, i) {
 			continue
 		}
 		series := p.seriesTold(si, i)
@@ -47,6 +48,14 @@ func (p *page) readSeries(si int) {
 		}
 		if k := i + 1; k < len(t.s.Tokens) && t.upos(k) == language.VERB && v != k && meets(t, k) { // hung elsewhere: the verb behind is its own
 			e.tok = k
+		}
+		if subject && v >= 0 && (t.lemma(v) == "due" || t.lemma(v) == "set") { // "is due to be held in Malta in May"
+			if c := t.child(v, language.RelXcomp, language.RelAdvcl); c >= 0 && meets(t, c) {
+				e.tok, v = c, c
+			}
+		}
+		if t.rel(i) == language.RelNsubjOuter && t.isVerb(v) {
+			e.tok = v
 		}
 		e.status, e.says, e.denied, e.underway = p.modality(si, e.tok)
 		if next && e.status == Held {
@@ -69,6 +78,15 @@ func (p *page) readSeries(si int) {
 					}
 				}
 			}
+		}
+		if hosted { // "Hungary will host the next one in Budapest"
+			for _, a := range t.verbArguments(v, true, nil) {
+				if l, ok := p.placeAt(si, a.tok); ok && (a.slot == lexicon.In || a.slot == lexicon.At) && (l.country == host.country || l.country == "") {
+					host.place = l.place
+				}
+			}
+			e.setPlace(host)
+			e.add(actor{person: nobody, code: host.country, tok: i}, RoleParty, si)
 		}
 		if e.place.country == "" && v >= 0 && subject { // "due in Australia": the place can be the predicate
 			if l, ok := p.placeAt(si, v); ok {
@@ -94,6 +112,34 @@ func (p *page) readSeries(si int) {
 		}
 		p.finish(&e)
 	}
+}
+
+// hostOfNext gives the state that hosts one of a series: "Hungary will host the
+// next meeting", "Riyadh hosted the previous one".
+func (p *page) hostOfNext(si, i int) (locus, bool) {
+	t := p.tree(si)
+	v := t.head(i)
+	if v < 0 || t.rel(i) != language.RelObj || t.passive(v) {
+		return locus{}, false
+	}
+	switch t.lemma(v) {
+	case "host", "hold", "organise", "organize", "stage":
+	default:
+		return locus{}, false
+	}
+	s, _ := t.subject(v)
+	if s < 0 {
+		return locus{}, false
+	}
+	for _, a := range p.actors(si, s, nil) {
+		if a.code != "" && !p.isOrg(a.code) {
+			return locus{country: a.code}, true
+		}
+	}
+	if l, ok := p.placeAt(si, s); ok && l.country != "" {
+		return l, true
+	}
+	return locus{}, false
 }
 
 // restOfSeries tells "the first round took place in Muscat and the second in
@@ -137,8 +183,8 @@ func (p *page) placeByWords(t *tree, si, i int, goes bool, e *event) {
 		switch w := strings.ToLower(t.word(k)); w {
 		case ";", ":":
 			return
-		case "in", "at", "to":
-			if w == "to" && !goes {
+		case "in", "at", "to", "for":
+			if w == "to" && !goes || w == "for" && t.lemma(k-1) != "plan" && t.lemma(k-1) != "schedule" {
 				continue
 			}
 			for n := k + 1; n < len(t.s.Tokens) && n-k <= 2; n++ {
@@ -158,7 +204,7 @@ var again = &lexicon.Trigger{Word: "the next one", Kind: "summit", Noun: true}
 func (p *page) ofSeries(t *tree, i int) (number int, next, ok bool) {
 	w := strings.ToLower(t.word(i))
 	switch w {
-	case "one", "summit", "edition", "meeting", "session", "gathering", "round":
+	case "one", "summit", "edition", "meeting", "session", "gathering", "round", "council", "ministerial", "forum", "conference":
 		t.children(i, func(c int) bool {
 			switch l := strings.ToLower(t.word(c)); l {
 			case "next":
@@ -179,8 +225,13 @@ func (p *page) ofSeries(t *tree, i int) (number int, next, ok bool) {
 		if w == "round" && t.child(i, language.RelNmod) >= 0 && !p.roundOfTalks(t, i) { // "a fresh round of layoffs"
 			ok = false
 		}
-		if w != "one" && (t.child(i, language.RelCompound) >= 0 || t.child(i, language.RelNmodPoss) >= 0) {
+		poss := t.child(i, language.RelNmodPoss)
+		if w != "one" && (t.child(i, language.RelCompound) >= 0 || poss >= 0) {
 			ok = false // it has a name or owner of its own
+		}
+		if poss > 0 && t.lemma(poss) == "year" && t.child(i, language.RelCompound) < 0 && w != "conference" && w != "session" { // "next year's summit"
+			next = t.childLemma(poss, language.RelAmod, "next")
+			ok = next || t.childLemma(poss, language.RelAmod, "last", "previous")
 		}
 	default:
 		if n := ordinal(w); n > 0 && (t.childLemma(i, language.RelDet, "the") || n > 1 && t.childLemma(i, language.RelDet, "a") && !p.followedBy(t, i, "of")) {

@@ -24,8 +24,10 @@ func (p *page) gatheringAt(si, i int) string {
 	if body := p.bodyOf(si, i); body != "" {
 		return body
 	}
-	if !gatheringNoun(t.lemma(i)) {
-		return ""
+	if l := t.lemma(i); !gatheringNoun(l) {
+		if low := strings.ToLower(l); low == l || !gatheringNoun(low) || p.orgIn(si, i) == "" && p.ordinalOf(si, i) == 0 { // "the OSCE Ministerial Council"
+			return ""
+		}
 	}
 	return p.namedAround(si, i)
 }
