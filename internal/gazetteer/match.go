@@ -1,6 +1,8 @@
 package gazetteer
 
 import (
+	"strings"
+
 	"github.com/chancery-project/chancery/internal/language"
 )
 
@@ -68,7 +70,7 @@ func (g *Gazetteer) match(doc *language.Document, s *language.Sentence, words []
 		return i + 1, dst
 	}
 	senses, end := g.trie.longest(words, i)
-	if senses != nil && w.shape&capital == 0 && i+1 < len(words) && words[i+1].hash != 0 && doc.Word(&s.Tokens[w.tok]) == "the" { // "the Gulf" in "the Gulf Cooperation Council"
+	if senses != nil && i+1 < len(words) && words[i+1].hash != 0 && strings.EqualFold(doc.Word(&s.Tokens[w.tok]), "the") { // "the Gulf" in "the Gulf Cooperation Council"
 		if _, longer := g.trie.longest(words, i+1); longer > end {
 			return i + 1, dst
 		}

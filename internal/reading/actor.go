@@ -403,7 +403,11 @@ func (p *page) officeActors(si, i int, m *mention, dst []actor) []actor {
 					return dst // "the leaders of other countries"
 				}
 			}
-			for _, a := range p.sides(si, whose, nil) {
+			asked := office
+			if whose != i { // "the foreign ministers of the two countries" may be told of by others
+				asked = officeUse{}
+			}
+			for _, a := range p.sidesIn(si, whose, asked, nil) {
 				if a.person != nobody && office.role != "" && !p.fits(&p.people[a.person], office) {
 					a.person = p.recentHolder(si, i, office, a.code)
 					a.office = office.title

@@ -311,8 +311,15 @@ func (p *page) weakFor(e *event, accord int) bool {
 		if l == "note" { // "exchanged notes on a loan for the port"
 			return !p.isNamed(e.sent, accord)
 		}
+		if l == "document" { // "twelve documents were exchanged"
+			return t.child(accord, language.RelNummod) < 0
+		}
 	case "sign", "initial", "ink":
 		return l == "note" || l == "letter" || l == "communique"
+	case "seal", "conclude", "establish":
+		if l == "partnership" && t.childLemma(accord, language.RelAmod, "strategic", "comprehensive") {
+			return false
+		}
 	}
 	return weakAccord(l) && l != "deal" && l != "arrangement"
 }
@@ -455,6 +462,9 @@ func (p *page) accordParties(e *event, accord int) bool {
 			return true
 		}
 	}
+	if e.earlier {
+		return false
+	}
 	if p.signersElsewhere(e, accord) {
 		return true
 	}
@@ -591,7 +601,8 @@ func (p *page) accordName(si, i int) string {
 // nineteen agreements", "a pact with Iran is being negotiated".
 func (p *page) fillAccord(e *event, args []argument) bool {
 	t := p.tree(e.sent)
-	if e.trig.Word == "signing" || e.trig.Word == "signature" || e.trig.Word == "name" {
+	switch e.trig.Word {
+	case "signing", "signature", "name", "exchange", "conclusion":
 		return p.fillSigning(e, args)
 	}
 	h := t.head(e.tok)
@@ -617,6 +628,9 @@ func (p *page) fillAccord(e *event, args []argument) bool {
 		}
 	}
 	governor = t.lemma(h)
+	if !accordVerb(governor) && p.standing(e) {
+		return p.fileStanding(e, args)
+	}
 	switch {
 	case t.isVerb(h) && (rel == language.RelObj || rel == language.RelNsubjPass):
 		switch governor {
@@ -739,13 +753,14 @@ func (p *page) ofFirm(si, i int) bool {
 func (p *page) fillSigning(e *event, args []argument) bool {
 	t := p.tree(e.sent)
 	accord := -1
-	if e.trig.Word == "signing" {
+	switch e.trig.Word {
+	case "signing", "exchange", "conclusion":
 		for _, a := range args {
 			if a.own && a.slot == lexicon.Of && accord < 0 {
 				accord = p.accordAt(e.sent, a.tok)
 			}
 		}
-	} else {
+	default:
 		h := t.head(e.tok)
 		if h < 0 || !t.isVerb(h) || t.lemma(h) != "put" && t.lemma(h) != "set" && t.lemma(h) != "affix" && t.lemma(h) != "append" {
 			return false
@@ -786,7 +801,7 @@ func (p *page) fillAgreed(e *event, args []argument) bool {
 			under = p.accordAt(e.sent, h)
 		}
 		if under < 0 {
-			return false
+			return p.agreedBefore(e)
 		}
 	}
 	subjects := 0
@@ -799,7 +814,7 @@ func (p *page) fillAgreed(e *event, args []argument) bool {
 		}
 	}
 	if subjects == 0 {
-		return false
+		return p.agreedBefore(e)
 	}
 	body := e.countries() == 1 && p.isBody(e.parties[0].code)
 	if e.countries() < 2 && !body {

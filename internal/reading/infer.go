@@ -39,7 +39,7 @@ func (p *page) infer(events []event) []event {
 	p.sharePresence(events)
 	p.settleAgreements(events)
 	p.settleAhead(events)
-	return slices.DeleteFunc(events, func(e event) bool { return e.kind == Summit && e.countries() < 2 }) // a gathering of whom the report does not say
+	return slices.DeleteFunc(events, p.ofNobody)
 }
 
 // locate gives meetings, summits, awards and agreements without a place the
@@ -218,7 +218,7 @@ func (p *page) isNews(e *event) bool {
 func (p *page) dateNews(events []event) {
 	for i := range events {
 		e := &events[i]
-		if e.when != "" || e.status != Held || e.kind == Arrangement || e.kind == Invitation || leftBehind(e) {
+		if e.when != "" || e.status != Held || e.kind == Arrangement || e.kind == Invitation || leftBehind(e) || e.earlier && e.kind == Agreement {
 			continue
 		}
 		if v := p.visitOf(events, e); v != nil && e.kind != Visit {
@@ -339,7 +339,7 @@ func (p *page) cameFor(events []event, e *event, code string) bool {
 func (p *page) dateStory(events []event) {
 	for i := range events {
 		e := &events[i]
-		if e.when != "" || e.status != Held || e.kind == Arrangement || e.kind == Invitation || leftBehind(e) || e.past(p) || p.backward(e) {
+		if e.when != "" || e.status != Held || e.kind == Arrangement || e.kind == Invitation || leftBehind(e) || e.earlier || e.past(p) || p.backward(e) {
 			continue
 		}
 		var best *event

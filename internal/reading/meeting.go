@@ -500,7 +500,7 @@ func (p *page) emitMeeting(e *event) bool {
 	p.ofWhomTold(e)
 	n := e.countries()
 	if n < 2 {
-		if p.bodySession(e) {
+		if p.bodySession(e) || p.sitsAgain(e) {
 			return true
 		}
 		if p.betweenSubjects(e) || p.withHosts(e) {
@@ -692,7 +692,7 @@ func (p *page) bodySession(e *event) bool {
 	}
 	t := p.tree(e.sent)
 	switch t.lemma(e.tok) {
-	case "meeting", "session", "conference", "talk", "meet", "gather", "convene", "confer", "assemble":
+	case "meeting", "session", "conference", "talk", "meet", "gather", "convene", "reconvene", "confer", "assemble":
 	default:
 		return false
 	}

@@ -88,6 +88,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendLight(s, i)
 			mendFaced(doc, s, i)
 			mendTalks(doc, s, i)
+			mendCouncilTalks(doc, s, i)
 			mendSince(doc, s, i)
 			mendDayName(doc, s, i)
 		}

@@ -172,3 +172,52 @@ func mendWhatFor(s *language.Sentence, i int) {
 		return
 	}
 }
+
+// mendCouncilTalks makes the subject of what "talks" is behind the name of a
+// body and before a phrase of its own: "The Tin Council talks on debts
+// continued".
+func mendCouncilTalks(doc *language.Document, s *language.Sentence, i int) {
+	t := &s.Tokens[i]
+	if i < 2 || doc.Word(t) != "talks" || t.UPOS != language.VERB {
+		return
+	}
+	name := &s.Tokens[i-1]
+	if int(name.Head) != i || name.Rel != language.RelNsubj && name.Rel != language.RelCompound || !sittingBody(strings.ToLower(name.Lemma)) {
+		return
+	}
+	if t.Rel == language.RelNsubj { // only its tag is wrong
+		t.UPOS, t.XPOS = language.NOUN, language.XPOSNNS
+		return
+	}
+	v := i + 1
+	for v < len(s.Tokens) && v-i < 9 && !(s.Tokens[v].XPOS == language.XPOSVBD || s.Tokens[v].XPOS == language.XPOSVBN && !childOf(s, v, language.RelNsubj)) {
+		if w := doc.Word(&s.Tokens[v]); w == "," || w == "that" || w == "and" {
+			return
+		}
+		v++
+	}
+	if v >= len(s.Tokens) || v-i >= 9 {
+		return
+	}
+	verb := &s.Tokens[v]
+	verb.Head, verb.Rel, verb.XPOS = t.Head, t.Rel, language.XPOSVBD
+	t.UPOS, t.XPOS = language.NOUN, language.XPOSNNS
+	t.Head, t.Rel = int16(v), language.RelNsubj
+	name.Rel = language.RelCompound
+	for k := range s.Tokens {
+		if c := &s.Tokens[k]; int(c.Head) == i && k > v {
+			c.Head = int16(v)
+		} else if int(c.Head) == i && k > i && c.Rel == language.RelObl {
+			c.Rel = language.RelNmod
+		}
+	}
+}
+
+// sittingBody names what a body of states that sits is called.
+func sittingBody(lemma string) bool {
+	switch lemma {
+	case "council", "organization", "organisation", "committee", "commission", "conference", "board":
+		return true
+	}
+	return false
+}

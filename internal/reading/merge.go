@@ -46,7 +46,7 @@ func (p *page) sameness(a, b *event) int {
 			return 0
 		}
 	}
-	if a.earlier != b.earlier && (a.when == "" || b.when == "") || p.earlierOne(a, b) || p.earlierOne(b, a) {
+	if a.earlier != b.earlier && (a.when == "" || b.when == "") && !(a.kind == Agreement && (p.longOver(a) || p.longOver(b))) || p.earlierOne(a, b) || p.earlierOne(b, a) {
 		return 0
 	}
 	score := 1

@@ -56,11 +56,17 @@ func (p *page) promises(si int) bool {
 		return true
 	case cue&cueDeal != 0 && cue&cueFair != 0 && si > 0 && p.casts[si-1].parties >= 2: // "The agreement, signed in May"
 		return true
+	case cue&cueDeal != 0 && cue&cueEveryday != 0 && si > 0 && p.cues[si-1]&cueDeal != 0 && p.casts[si-1].parties >= 2: // "The pact, agreed last year,"
+		return true
 	case cue&cueDeal != 0 && c.parties >= 1 && c.acting: // "the accord between the Group of Five and Canada"
+		return true
+	case cue&cueDeal != 0 && c.parties >= 2: // "accused Ottawa of violating their lumber pact"
 		return true
 	case cue&cueStrong != 0 && cue&cueMany != 0 && si <= p.lead()+1: // "nine African countries will meet here"
 		return true
 	case cue&cueTeam != 0 && (cue&cueIn != 0 && c.parties >= 2 || cue&cueHere != 0 && c.parties > 0): // "an IMF team is due here"
+		return true
+	case cue&cueSitting != 0 && c.acting && si <= p.lead(): // "EC farm ministers decided"
 		return true
 	case cue&cueTheme != 0 && cue&cuePair != 0 && before: // "The two leaders discussed migration"
 		return true

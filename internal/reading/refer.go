@@ -209,6 +209,12 @@ func (p *page) headOf(s sighting) int {
 // stand for: the parties of the engagement told last, or else the two people
 // of different states named last.
 func (p *page) sides(si, i int, dst []actor) []actor {
+	return p.sidesIn(si, i, officeUse{}, dst)
+}
+
+// sidesIn gives the sides that hold an office, where the phrase names one: "the
+// two presidents" are not the president and the premier told of last.
+func (p *page) sidesIn(si, i int, office officeUse, dst []actor) []actor {
 	t := p.tree(si)
 	want := 2
 	for _, c := range []int{i, t.child(i, language.RelNummod)} {
@@ -235,19 +241,24 @@ func (p *page) sides(si, i int, dst []actor) []actor {
 	}
 	for k := len(p.events) - 1; k >= 0 && len(found) < want; k-- {
 		e := &p.events[k]
-		if e.sent > si || e.sent == si && e.tok >= i || si-e.sent > 8 || e.kind == Arrangement {
+		if e.sent > si || e.sent == si && e.tok >= i || si-e.sent > 8 || e.kind == Arrangement || t.upos(i) == language.PRON && p.bodyAtHost(e) {
 			continue
 		}
 		if e.countries() >= want && e.countries() <= want+1 {
 			if hint != "" && want == 2 && !e.has(hint) && e.place.country != hint {
 				continue
 			}
-			newer := p.newPairBetween(e.sent, e.tok, si, i, e)
-			if newer {
+			if want == 2 && e.sent < si && p.saidAside(e.sent, e.tok) && p.pairToldBefore(k, si) {
+				continue
+			}
+			if hint == "" && p.newPairBetween(e.sent, e.tok, si, i, e) {
 				break
 			}
 			if e.kind == Summit && want == 2 && p.membersOnly(e.practice) && (t.upos(i) == language.PRON || t.lemma(i) == "leader" && t.child(i, language.RelNummod) < 0) && !slices.ContainsFunc(e.parties, func(q participant) bool { return q.person != nobody }) { // "NATO leaders met. They will meet again"
 				return append(dst, actor{person: nobody, code: e.practice, tok: i, group: true})
+			}
+			if office.role != "" && p.holdOther(e, office) {
+				continue
 			}
 			for _, q := range e.parties {
 				if p.isOrg(q.code) && q.person == nobody && e.countries() > want {
@@ -267,6 +278,59 @@ func (p *page) sides(si, i int, dst []actor) []actor {
 		return append(dst, pair...)
 	}
 	return append(dst, p.statesNamed(si, i, want)...)
+}
+
+// bodyAtHost tells the session of a body of which no more is told than where it
+// was: that is no pair.
+func (p *page) bodyAtHost(e *event) bool {
+	return e.kind == Summit && e.practice != "" && !p.membersOnly(e.practice) && e.countries() == 2 && e.has(e.practice) && e.has(e.place.country) && !slices.ContainsFunc(e.parties, func(q participant) bool { return q.person != nobody })
+}
+
+// saidAside tells whether a token stands in a clause that the sentence could do
+// without: "came from Budapest, where he had met Orban".
+func (p *page) saidAside(si, i int) bool {
+	t := p.tree(si)
+	for n := 0; i >= 0 && n < 40; n++ {
+		switch t.rel(i) {
+		case language.RelAclRelcl, language.RelAdvcl, language.RelAdvclRelcl:
+			return true
+		}
+		i = t.head(i)
+	}
+	return false
+}
+
+// pairToldBefore tells whether one of the events before the kth, told in the
+// main clause of a sentence not far before si, has two sides, one of them that
+// of the kth: "the two" goes on with these.
+func (p *page) pairToldBefore(k, si int) bool {
+	aside := &p.events[k]
+	for n := k - 1; n >= 0; n-- {
+		e := &p.events[n]
+		if si-e.sent > 4 {
+			return false
+		}
+		if e.kind == Arrangement || e.countries() != 2 || p.saidAside(e.sent, e.tok) {
+			continue
+		}
+		for _, q := range e.parties {
+			if q.person != nobody && slices.ContainsFunc(aside.parties, func(a participant) bool { return a.person == q.person }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holdOther tells whether somebody who takes part is known to hold another
+// office.
+func (p *page) holdOther(e *event, office officeUse) bool {
+	for _, q := range e.parties {
+		if q.person != nobody && p.people[q.person].role != "" && !p.fits(&p.people[q.person], office) {
+			return true
+		}
+	}
+	return false
 }
 
 // samePair tells whether people stand for just the states that take part
@@ -455,7 +519,7 @@ func (p *page) newPairBetween(fromSent, fromTok, si, i int, e *event) bool {
 			continue
 		}
 		who := &p.people[s.person]
-		if who.country == "" || who.spokesman {
+		if who.country == "" || who.spokesman || s.sent < si && p.saidAside(s.sent, s.tok) || s.sent == fromSent && s.sent < si && e.has(who.country) {
 			continue
 		}
 		codes[who.country] = true
@@ -651,6 +715,13 @@ func (p *page) leaderSpokenOf(si, i int, office officeUse) int32 {
 
 // stateBefore finds the state or organisation named last as an actor.
 func (p *page) stateBefore(si, i int) (actor, bool) {
+	if t := p.tree(si); t.rel(i) == language.RelNmodPoss { // "Seoul is keeping to its pact"
+		if v, _ := t.subject(t.clause(i)); v >= 0 && v < i {
+			if m := p.mention(si, v); m != nil && m.kind == mCity && m.code != "" && p.standsForGovernment(m) {
+				return actor{person: nobody, code: m.code, tok: i}, true
+			}
+		}
+	}
 	for s := si; s >= 0 && si-s <= 1; s-- {
 		ms := p.sents[s].mentions
 		for k := len(ms) - 1; k >= 0; k-- {

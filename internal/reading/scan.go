@@ -26,6 +26,7 @@ const (
 	cueHere                     // "here": somebody may be there
 	cueTheme                    // what people who are together do: "discussed"
 	cuePair                     // who they are: "the leaders", "the two sides"
+	cueSitting                  // those who sit for a body: "EC farm ministers"
 )
 
 // scan lists the sentences that can tell of an engagement: they hold a form of
@@ -45,7 +46,7 @@ func (p *page) scan() []int {
 			found |= c
 		}
 		p.cues = append(p.cues, found)
-		if found&(cueTrigger|cueIn|cueAgain|cueTheme) != 0 || found&cueTeam != 0 && found&cueHere != 0 {
+		if found&(cueTrigger|cueIn|cueAgain|cueTheme) != 0 || found&cueSitting != 0 && si <= p.lead() || found&cueTeam != 0 && found&cueHere != 0 {
 			p.candidates = append(p.candidates, si)
 		}
 	}
@@ -123,6 +124,8 @@ var cueWords = sync.OnceValue(func() *cueTable {
 	for _, w := range []string{"leaders", "ministers", "presidents", "two", "both", "sides", "they", "counterpart"} {
 		t.add(w, cuePair)
 	}
+	t.add("leaders", cueSitting)
+	t.add("ministers", cueSitting)
 	t.add("countries", cueMany)
 	t.add("nations", cueMany)
 	t.add("represented", cueTrigger|cueNew)

@@ -74,13 +74,13 @@ func (p *page) readSession(si int) {
 		return
 	}
 	for k := range p.events {
-		if e := &p.events[k]; e.sent == si && e.kind == Summit && e.status == Held {
+		if e := &p.events[k]; e.sent == si && e.kind == Summit && (e.status == Held || e.practice != "" && e.place.country != "") {
 			return
 		}
 	}
 	t := p.tree(si)
 	for v := range t.s.Tokens {
-		if t.upos(v) != language.VERB || t.rel(v) != language.RelRoot || !sessionVerb(t.lemma(v)) {
+		if h := t.head(v); t.upos(v) != language.VERB || !sessionVerb(t.lemma(v)) || t.rel(v) != language.RelRoot && !(t.rel(v) == language.RelCcomp && h > v && speech(t.lemma(h))) {
 			continue
 		}
 		subj := t.child(v, language.RelNsubj)
@@ -121,7 +121,11 @@ func (p *page) readSession(si int) {
 		if lexicon.Governing(t.lemma(v)) == lexicon.SaysEnd {
 			e.nth = lastDay
 		}
+		held := e.status == Held
 		p.dateEvent(&e)
+		if first, _, ok := e.when.Bounds(); ok && held && first > p.ref { // "agreed to ban it from 1990"
+			e.when, e.times, e.status = "", nil, Held
+		}
 		p.finish(&e)
 		return
 	}
@@ -130,7 +134,7 @@ func (p *page) readSession(si int) {
 // sessionVerb names what ministers do in session.
 func sessionVerb(lemma string) bool {
 	switch lemma {
-	case "agree", "discuss", "approve", "decide", "fail", "meet", "begin", "start", "end", "reject", "endorse", "adopt", "consider", "resume", "gather", "convene", "reach", "conclude", "debate", "back", "settle", "try":
+	case "agree", "discuss", "approve", "resolve", "abandon", "decide", "fail", "meet", "begin", "start", "end", "reject", "endorse", "adopt", "consider", "resume", "gather", "convene", "reach", "conclude", "debate", "back", "settle", "try":
 		return true
 	}
 	return false
