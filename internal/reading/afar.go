@@ -1,15 +1,24 @@
 package reading
 
+import "slices"
+
 // spokenAfar makes calls of what is told only as speaking, where nothing tells
 // of a place or of a journey that brought the two together: "Secretary Blinken
 // spoke yesterday with President Aliyev".
 func (p *page) spokenAfar(events []event) {
 	for i := range events {
 		e := &events[i]
-		if e.kind != Meeting || e.trig == nil || e.trig.Word != "speak" || e.place.country != "" || e.place.place != "" || e.sideline || e.tentative || e.name != "" || len(e.venues) > 0 || e.countries() < 2 {
+		if e.kind != Meeting || e.trig == nil || e.trig.Word != "speak" && e.trig.Word != "talk" || e.place.country != "" || e.place.place != "" || e.sideline || e.tentative || e.name != "" || len(e.venues) > 0 || e.countries() < 2 {
 			continue
 		}
 		together := !p.onlySpoken(e)
+		if !together && p.afterCall(events, e) {
+			e.kind = Call
+			continue
+		}
+		if e.trig.Word == "talk" {
+			continue
+		}
 		for k := range events {
 			o := &events[k]
 			if k == i || o.status != Held || o.kind == Call || o.kind == Invitation || o.kind == Arrangement {
@@ -21,6 +30,32 @@ func (p *page) spokenAfar(events []event) {
 			e.kind = Call
 		}
 	}
+}
+
+// afterCall tells whether the report has just told of a call of one of those who
+// speak: "spoke by phone with X. He also talked to Y".
+func (p *page) afterCall(events []event, e *event) bool {
+	if e.trig.Noun || e.status != Held {
+		return false
+	}
+	for i := range events {
+		o := &events[i]
+		if o.kind != Call || o.sent > e.sent || e.sent-o.sent > 3 || o.denied {
+			continue
+		}
+		shared, same := false, true
+		for _, q := range e.parties {
+			if o.has(q.code) {
+				shared = shared || q.person != nobody && slices.ContainsFunc(o.parties, func(w participant) bool { return w.person == q.person })
+			} else {
+				same = false
+			}
+		}
+		if shared && !same {
+			return true
+		}
+	}
+	return false
 }
 
 // bothAt tells whether the sides of a meeting took part in another engagement

@@ -35,6 +35,7 @@ func (p *page) readAttendance(si int) {
 		}
 		if len(keep) > 0 {
 			p.attendedBy(si, v, keep)
+			p.cameTo(si, v, keep)
 		}
 	}
 }
@@ -45,20 +46,38 @@ func (p *page) attends(t *tree, v int) bool {
 	switch t.lemma(v) {
 	case "attend", "participate":
 		if obj >= 0 {
-			return t.childLemma(obj, language.RelDet, "the") && plainGathering(t, obj)
+			return p.toldGathering(t, obj)
 		}
-		for c := t.first[v]; c >= 0; c = t.next[c] {
-			if w := t.caseOf(int(c)); w == "in" || w == "at" {
-				return t.childLemma(int(c), language.RelDet, "the") && plainGathering(t, int(c))
-			}
-		}
-		return true
+		return p.inGathering(t, v, true)
+	case "take":
+		return obj >= 0 && t.lemma(obj) == "part" && p.inGathering(t, v, true)
+	case "join":
+		return obj >= 0 && t.upos(obj) != language.PRON && p.toldGathering(t, obj)
+	case "confirm":
+		return obj >= 0 && (t.lemma(obj) == "participation" || t.lemma(obj) == "attendance" || t.lemma(obj) == "presence") && p.inGathering(t, obj, true)
 	case "represent":
 		return t.passive(v) && !t.childCase(v, "by")
 	case "send":
 		return obj >= 0 && !t.childCase(v, "to") && (lexicon.Group(t.lemma(obj)) == lexicon.Officials || t.lemma(obj) == "minister")
 	}
 	return false
+}
+
+// inGathering tells whether what somebody takes part "in" or "at" is the
+// gathering told before; alone where there is no such phrase.
+func (p *page) inGathering(t *tree, v int, alone bool) bool {
+	for c := t.first[v]; c >= 0; c = t.next[c] {
+		if w := t.caseOf(int(c)); w == "in" || w == "at" {
+			return p.toldGathering(t, int(c))
+		}
+	}
+	return alone
+}
+
+// toldGathering tells "the meeting", "it" from a gathering with a name of its
+// own.
+func (p *page) toldGathering(t *tree, i int) bool {
+	return t.lemma(i) == "it" || t.childLemma(i, language.RelDet, "the") && plainGathering(t, i)
 }
 
 // plainGathering tells "the meeting", "the two-day talks" from a named one.
@@ -93,6 +112,36 @@ func (p *page) attendedBy(si, v int, who []actor) {
 	for _, a := range who {
 		o.add(actor{person: a.person, code: a.code, office: a.office, tok: a.tok}, RoleParty, si)
 	}
+}
+
+// cameTo files the journeys of those who attend the gathering told last before,
+// where the report says in which country it is.
+func (p *page) cameTo(si, v int, who []actor) {
+	t := p.tree(si)
+	if l := t.lemma(v); l == "represent" || l == "send" || p.byPhone(t, v) {
+		return
+	}
+	o := p.toldBefore(si, v, 3, func(e *event) bool { return e.kind == Summit })
+	if o == nil || o.denied || o.status == Cancelled || o.place.country == "" || p.onScreen(o.sent) {
+		return
+	}
+	e := event{sent: si, tok: v, kind: Visit, trig: attendance, conf: 0.6, implied: true, name: o.name, practice: o.practice, status: o.status}
+	for _, a := range who {
+		if a.code != o.place.country && (a.person != nobody || a.office != "") {
+			e.add(a, RoleVisitor, si)
+		}
+	}
+	if len(e.parties) == 0 {
+		return
+	}
+	e.when, e.times = o.when, o.times
+	p.emitVisits(&e, []locus{o.place}, nil)
+}
+
+// onScreen tells whether a sentence tells of a gathering by video.
+func (p *page) onScreen(si int) bool {
+	t := p.tree(si)
+	return p.hasWord(t, "video") || p.hasWord(t, "virtual") || p.hasWord(t, "virtually") || p.hasWord(t, "online") || p.hasWord(t, "videoconference")
 }
 
 // leaveOpen keeps a meeting of several states that the sentence counts and does

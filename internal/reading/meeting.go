@@ -525,6 +525,13 @@ func (p *page) emitMeeting(e *event) bool {
 		}
 		return true
 	}
+	if times := p.onceMore(e); len(times) > 0 {
+		for k := range times {
+			p.dateEvent(&times[k])
+			p.finish(&times[k])
+		}
+		return true
+	}
 	if e.place.country == "" && e.place.place == "" {
 		e.setPlace(p.venueBehind(e))
 	}
@@ -918,6 +925,14 @@ func (p *page) emitCall(e *event) bool {
 			apart[k].place = locus{}
 			p.dateEvent(&apart[k])
 			p.finish(&apart[k])
+		}
+		return true
+	}
+	if times := p.onceMore(e); len(times) > 0 {
+		for k := range times {
+			times[k].place = locus{}
+			p.dateEvent(&times[k])
+			p.finish(&times[k])
 		}
 		return true
 	}

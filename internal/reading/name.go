@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/gazetteer"
@@ -877,9 +878,9 @@ func (p *page) nameFamilies(si int) {
 		if who == nobody {
 			continue
 		}
-		from := i
-		o, start, _ := p.titleBefore(si, i)
-		if start < i {
+		from := p.particlesBefore(si, i, who)
+		o, start, _ := p.titleBefore(si, from)
+		if start < from {
 			from = start
 		}
 		if o.title != "" {
@@ -894,6 +895,23 @@ func (p *page) nameFamilies(si int) {
 		}
 		p.put(si, mention{from: int16(from), to: int16(end), kind: mPerson, person: who, core: int16(i)})
 	}
+}
+
+// particlesBefore gives where a family name begins that is told with the small
+// words before it: "al-Busaidi", "van den Berg".
+func (p *page) particlesBefore(si, i int, who int32) int {
+	tokens := p.doc.Sentences[si].Tokens
+	if i > 1 && glue(p.doc.Word(&tokens[i-1])) && p.glued(si, i-1) && p.glued(si, i) && particle(strings.ToLower(p.doc.Word(&tokens[i-2]))) && p.sents[si].at[i-2] < 0 && p.sents[si].at[i-1] < 0 {
+		return i - 2
+	}
+	for i > 0 && p.sents[si].at[i-1] < 0 {
+		w := p.doc.Word(&tokens[i-1])
+		if !particle(w) || !slices.Contains(p.people[who].words, gazetteer.Fold(w)) {
+			break
+		}
+		i--
+	}
+	return i
 }
 
 // startsCommon tells whether a token opens a sentence and so may be a common

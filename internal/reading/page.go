@@ -126,6 +126,7 @@ func (p *page) tree(si int) *tree {
 		p.parse(ds)
 		p.mendLongTitles(si)
 		mendStates(ds, s.matches)
+		mendDemonyms(ds, s.matches)
 		mendStateList(p.doc, ds, s.matches)
 		mendNames(ds, s.matches)
 		mend(p.doc, ds)

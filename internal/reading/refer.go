@@ -533,6 +533,9 @@ func (p *page) newPairBetween(fromSent, fromTok, si, i int, e *event) bool {
 func (p *page) counterpart(si, i int, dst []actor) []actor {
 	t := p.tree(si)
 	codes := p.modifierStates(si, i)
+	if len(codes) == 0 {
+		codes = p.statesIn(si, i)
+	}
 	var owner actor
 	owner.person = nobody
 	if poss := t.child(i, language.RelNmodPoss); poss >= 0 {
@@ -563,6 +566,32 @@ func (p *page) counterpart(si, i int, dst []actor) []actor {
 		dst = append(dst, actor{person: p.recentHolder(si, i, office, c), code: c, office: office.title, tok: i})
 	}
 	return dst
+}
+
+// statesIn gives the states whose officials "his counterparts in Jordan and Iraq"
+// are: several, or those that are spoken to by telephone. One alone may only be
+// where they met.
+func (p *page) statesIn(si, i int) []string {
+	t := p.tree(si)
+	var codes []string
+	t.children(i, func(c int) bool {
+		m := p.mention(si, c)
+		if t.rel(c) != language.RelNmod || t.caseOf(c) != "in" || m == nil || m.kind != mState {
+			return true
+		}
+		codes = appendNew(codes, m.code)
+		t.children(c, func(g int) bool {
+			if o := p.mention(si, g); t.rel(g) == language.RelConj && o != nil && o.kind == mState {
+				codes = appendNew(codes, o.code)
+			}
+			return true
+		})
+		return true
+	})
+	if len(codes) == 1 && !p.hasWord(t, "phone") && !p.hasWord(t, "telephone") && !p.hasWord(t, "call") {
+		return nil
+	}
+	return codes
 }
 
 // roleNoun resolves "his host", "the guest" by the visit told last, or else by

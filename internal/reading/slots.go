@@ -104,7 +104,7 @@ func (t *tree) oblique(c int, passive, own bool, dst []argument) []argument {
 		p = lexicon.Subj
 	}
 	if p != lexicon.NoSlot {
-		dst = append(dst, argument{p, c, own})
+		dst = append(dst, argument{p, t.relative(c, t.head(c)), own}) // "with whom he had talked"
 		if t.caseOf(c) == "by" { // "talks overshadowed by the fighting between the two"
 			return dst
 		}
@@ -447,6 +447,20 @@ func (t *tree) relative(s, verb int) int {
 			break
 		}
 		at = t.head(at)
+	}
+	if strings.EqualFold(t.word(s), "whom") && t.lemma(verb) != "call" { // hung elsewhere than on the name: the one before its comma
+		k := s - 1
+		if k > 0 && (t.upos(k) == language.ADP || t.rel(k) == language.RelCase) {
+			k--
+		}
+		if k > 0 && t.word(k) == "," {
+			for k--; k > 0 && t.rel(k) == language.RelFlat && t.head(k) >= 0; {
+				k = t.head(k)
+			}
+			if t.upos(k) == language.PROPN || t.upos(k) == language.NOUN {
+				return k
+			}
+		}
 	}
 	return s
 }
