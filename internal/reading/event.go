@@ -179,6 +179,14 @@ func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 			}
 		}
 	}
+	for k := range args { // "went there": to it, but not "the first to go there"
+		if tr.Noun || t.rel(i) == language.RelAcl {
+			break
+		}
+		if w := t.word(args[k].tok); args[k].slot == lexicon.In && (w == "there" || w == "here") && tr.Role(lexicon.In).Role == lexicon.NoRole && tr.Role(lexicon.To).Role == lexicon.Dest {
+			args[k].slot = lexicon.To
+		}
+	}
 	args = p.repair(si, i, tr, args)
 	e.status, e.says, e.denied, e.underway = p.modality(si, i)
 	if v := t.head(i); e.denied && tr.Noun && t.caseOf(i) == "during" && v >= 0 && t.head(v) >= 0 && bringsInvitation(t, t.head(v)) { // "repeated his invitation to visit during a call"

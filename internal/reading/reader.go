@@ -143,6 +143,7 @@ func (p *page) readAt(si int) {
 	p.readSentence(si)
 	p.readGuests(si)
 	p.readExpected(si)
+	p.readStops(si)
 	p.readRoll(si)
 	p.readGuest(si)
 	p.readQuoted(si)

@@ -573,21 +573,21 @@ func (p *page) counterpart(si, i int, dst []actor) []actor {
 // where they met.
 func (p *page) statesIn(si, i int) []string {
 	t := p.tree(si)
+	if i+2 >= len(t.s.Tokens) || t.word(i+1) != "in" {
+		return nil
+	}
 	var codes []string
-	t.children(i, func(c int) bool {
-		m := p.mention(si, c)
-		if t.rel(c) != language.RelNmod || t.caseOf(c) != "in" || m == nil || m.kind != mState {
-			return true
+	for k := i + 2; k < len(t.s.Tokens); k++ {
+		m := p.mention(si, k)
+		switch {
+		case m != nil && m.kind == mState:
+			codes = appendNew(codes, m.code)
+			k = int(m.to) - 1
+		case len(codes) > 0 && (t.word(k) == "," || t.word(k) == "and") || strings.EqualFold(t.word(k), "the"):
+		default:
+			k = len(t.s.Tokens)
 		}
-		codes = appendNew(codes, m.code)
-		t.children(c, func(g int) bool {
-			if o := p.mention(si, g); t.rel(g) == language.RelConj && o != nil && o.kind == mState {
-				codes = appendNew(codes, o.code)
-			}
-			return true
-		})
-		return true
-	})
+	}
 	if len(codes) == 1 && !p.hasWord(t, "phone") && !p.hasWord(t, "telephone") && !p.hasWord(t, "call") {
 		return nil
 	}

@@ -108,7 +108,7 @@ var cueWords = sync.OnceValue(func() *cueTable {
 		}
 		t.add(form, c)
 	}
-	for _, w := range []string{"every", "turn", "year", "annually", "alternately", "presidency", "chairmanship", "gavel", "guest", "guests", "visitor", "attendance", "presence", "participation", "rostrum", "mourners"} {
+	for _, w := range []string{"every", "turn", "year", "annually", "alternately", "presidency", "chairmanship", "gavel", "guest", "guests", "visitor", "attendance", "presence", "participation", "itinerary", "follow", "destination", "rostrum", "mourners"} {
 		t.add(w, cueAgain)
 	}
 	for _, w := range []string{"he", "she", "they", "him", "her", "his", "them", "their", "both", "two", "sides", "delegation", "counterpart", "we"} {

@@ -56,6 +56,9 @@ func (t *tree) verbArguments(v int, own bool, dst []argument) []argument {
 			if t.word(c) == "here" || t.word(c) == "there" {
 				dst = append(dst, argument{lexicon.In, c, own})
 			}
+			if n := t.placeBeforeDay(c); t.word(c) == "where" && n >= 0 && (t.rel(v) == language.RelAcl || t.rel(v) == language.RelAdvcl) {
+				dst = append(dst, argument{lexicon.In, n, own})
+			}
 			if t.word(c) == "where" && t.rel(v) == language.RelAclRelcl { // "Kazan, where they met"
 				at := t.head(v)
 				if k := c - 1; k > 0 && t.word(k) == "," && t.upos(k-1) == language.PROPN && !t.within(k-1, at) || t.rel(k-1) == language.RelObl { // "the train from Poland, where"
@@ -63,6 +66,9 @@ func (t *tree) verbArguments(v int, own bool, dst []argument) []argument {
 					for t.rel(at) == language.RelFlat || t.rel(at) == language.RelCompound {
 						at = t.head(at)
 					}
+				}
+				if n := t.placeBeforeDay(c); n >= 0 {
+					at = n
 				}
 				dst = append(dst, argument{lexicon.In, at, own})
 			}
@@ -93,6 +99,34 @@ func (t *tree) verbArguments(v int, own bool, dst []argument) []argument {
 	return dst
 }
 
+// placeBeforeDay gives the name before the day that stands between it and a
+// "where": "to Moscow on 28 December, where"; the last of a list, too: "Nairobi
+// and Kampala, where". -1 if there is neither.
+func (t *tree) placeBeforeDay(where int) int {
+	k := where - 1
+	if k < 1 || t.word(k) != "," {
+		return -1
+	}
+	day := false
+	for k--; k > 0; k-- {
+		w := strings.ToLower(t.word(k))
+		if !(monthName(w) || daysName(w) || t.upos(k) == language.NUM || day && (w == "on" || w == "in")) {
+			break
+		}
+		day = true
+	}
+	if k < 0 || t.upos(k) != language.PROPN {
+		return -1
+	}
+	for t.rel(k) == language.RelFlat && t.head(k) >= 0 {
+		k = t.head(k)
+	}
+	if !day && t.rel(k) != language.RelConj {
+		return -1
+	}
+	return k
+}
+
 func (t *tree) oblique(c int, passive, own bool, dst []argument) []argument {
 	p := lexicon.SlotOf(t.caseOf(c))
 	if p == lexicon.With && takingPart(t.lemma(c)) { // "a summit with the participation of the presidents of X and Y"
@@ -105,7 +139,7 @@ func (t *tree) oblique(c int, passive, own bool, dst []argument) []argument {
 	}
 	if p != lexicon.NoSlot {
 		dst = append(dst, argument{p, t.relative(c, t.head(c)), own}) // "with whom he had talked"
-		if t.caseOf(c) == "by" { // "talks overshadowed by the fighting between the two"
+		if t.caseOf(c) == "by" {                                      // "talks overshadowed by the fighting between the two"
 			return dst
 		}
 		t.children(c, func(n int) bool { // "to Moscow with Putin": the second phrase often hangs on the first
@@ -184,6 +218,12 @@ func (t *tree) light(n int, dst []argument) []argument {
 		return dst
 	}
 	if t.rel(n) == language.RelNmod && t.caseOf(n) == "of" && stageNoun(t.lemma(h)) { // "at the end of a visit"
+		t.children(h, func(c int) bool { // "a series of calls with the presidents", hung on the series
+			if w := t.caseOf(c); c > n && t.rel(c) == language.RelNmod && (w == "with" || w == "between") {
+				dst = t.oblique(c, false, true, dst)
+			}
+			return true
+		})
 		return t.light(h, dst)
 	}
 	switch t.rel(n) {

@@ -455,7 +455,7 @@ func (p *page) atGathering(e *event, gathering int) bool {
 	// being there is a visit
 	if (e.place.country != "" && !e.denied || e.status == Cancelled) && !p.byPhone(t, e.tok) {
 		v := *e
-		v.kind = Visit
+		v.kind, v.number = Visit, 0
 		v.parties = nil
 		for _, q := range who {
 			if q.person != nobody || q.office != "" {

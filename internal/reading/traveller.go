@@ -37,6 +37,38 @@ func (p *page) traveller(e *event) []actor {
 	return p.above(si, at)
 }
 
+// goesWhere gives who makes a journey of which only the clause behind "where"
+// says so: "the year will close with a trip to Moscow, where Mirziyoyev is to
+// meet Putin".
+func (p *page) goesWhere(e *event, dests []locus) []actor {
+	si, t := e.sent, p.tree(e.sent)
+	if len(dests) != 1 || dests[0].sent != si || t.child(e.tok, language.RelNmodPoss) >= 0 {
+		return nil
+	}
+	for k := dests[0].tok + 1; k < len(t.s.Tokens) && k-dests[0].tok < 9; k++ {
+		if t.isVerb(k) || t.word(k) == ";" {
+			break
+		}
+		if t.word(k) != "where" {
+			continue
+		}
+		v := t.head(k)
+		if v < 0 || !t.isVerb(v) {
+			return nil
+		}
+		s, _ := t.subject(v)
+		if s < 0 {
+			return nil
+		}
+		who := p.inOffice(p.actors(si, s, nil))
+		if len(who) != 1 || who[0].code == dests[0].country {
+			return nil
+		}
+		return who
+	}
+	return nil
+}
+
 // above gives who stands over a noun: the owner of the noun that it hangs on
 // ("his remarks during a visit to"), or the subject of its clause.
 func (p *page) above(si, at int) []actor {

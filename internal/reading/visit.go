@@ -102,7 +102,11 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 		}
 	}
 	if e.trig.Noun && e.codeOf(RoleVisitor) == "" && len(dests)+len(hosts) > 0 {
-		for _, w := range p.traveller(e) {
+		who := p.traveller(e)
+		if len(who) == 0 {
+			who = p.goesWhere(e, dests)
+		}
+		for _, w := range who {
 			e.add(w, RoleVisitor, e.sent)
 		}
 	}

@@ -89,7 +89,7 @@ func (p *page) thereBefore(si, i int) (locus, bool) {
 		ms := p.sents[k].mentions
 		best := -1
 		for n := range ms {
-			if (ms[n].kind == mCity || ms[n].kind == mState || ms[n].kind == mPeople && p.governmentBehind(k, int(ms[n].to))) && !(k == si && int(ms[n].from) >= i) && (best < 0 || ms[n].from > ms[best].from) {
+			if (ms[n].kind == mCity || ms[n].kind == mState && !p.whose(k, &ms[n]) || ms[n].kind == mPeople && p.governmentBehind(k, int(ms[n].to))) && !(k == si && int(ms[n].from) >= i) && (best < 0 || ms[n].from > ms[best].from) {
 				best = n
 			}
 		}
@@ -101,6 +101,21 @@ func (p *page) thereBefore(si, i int) (locus, bool) {
 		}
 	}
 	return locus{}, false
+}
+
+// whose tells a state that only says whose somebody is: "Pakistan's Shehbaz
+// Sharif went there".
+func (p *page) whose(si int, m *mention) bool {
+	tokens := p.doc.Sentences[si].Tokens
+	if to := int(m.to); to < len(tokens) {
+		switch p.doc.Word(&tokens[to]) {
+		case "'s", "’s", "'", "’":
+			return true
+		}
+		o := p.mention(si, to)
+		return o != nil && (o.kind == mPerson || o.kind == mOffice)
+	}
+	return false
 }
 
 // governmentBehind tells "will ask the Japanese government when he goes there".
