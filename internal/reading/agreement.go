@@ -419,6 +419,18 @@ func (p *page) accordParties(e *event, accord int) bool {
 			sides += 2
 		}
 	}
+	if e.countries() == 1 { // "signed an accord on visas for officials with the minister": hung on the matter
+		for k := accord + 1; k < len(t.s.Tokens); k++ {
+			if m := p.mention(e.sent, k); t.caseOf(k) != "with" || m == nil || m.kind != mPerson && m.kind != mOffice || t.head(k) == accord || t.head(k) == e.tok || !t.within(k, e.tok) {
+				continue
+			}
+			for _, w := range p.signers(e.sent, k) {
+				e.add(w, RoleParty, e.sent)
+				sides++
+			}
+			break
+		}
+	}
 	if e.countries() == 0 { // "a protocol amending the convention between Switzerland and Slovenia"
 		for k := range t.s.Tokens {
 			if t.caseOf(k) == "between" && t.rel(k) == language.RelNmod && t.head(k) != accord && accordNoun(strings.ToLower(t.lemma(t.head(k)))) && t.within(k, accord) {

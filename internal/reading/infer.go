@@ -533,12 +533,6 @@ func (p *page) fillHosts(events []event) {
 	}
 }
 
-// hostAlone tells an organisation's gathering of which only the host is told:
-// "South Africa will host the next one".
-func (p *page) hostAlone(s *event) bool {
-	return s.countries() == 1 && p.isOrg(s.practice) && s.parties[0].person == nobody && s.parties[0].code == s.place.country
-}
-
 // fillSummits adds to a gathering whoever the report shows there: those who
 // travel to it and those who meet on its sidelines; and the organisation
 // behind it and its host country where the report names too few.
@@ -580,7 +574,7 @@ func (p *page) fillSummits(events []event) {
 		if s.place.country == "" && s.status == Held && p.isNews(s) && p.here.country != "" && s.sent <= 2 {
 			s.setPlace(p.here)
 		}
-		if s.practice != "" && !s.has(s.practice) && (p.isBody(s.practice) || s.countries() == 0 || p.hostAlone(s)) {
+		if s.practice != "" && !s.has(s.practice) && (p.isBody(s.practice) || s.countries() == 0 || s.countries() == 1 && p.isOrg(s.practice)) {
 			s.add(actor{person: nobody, code: s.practice, tok: s.tok}, RoleParty, s.sent)
 		}
 		if s.place.country != "" && !s.has(s.place.country) && (s.countries() < 2 || p.membersOnly(s.practice)) {

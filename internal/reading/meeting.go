@@ -26,6 +26,9 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 			return false
 		}
 	}
+	if !e.trig.Noun && e.trig.Word == "meet" {
+		args = p.withOfSideline(e, args)
+	}
 	named := false
 	for _, a := range args {
 		pair := e.trig.Role(a.slot)
@@ -157,6 +160,27 @@ func (p *page) withOfTopic(e *event, args []argument) []argument {
 		}
 		return true
 	})
+	return args
+}
+
+// withOfSideline adds with whom somebody met where the tree has hung it on the
+// gathering: "met on the sidelines of the OSCE meeting with his counterparts".
+func (p *page) withOfSideline(e *event, args []argument) []argument {
+	t := p.tree(e.sent)
+	side := -1
+	for _, a := range args {
+		switch {
+		case a.slot == lexicon.With, a.slot == lexicon.Obj:
+			return args
+		case a.slot == lexicon.On && sidelineNoun(t.lemma(a.tok)):
+			side = a.tok
+		}
+	}
+	for k := side + 1; side > e.tok && k < len(t.s.Tokens); k++ {
+		if m := p.mention(e.sent, k); t.caseOf(k) == "with" && t.within(k, side) && (m != nil && (m.kind == mPerson || m.kind == mOffice) || lexicon.Group(t.lemma(k)) != lexicon.NoGroup) {
+			return append(args, argument{lexicon.With, k, true})
+		}
+	}
 	return args
 }
 

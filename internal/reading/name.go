@@ -161,7 +161,26 @@ func (p *page) putTitled(si, i, core, to int, o officeUse) {
 	if w := &p.people[who]; w.gender == 0 {
 		w.gender = p.givenGender(si, core)
 	}
-	p.put(si, mention{from: int16(i), to: int16(to), kind: mPerson, person: who, core: int16(core)})
+	p.put(si, mention{from: int16(p.titleBeside(si, i)), to: int16(to), kind: mPerson, person: who, core: int16(core)})
+}
+
+// titleBeside gives the first token of an office that is joined to the one at
+// token i: "First Deputy Prime Minister and Minister of Foreign Affairs".
+func (p *page) titleBeside(si, i int) int {
+	tokens := p.doc.Sentences[si].Tokens
+	if i < 2 || p.doc.Word(&tokens[i-1]) != "and" {
+		return i
+	}
+	mt := p.matchEnding(si, i-1)
+	if mt == nil || !hasKind(mt.Senses, gazetteer.KindOffice) || tokens[mt.From].Flags&language.FlagUpper == 0 {
+		return i
+	}
+	for k := mt.From; k < i; k++ {
+		if p.sents[si].at[k] >= 0 {
+			return i
+		}
+	}
+	return mt.From
 }
 
 // corporate tells company names from people.
@@ -858,7 +877,7 @@ func (p *page) nameFamilies(si int) {
 		if who == nobody {
 			who = p.possessive(si, i)
 		}
-		if who != nobody && mt != nil && mt.From <= i && !nameSense(mt, true) && mt.Senses[0].Kind != gazetteer.KindCity && mt.Senses[0].Kind != gazetteer.KindPerson {
+		if who != nobody && mt != nil && mt.From <= i && !nameSense(mt, true) && mt.Senses[0].Kind != gazetteer.KindCity && mt.Senses[0].Kind != gazetteer.KindPerson && !p.namesake(si, i, who, mt) {
 			continue // "Jordan" is the country unless a person of that name is listed so
 		}
 		if who == nobody && !caps && mt != nil && mt.From == i {

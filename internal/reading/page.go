@@ -129,6 +129,7 @@ func (p *page) tree(si int) *tree {
 		mendDemonyms(ds, s.matches)
 		mendStateList(p.doc, ds, s.matches)
 		mendNames(ds, s.matches)
+		mendOrgNouns(ds, s.matches)
 		mend(p.doc, ds)
 		s.tree.build(p.doc, ds)
 		s.built = true

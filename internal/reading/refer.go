@@ -90,6 +90,10 @@ func (p *page) oneBefore(si, i int, gender byte, dst []actor) []actor {
 			case language.RelAclRelcl:
 				v -= 2
 			}
+		case language.RelObl, language.RelNmod:
+			if ts.doesNext(p.headOf(s)) { // "a chance for Sikorski to meet X"
+				v += 5
+			}
 		case language.RelNmodPoss, language.RelCompound:
 			v -= 3
 		case language.RelConj, language.RelAppos:

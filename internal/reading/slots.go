@@ -463,6 +463,20 @@ func (t *tree) forWhom(v int) int {
 	return -1
 }
 
+// doesNext tells whether a noun behind "for" is the one who is to do what the
+// infinitive behind it says.
+func (t *tree) doesNext(i int) bool {
+	if t.caseOf(i) != "for" {
+		return false
+	}
+	for v := i + 2; v < len(t.s.Tokens) && v-i < 12; v++ {
+		if t.tok(v).XPOS == language.XPOSVB {
+			return t.forWhom(v) == i
+		}
+	}
+	return false
+}
+
 // chance names what somebody has who does a thing: "had the honour of calling on".
 func chance(lemma string) bool {
 	switch lemma {

@@ -910,7 +910,7 @@ func atTheDoor(t *tree, v int) bool {
 	t.children(v, func(c int) bool {
 		switch t.lemma(c) {
 		case "arrival":
-			found = t.caseOf(c) == "on" && c > v
+			found = t.caseOf(c) == "on" && c > v || t.caseOf(c) == "upon"
 		case "airport", "Airport", "tarmac":
 			found = true
 		}
