@@ -162,6 +162,7 @@ func (p *page) readSentence(si int) {
 		}
 	}
 	p.readPresence(si)
+	p.readWaypoints(si)
 }
 
 // readTrigger tries one meaning of a trigger and tells whether it fits.

@@ -218,7 +218,7 @@ func (p *page) isNews(e *event) bool {
 func (p *page) dateNews(events []event) {
 	for i := range events {
 		e := &events[i]
-		if e.when != "" || e.status != Held || e.kind == Arrangement || e.kind == Invitation || leftBehind(e) || e.earlier && e.kind == Agreement {
+		if e.when != "" || e.status != Held || e.kind == Arrangement || e.kind == Invitation || leftBehind(e) || e.earlier {
 			continue
 		}
 		if v := p.visitOf(events, e); v != nil && e.kind != Visit {

@@ -166,7 +166,7 @@ func mendWhatFor(s *language.Sentence, i int) {
 		if int(n.Head) != v || n.Rel != language.RelObj || n.UPOS != language.NOUN {
 			continue
 		}
-		if g := lexicon.Predicate(n.Lemma); g == lexicon.SaysPlan || g == lexicon.SaysPropose || n.Lemma == "invitation" {
+		if g := lexicon.Predicate(n.Lemma); (g == lexicon.SaysPlan || g == lexicon.SaysPropose) && n.Lemma != "call" || n.Lemma == "invitation" { // not "held a call to discuss"
 			t.Head, t.Rel = int16(o), language.RelAcl
 		}
 		return

@@ -26,6 +26,7 @@ const (
 	cueHere                     // "here": somebody may be there
 	cueTheme                    // what people who are together do: "discussed"
 	cuePair                     // who they are: "the leaders", "the two sides"
+	cueBeen                     // "been", which tells of a journey before "to"
 	cueSitting                  // those who sit for a body: "EC farm ministers"
 )
 
@@ -42,6 +43,12 @@ func (p *page) scan() []int {
 			c := words.of(p.doc.Word(&tokens[i]))
 			if c == cueIn && !p.capitalBehind(tokens, i) {
 				continue
+			}
+			if c == cueBeen { // "has been to Astana"
+				if i+2 >= len(tokens) || p.doc.Word(&tokens[i+1]) != "to" || !p.capitalBehind(tokens, i+1) {
+					continue
+				}
+				c = cueIn
 			}
 			found |= c
 		}
@@ -132,6 +139,7 @@ var cueWords = sync.OnceValue(func() *cueTable {
 	t.add("ratification", cueFair)
 	t.add("nearing", cueFair)
 	t.add("in", cueIn)
+	t.add("been", cueBeen)
 	return t
 })
 
