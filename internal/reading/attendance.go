@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/language"
@@ -33,6 +34,9 @@ func (p *page) readAttendance(si int) {
 				keep = append(keep, a)
 			}
 		}
+		if t.lemma(v) == "send" && p.inPlaceOf(si, v) {
+			keep = p.sent(si, v)
+		}
 		if len(keep) > 0 {
 			p.attendedBy(si, v, keep)
 			p.cameTo(si, v, keep)
@@ -58,9 +62,36 @@ func (p *page) attends(t *tree, v int) bool {
 	case "represent":
 		return t.passive(v) && !t.childCase(v, "by")
 	case "send":
-		return obj >= 0 && !t.childCase(v, "to") && (lexicon.Group(t.lemma(obj)) == lexicon.Officials || t.lemma(obj) == "minister")
+		return obj >= 0 && !t.childCase(v, "to") && (lexicon.Group(t.lemma(obj)) == lexicon.Officials || t.lemma(obj) == "minister" || p.inPlaceOf(p.indexOf(t), v))
 	}
 	return false
+}
+
+// inPlaceOf tells somebody whom a leader sends for himself to the gathering told
+// before: "sent Foreign Minister X in his stead", "stayed away and sent his deputy, X".
+func (p *page) inPlaceOf(si, v int) bool {
+	t := p.tree(si)
+	if len(p.sent(si, v)) == 0 {
+		return false
+	}
+	for k := range t.s.Tokens {
+		switch t.lemma(k) {
+		case "stead", "instead", "away", "deputy", "skip", "behalf":
+			return true
+		case "place":
+			return k > 0 && t.rel(k-1) == language.RelNmodPoss
+		}
+	}
+	return false
+}
+
+// sent gives the people whom somebody sends.
+func (p *page) sent(si, v int) []actor {
+	obj := p.tree(si).child(v, language.RelObj)
+	if obj < 0 {
+		return nil
+	}
+	return slices.DeleteFunc(p.actors(si, obj, nil), func(a actor) bool { return a.person == nobody || a.code == "" || p.isOrg(a.code) })
 }
 
 // inGathering tells whether what somebody takes part "in" or "at" is the
@@ -118,7 +149,7 @@ func (p *page) attendedBy(si, v int, who []actor) {
 // where the report says in which country it is.
 func (p *page) cameTo(si, v int, who []actor) {
 	t := p.tree(si)
-	if l := t.lemma(v); l == "represent" || l == "send" || p.byPhone(t, v) {
+	if l := t.lemma(v); l == "represent" || l == "send" && !p.inPlaceOf(si, v) || p.byPhone(t, v) {
 		return
 	}
 	o := p.toldBefore(si, v, 3, func(e *event) bool { return e.kind == Summit })

@@ -168,7 +168,7 @@ func (p *page) readSentence(si int) {
 // readTrigger tries one meaning of a trigger and tells whether it fits.
 func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 	t := p.tree(si)
-	if !p.formFits(t, i, tr) || p.comesAgain(si, i) || !tr.Noun && counted(t, i) {
+	if !p.formFits(t, i, tr) || p.comesAgain(si, i) || !tr.Noun && tr.Kind != "invitation" && counted(t, i) {
 		return false
 	}
 	e := event{sent: si, tok: i, trig: tr, conf: 0.8}

@@ -74,6 +74,23 @@ func wholeLemma(lemma string) string {
 	return lemma
 }
 
+// invitedToo adds the host of the gathering or visit told before as the one who
+// invites, where a passive names nobody: "X and Y have also been invited".
+func (p *page) invitedToo(e *event, invitee string) string {
+	t := p.tree(e.sent)
+	if !t.passive(e.tok) || !t.childLemma(e.tok, language.RelAdvmod, "also") {
+		return ""
+	}
+	o := p.toldBefore(e.sent, e.tok, 4, func(o *event) bool {
+		return (o.kind == Summit || o.kind == Visit) && o.place.country != "" && o.place.country != invitee
+	})
+	if o == nil {
+		return ""
+	}
+	e.add(p.lastActorOf(e.sent, o.place.country), RoleInviter, e.sent)
+	return o.place.country
+}
+
 // fillInvitation fills an invitation, by the verb or by the noun, and the trip
 // that it is for where the report says more of it.
 func (p *page) fillInvitation(e *event, args []argument) bool {
@@ -129,6 +146,9 @@ func (p *page) fillInvitation(e *event, args []argument) bool {
 	if inviter == "" && invitee != "" && dest.country != "" && dest.country != invitee {
 		e.add(p.lastActorOf(e.sent, dest.country), RoleInviter, e.sent)
 		inviter = dest.country
+	}
+	if inviter == "" && invitee != "" && dest.country == "" && !e.trig.Noun {
+		inviter = p.invitedToo(e, invitee)
 	}
 	if inviter == "" || invitee == "" {
 		return p.anaphoricInvitation(e, ans)

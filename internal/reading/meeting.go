@@ -22,7 +22,7 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 		e.kind = Call
 	}
 	if e.trig.Word == "discuss" {
-		if args = p.withOfTopic(e, args); !p.discussedBy(e, args) {
+		if args = p.withOfTopic(e, args); !p.discussedBy(e, args) || p.discussedByPhone(e) {
 			return false
 		}
 	}
@@ -161,6 +161,21 @@ func (p *page) withOfTopic(e *event, args []argument) []argument {
 		return true
 	})
 	return args
+}
+
+// discussedByPhone tells what a call is said to have been for: "spoke by phone to
+// discuss the truce".
+func (p *page) discussedByPhone(e *event) bool {
+	t := p.tree(e.sent)
+	if t.tok(e.tok).XPOS != language.XPOSVB || t.rel(e.tok) != language.RelAdvcl && t.rel(e.tok) != language.RelXcomp {
+		return false
+	}
+	for k := range p.events {
+		if o := &p.events[k]; o.kind == Call && o.sent == e.sent && o.tok < e.tok {
+			return true
+		}
+	}
+	return false
 }
 
 // withOfSideline adds with whom somebody met where the tree has hung it on the
@@ -362,8 +377,12 @@ func (p *page) sameCall(e *event) bool {
 		return false
 	}
 	o := &p.events[len(p.events)-1]
-	if p.tree(e.sent).followed(e.tok) >= 0 && o.kind == Call && e.sent-o.sent <= 1 && slices.ContainsFunc(e.parties, func(q participant) bool { return o.has(q.code) }) { // "will ring X, followed by a conversation with Y"
-		return true
+	if p.tree(e.sent).followed(e.tok) >= 0 { // "will ring X, followed by a conversation with Y"
+		for k := max(0, len(p.events)-4); k < len(p.events); k++ {
+			if c := &p.events[k]; c.kind == Call && e.sent-c.sent <= 1 && slices.ContainsFunc(e.parties, func(q participant) bool { return c.has(q.code) }) {
+				return true
+			}
+		}
 	}
 	if o.kind != Call || e.sent-o.sent > 1 || e.trig.Word != "conversation" && e.sent != o.sent {
 		return false
@@ -471,7 +490,7 @@ func (p *page) carries(t *tree, i int) bool {
 	if t.rel(i) == language.RelConj {
 		return p.carries(t, h)
 	}
-	if t.followed(i) >= 0 {
+	if t.followed(i) >= 0 || t.rel(i) == language.RelObj && meal(t.lemma(i)) && (t.lemma(h) == "give" || t.lemma(h) == "throw" || t.lemma(h) == "offer") {
 		return true
 	}
 	if t.rel(i) == language.RelNmod && t.caseOf(i) == "of" && stageNoun(t.lemma(h)) {
@@ -522,6 +541,7 @@ func (p *page) emitMeeting(e *event) bool {
 		return false
 	}
 	p.ofWhomTold(e)
+	p.onProgramme(e)
 	n := e.countries()
 	if n < 2 {
 		if p.bodySession(e) || p.sitsAgain(e) {

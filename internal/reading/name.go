@@ -636,6 +636,9 @@ func (p *page) stateInApposition(si, to int) string {
 	if m := p.matchStarting(si, to+1); first != "the" && first != "a" && first != "an" && !(m != nil && m.To < len(tokens) && p.doc.Word(&tokens[m.To]) == "'s") {
 		return ""
 	}
+	if m := p.matchStarting(si, to+1); m != nil && m.To+1 < len(tokens) && isGenitive(p.doc.Word(&tokens[m.To])) && p.startsName(si, m.To+1) { // "Zelenskyy, Turkey's Recep Tayyip Erdogan and": another
+		return ""
+	}
 	for k := to + 1; k < len(tokens) && k < to+9; k++ {
 		if w := p.doc.Word(&tokens[k]); w == "," || w == "." || w == "who" || w == "in" || w == "to" || w == "at" {
 			return ""

@@ -36,7 +36,9 @@ func (p *page) separately(e *event) bool {
 		if n := t.child(i, language.RelObl); n >= 0 && t.caseOf(n) == "in" && eventNoun(t.lemma(n)) && t.tok(n).XPOS == language.XPOSNNS { // "met X and Y in back-to-back meetings"
 			return true
 		}
-		return e.kind == Call && e.trig.Kind == "call" || besideWord(t, i, "separately", "individually") || p.separatelyBehind(e) || oneAfterAnother(t, i) || e.sideline && e.trig.Word == "meet"
+		return e.kind == Call && (e.trig.Kind == "call" || !jointCall(t)) || besideWord(t, i, "separately", "individually") || p.separatelyBehind(e) || oneAfterAnother(t, i) || e.sideline && e.trig.Word == "meet"
+	case e.kind == Call && e.trig.Word == "phone" && (t.caseOf(i) == "by" || t.caseOf(i) == "over") && !jointCall(t):
+		return true
 	case besideWord(t, i, "separate", "individual", "bilateral", "one-on-one") && t.tok(i).XPOS == language.XPOSNNS, besideWord(t, i, "separate", "individual") && !t.childLemma(i, language.RelDet, "a"), i+2 < len(t.s.Tokens) && t.word(i+1) == "in" && t.word(i+2) == "turn":
 		return true
 	}
@@ -55,11 +57,24 @@ func eventNoun(lemma string) bool {
 	return false
 }
 
+// jointCall tells a call of several at once: "spoke together by phone with X and Y".
+func jointCall(t *tree) bool {
+	for k := range t.s.Tokens {
+		switch t.lemma(k) {
+		case "joint", "jointly", "together", "conference", "trilateral", "group", "video", "videoconference", "link", "teleconference":
+			return true
+		case "way":
+			return k > 0 && strings.HasSuffix(t.word(k-1), "-")
+		}
+	}
+	return false
+}
+
 // oneAfterAnother tells "met one after another with", "received in turn".
 func oneAfterAnother(t *tree, i int) bool {
-	for k := max(0, i-4); k+2 < len(t.s.Tokens) && k < i+12; k++ {
+	for k := max(0, i-4); k+2 < len(t.s.Tokens) && k < i+30; k++ {
 		switch {
-		case t.word(k) == "one" && (t.word(k+1) == "after" || t.word(k+1) == "by"), t.word(k) == "in" && (t.word(k+1) == "turn" || t.word(k+1) == "succession"):
+		case t.word(k) == "one" && (t.word(k+1) == "after" || t.word(k+1) == "by"), t.word(k) == "in" && (t.word(k+1) == "turn" || t.word(k+1) == "succession" || t.word(k+2) == "succession"):
 			return true
 		}
 	}
