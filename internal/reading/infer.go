@@ -607,7 +607,7 @@ func (p *page) seatOf(events []event, s *event) locus {
 // fillMembers adds to the gathering that the report is about the leaders of
 // member states whom the report names, unless it says that they stayed away.
 func (p *page) fillMembers(s *event, events []event) {
-	org, ok := p.gaz.OrganisationByCode(s.practice)
+	org, ok := p.orgThen(s.practice)
 	if !ok || s.sent > p.lead()+2 || s.status == Planned && s.sent > p.lead() {
 		return
 	}
@@ -621,7 +621,7 @@ func (p *page) fillMembers(s *event, events []event) {
 	}
 	ministers := false // of ministers: "a meeting of EC farm ministers"
 	for _, q := range s.parties {
-		ministers = ministers || q.code == s.practice && strings.HasSuffix(q.office, "ministers")
+		ministers = ministers || q.code == s.practice && q.person == nobody && strings.HasSuffix(strings.TrimSuffix(q.office, "s"), "minister")
 	}
 	absent := map[int32]bool{}
 	for i := range events {

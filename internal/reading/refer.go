@@ -229,7 +229,7 @@ func (p *page) sidesIn(si, i int, office officeUse, dst []actor) []actor {
 	if pair := p.subjectPair(si, i, want); len(pair) > 0 {
 		return append(dst, pair...)
 	}
-	hint := p.sceneOf(si)
+	hint := p.sceneOf(si, i)
 	var found []actor
 	take := func(a actor) {
 		if a.code == "" {
@@ -252,7 +252,7 @@ func (p *page) sidesIn(si, i int, office officeUse, dst []actor) []actor {
 			if hint != "" && want == 2 && !e.has(hint) && e.place.country != hint {
 				continue
 			}
-			if want == 2 && e.sent < si && p.saidAside(e.sent, e.tok) && p.pairToldBefore(k, si) {
+			if want == 2 && e.sent < si && (p.saidAside(e.sent, e.tok) || e.past(p)) && p.pairToldBefore(k, si) {
 				continue
 			}
 			if hint == "" && p.newPairBetween(e.sent, e.tok, si, i, e) {
@@ -314,7 +314,7 @@ func (p *page) pairToldBefore(k, si int) bool {
 		if si-e.sent > 4 {
 			return false
 		}
-		if e.kind == Arrangement || e.countries() != 2 || p.saidAside(e.sent, e.tok) {
+		if e.kind == Arrangement || e.countries() != 2 || p.saidAside(e.sent, e.tok) || e.past(p) {
 			continue
 		}
 		for _, q := range e.parties {
@@ -440,9 +440,9 @@ func (p *page) statesNamed(si, i, want int) []actor {
 
 // sceneOf gives the state in which a sentence sets its scene: "In Kyiv the two
 // leaders talked".
-func (p *page) sceneOf(si int) string {
+func (p *page) sceneOf(si, i int) string {
 	t := p.tree(si)
-	for k := 1; k < len(t.s.Tokens) && k < 5; k++ {
+	for k := 1; k < i && k < 5; k++ {
 		if m := p.mention(si, k); m != nil && (m.kind == mCity || m.kind == mState) && strings.EqualFold(t.word(k-1), "in") {
 			return m.code
 		}

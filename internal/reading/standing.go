@@ -34,6 +34,9 @@ func (p *page) keptOrBroken(t *tree, i int) bool {
 	if h >= 0 && t.caseOf(i) == "of" && (t.lemma(h) == "violation" || t.lemma(h) == "breach" || t.lemma(h) == "term") {
 		return true
 	}
+	if h >= 0 && t.word(h) == "bound" && t.agent(i) { // "is bound by its treaty"
+		return true
+	}
 	if h < 0 || !t.isVerb(h) || t.rel(i) != language.RelObj && t.rel(i) != language.RelObl && t.rel(i) != language.RelNsubjPass {
 		return false
 	}

@@ -34,6 +34,16 @@ func (p *page) isBody(code string) bool {
 	return ok && o.Kind == gazetteer.StatesOrganisation
 }
 
+// orgThen gives the organisation with a code as it was on the day of the report:
+// the Communities before the Union.
+func (p *page) orgThen(code string) (*gazetteer.Organisation, bool) {
+	o, ok := p.gaz.OrganisationByCode(code)
+	if code == "EU" && ok && p.ref < o.From {
+		return p.gaz.OrganisationByCode("EC")
+	}
+	return o, ok
+}
+
 // membersOnly tells groups of states that are no party of their own.
 func (p *page) membersOnly(code string) bool {
 	o, ok := p.gaz.OrganisationByCode(code)

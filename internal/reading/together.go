@@ -100,7 +100,7 @@ func (p *page) readSession(si int) {
 			st, neg, _ := p.tense(t, v)
 			return st, lexicon.SaysNothing, neg
 		}()
-		e.add(actor{person: nobody, code: o.codes[0], tok: subj}, RoleParty, si)
+		e.add(actor{person: nobody, code: o.codes[0], office: t.word(subj), tok: subj}, RoleParty, si)
 		for _, a := range t.verbArguments(v, true, nil) {
 			if a.slot == lexicon.In || a.slot == lexicon.At {
 				if ls := p.places(si, a.tok); len(ls) > 0 {

@@ -189,6 +189,14 @@ func (p *page) stopOfTrip(si, h, lead int) {
 		return
 	}
 	noun := lead - 1
+	if noun > 0 && t.word(noun) == "due" && t.word(noun-1) == "," { // "Andreotti, due in Wellington on Thursday,"
+		e := event{sent: si, tok: h, kind: Visit, conf: 0.6, trig: presence, status: Planned}
+		for _, a := range p.mover(si, h) {
+			e.add(a, RoleVisitor, si)
+		}
+		p.fileStop(&e, h)
+		return
+	}
 	switch t.lemma(noun) {
 	case "trip", "tour", "journey", "swing", "week", "visit":
 		v := t.head(noun)
