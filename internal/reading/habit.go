@@ -19,6 +19,10 @@ func (p *page) readHabits(si int) {
 			if i+1 < len(t.s.Tokens) && t.lemma(i+1) == "diplomacy" && p.betweenLeaders(t) {
 				p.habit(si, i+1, "visit", "")
 			}
+		case "reciprocal":
+			if i+1 < len(t.s.Tokens) && (t.lemma(i+1) == "visit" || t.lemma(i+1) == "trip") && p.takesUpCustom(t) {
+				p.habit(si, i+1, "visit", "")
+			}
 		case "forth":
 			if i > 1 && t.word(i-1) == "and" && t.word(i-2) == "back" && p.betweenLeaders(t) {
 				p.habit(si, i, "visit", "")
@@ -33,6 +37,8 @@ func (p *page) readHabits(si int) {
 			p.seldomWithout(si, i)
 		case "annual", "yearly", "regular":
 			p.agreedAnnual(si, i)
+		case "basis":
+			p.agreedBasis(si, i)
 		}
 	}
 }
@@ -43,6 +49,18 @@ func (p *page) betweenLeaders(t *tree) bool {
 	for i := range t.s.Tokens {
 		switch t.lemma(i) {
 		case "resume", "restore", "revive", "restart", "resumption", "custom", "reciprocal", "mutual", "practice", "revival", "continue":
+			return true
+		}
+	}
+	return p.takesUpCustom(t)
+}
+
+// takesUpCustom tells whether leaders agree to keep a custom or to take it up
+// again: "agreed to keep up shuttle diplomacy", "to bring back reciprocal visits".
+func (p *page) takesUpCustom(t *tree) bool {
+	for i := range t.s.Tokens {
+		switch t.lemma(i) {
+		case "agree", "vow", "pledge", "decide", "resume", "restore", "revive", "restart":
 			return true
 		}
 	}
@@ -59,6 +77,13 @@ func (p *page) habit(si, i int, practice string, period edtf.Date) {
 		}
 	}
 	if p.practiceOwners(&e, p.mainPair(si)) {
+		p.fileArrangement(&e)
+		return
+	}
+	for _, a := range p.subjectPair(si, i, 2) { // "X and Y agreed to resume": told of nothing else
+		e.add(a, RoleParty, si)
+	}
+	if p.enough(&e) {
 		p.fileArrangement(&e)
 	}
 }
@@ -134,6 +159,44 @@ func (p *page) agreedAnnual(si, i int) {
 	if v < 0 || !p.practiceParties(&e, v, noun) {
 		return
 	}
+	p.fileArrangement(&e)
+}
+
+// agreedBasis reads "agreed to hold their summit on a regular basis", which
+// plans no summit.
+func (p *page) agreedBasis(si, i int) {
+	t := p.tree(si)
+	v := t.head(i)
+	for n := 0; n < 2 && v >= 0 && !t.isVerb(v); n++ {
+		v = t.head(v)
+	}
+	if v < 0 || !t.isVerb(v) || t.caseOf(i) != "on" || !t.childLemma(i, language.RelAmod, "regular", "annual", "yearly") {
+		return
+	}
+	agreed := t.head(v)
+	if agreed < 0 || t.rel(v) != language.RelXcomp || t.lemma(agreed) != "agree" && t.lemma(agreed) != "decide" {
+		return
+	}
+	switch t.lemma(v) {
+	case "hold", "meet", "convene", "gather":
+	default:
+		return
+	}
+	e := event{kind: Arrangement, sent: si, tok: v, status: Planned, conf: 0.6, practice: "meet"}
+	if !t.childLemma(i, language.RelAmod, "regular") {
+		e.period = edtf.Period(1, 'Y')
+	}
+	if s, _ := t.subject(agreed); s >= 0 {
+		for _, a := range p.actors(si, s, nil) {
+			e.add(a, RoleParty, si)
+		}
+	}
+	if !p.enough(&e) && !p.practiceOwners(&e, p.mainPair(si)) {
+		return
+	}
+	p.events = slices.DeleteFunc(p.events, func(x event) bool {
+		return x.sent == si && x.status == Planned && x.when == "" && (x.kind == Summit || x.kind == Meeting) && t.within(x.tok, v)
+	})
 	p.fileArrangement(&e)
 }
 

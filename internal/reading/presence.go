@@ -158,7 +158,7 @@ func (p *page) staying(e *event, i, prep int) bool {
 			who, _ = t.subject(h)
 		}
 	case t.rel(i) == language.RelNmod || t.rel(i) == language.RelAcl: // "Shultz, in Peking for talks,"
-		if t.word(prep) == "in" && (t.child(i, language.RelNmod, language.RelAcl, language.RelAdvcl) >= 0 || p.parenthetic(t, i)) {
+		if t.word(prep) == "in" && (t.child(i, language.RelNmod, language.RelAcl, language.RelAdvcl) >= 0 || p.parenthetic(t, i)) && !talkedWith(t, t.head(i)) {
 			who = t.head(i)
 		}
 	case t.rel(i) == language.RelObl && t.head(i) >= 0 && t.child(t.head(i), language.RelCop) >= 0 && besideBe(t.lemma(t.head(i))):
@@ -219,6 +219,15 @@ func (p *page) staying(e *event, i, prep int) bool {
 		e.status, e.denied = st2, e.denied || dn
 	}
 	return true
+}
+
+// talkedWith tells whether somebody is one of those between whom there are
+// talks, whose place it is: "the talks between X and Y in Belgrade on Monday".
+func talkedWith(t *tree, who int) bool {
+	for n := 0; n < 3 && who >= 0 && t.rel(who) == language.RelConj; n++ {
+		who = t.head(who)
+	}
+	return who >= 0 && t.caseOf(who) == "between"
 }
 
 // beBefore finds the form of "be" that a place is said with, over words such

@@ -330,7 +330,7 @@ func (p *page) pairToldBefore(k, si int) bool {
 // office.
 func (p *page) holdOther(e *event, office officeUse) bool {
 	for _, q := range e.parties {
-		if q.person != nobody && p.people[q.person].role != "" && !p.fits(&p.people[q.person], office) {
+		if q.person != nobody && p.people[q.person].role != "" && !p.fits(&p.people[q.person], office) || q.person == nobody && p.isOrg(q.code) {
 			return true
 		}
 	}
