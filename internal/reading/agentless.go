@@ -17,11 +17,12 @@ func (p *page) ofWhomTold(e *event) {
 		return
 	}
 	t := p.tree(e.sent)
-	v := t.head(e.tok)
-	if v < 0 || t.rel(e.tok) != language.RelNsubjPass || !t.passive(v) || t.child(v, language.RelOblAgent) >= 0 || t.rel(v) == language.RelAclRelcl {
-		return
+	n := e.tok
+	if h := t.head(n); h >= 0 && t.caseOf(n) == "of" && (t.lemma(h) == "number" || t.lemma(h) == "series") { // "a number of meetings are planned"
+		n = h
 	}
-	if !t.childCase(e.tok, "with") && !t.childCase(v, "with") {
+	v := t.head(n)
+	if v < 0 || t.rel(n) != language.RelNsubjPass || !t.passive(v) || t.child(v, language.RelOblAgent) >= 0 || t.rel(v) == language.RelAclRelcl || len(e.met) == 0 {
 		return
 	}
 	switch t.lemma(v) {

@@ -269,6 +269,14 @@ func (p *page) hasPastHave(t *tree, v int) bool {
 	return found
 }
 
+// signedTogether tells a paper that named people of two states signed in a city.
+func (p *page) signedTogether(e *event) bool {
+	if e.kind != Agreement || e.status != Held || e.place.place == "" || e.countries() != 2 || e.trig == nil || e.trig.Word != "sign" {
+		return false
+	}
+	return !slices.ContainsFunc(e.parties, func(q participant) bool { return q.person == nobody })
+}
+
 // impliedVisits adds the visit behind a bilateral meeting, award or numbered
 // summit in one side's own country; only those behind meetings, where it is
 // asked again late.
@@ -276,7 +284,7 @@ func (p *page) impliedVisits(events []event, late bool) []event {
 	var extra []event
 	for i := range events {
 		e := &events[i]
-		if e.kind != Meeting && !(e.kind == Summit && !late && (e.practice == "" || p.ofTwo(e))) {
+		if e.kind != Meeting && !(e.kind == Summit && !late && (e.practice == "" || p.ofTwo(e))) && !p.signedTogether(e) {
 			continue
 		}
 		if e.place.country == "" || !e.has(e.place.country) && !p.homeOfOrg(e) || e.sideline || e.name != "" && e.practice != "" && !p.ofTwo(e) || e.status == Cancelled || e.status == Postponed {

@@ -29,6 +29,9 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 	if !e.trig.Noun && e.trig.Word == "meet" {
 		args = p.withOfSideline(e, args)
 	}
+	if e.trig.Noun && eventNoun(t.lemma(e.tok)) {
+		args = p.withAmong(e, args)
+	}
 	named := false
 	for _, a := range args {
 		pair := e.trig.Role(a.slot)
@@ -160,6 +163,28 @@ func (p *page) withOfTopic(e *event, args []argument) []argument {
 		}
 		return true
 	})
+	return args
+}
+
+// withAmong adds whom a list of meetings names behind "including with", "among them
+// with": "will hold a number of bilateral meetings, including with Wang Yi".
+func (p *page) withAmong(e *event, args []argument) []argument {
+	t := p.tree(e.sent)
+	if t.tok(e.tok).XPOS != language.XPOSNNS || slices.ContainsFunc(args, func(a argument) bool {
+		return a.slot == lexicon.With && a.own && len(p.actors(e.sent, a.tok, nil)) > 0
+	}) {
+		return args
+	}
+	for k := e.tok + 1; k+2 < len(t.s.Tokens) && k-e.tok < 24; k++ {
+		if t.word(k) == ";" || t.word(k+1) != "with" || t.word(k) != "including" && t.word(k) != "them" && t.word(k) != "notably" && t.word(k) != "particular" {
+			continue
+		}
+		for n := k + 2; n < len(t.s.Tokens) && n-k < 9; n++ {
+			if m := p.mention(e.sent, n); m != nil && (m.kind == mPerson || m.kind == mOffice) {
+				return append(args, argument{lexicon.With, p.headAt(e.sent, n), true})
+			}
+		}
+	}
 	return args
 }
 
