@@ -33,6 +33,7 @@ func TestSegment(t *testing.T) {
 		{"only space", " \n\n\t ", ""},
 		{"titles", "Mr. Smith met Gen. Jones. They spoke.", "Mr. Smith met Gen. Jones .\nThey spoke ."},
 		{"initials", "George W. Bush arrived. He left.", "George W. Bush arrived .\nHe left ."},
+		{"initials without a space", "President Kh.Battulga and D.Tsogtbaatar's aides", "President Kh. Battulga and D. Tsogtbaatar 's aides"},
 		{"U.S. inside", "The U.S. President came.", "The U.S. President came ."},
 		{"U.S. at the end", "He flew to the U.S. The visit was short.", "He flew to the U.S.\nThe visit was short ."},
 		{"U.S. before a wrong capital", "Earlier, U.S. Officials in the U.S. And Japan met.", "Earlier , U.S. Officials in the U.S. And Japan met ."},

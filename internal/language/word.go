@@ -23,6 +23,9 @@ func (c *cutter) word(i, j int) {
 				for k+cut < j && s[k+cut] == '.' {
 					cut++
 				}
+			} else if initialAt(s, p, k, j) {
+				c.emit(p, k+1, 0)
+				p = k + 1
 			}
 		case apo:
 		case hyphen:
@@ -53,6 +56,23 @@ func (c *cutter) word(i, j int) {
 		k += n
 	}
 	c.part(p, j)
+}
+
+// initialAt reports whether the full stop at k ends an initial that is written
+// together with the name behind it: "D.Tsogtbaatar", "Kh.Battulga".
+func initialAt(s string, p, k, j int) bool {
+	if k-p < 1 || k-p > 2 || s[p] < 'A' || s[p] > 'Z' || k-p == 2 && (s[p+1] < 'a' || s[p+1] > 'z') {
+		return false
+	}
+	if k+5 >= j || s[k+1] < 'A' || s[k+1] > 'Z' {
+		return false
+	}
+	for _, b := range []byte(s[k+2 : k+6]) {
+		if b < 'a' || b > 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 // holds reports whether the mark of n bytes at s[k:] stays inside the word

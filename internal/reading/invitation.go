@@ -124,7 +124,16 @@ func (p *page) fillInvitation(e *event, args []argument) bool {
 		return false
 	}
 	dest := p.invited(e, args, governor)
+	if governor == "extend" {
+		p.gratefulFor(e)
+	}
 	inviter, invitee := e.codeOf(RoleInviter), e.codeOf(RoleInvitee)
+	if inviter != "" && invitee == "" && e.trig.Noun && ans == noAnswer {
+		if a, ok := p.visitorTo(e, inviter); ok { // "The trip is in response to an invitation from X"
+			e.add(a, RoleInvitee, e.sent)
+			invitee = a.code
+		}
+	}
 	if inviter != "" && invitee == "" && e.trig.Noun && (dest.country == inviter || dest.country == "" && (ans == accepts || e.definite)) {
 		if a, ok := p.mainSubject(e.sent); ok && a.code != inviter { // "has not forgotten X's invitation to Washington"
 			e.add(a, RoleInvitee, e.sent)
@@ -171,6 +180,54 @@ func (p *page) fillInvitation(e *event, args []argument) bool {
 	p.tripOf(e, ans, trip)
 	p.returned(e)
 	return true
+}
+
+// visitorTo gives who makes the journey to the inviter's country told last.
+func (p *page) visitorTo(e *event, inviter string) (actor, bool) {
+	o := p.toldBefore(e.sent, e.tok, 8, func(o *event) bool {
+		return o.kind == Visit && !o.denied && o.place.country == p.homeOf(inviter) && o.codeOf(RoleVisitor) != inviter
+	})
+	if o == nil {
+		return actor{}, false
+	}
+	for _, q := range o.parties {
+		if q.role == RoleVisitor && q.person != nobody {
+			return p.personActor(q.person, e.tok), true
+		}
+	}
+	return actor{}, false
+}
+
+// gratefulFor turns round an invitation that somebody is thanked for: "thanked
+// Museveni for extending the invitation" is Museveni's.
+func (p *page) gratefulFor(e *event) {
+	t := p.tree(e.sent)
+	v := t.head(e.tok)
+	if v < 1 || t.tok(v).XPOS != language.XPOSVBG || t.word(v-1) != "for" {
+		return
+	}
+	for k := v - 2; k >= 0 && v-k < 14; k-- {
+		switch t.lemma(k) {
+		case "thank", "thanks", "gratitude", "appreciation", "grateful":
+		default:
+			continue
+		}
+		for n := k + 1; n < v; n++ {
+			m := p.mention(e.sent, n)
+			if m == nil || m.kind != mPerson && m.kind != mOffice {
+				continue
+			}
+			whose := p.actors(e.sent, p.headAt(e.sent, n), nil)
+			by, ok := p.mainSubject(e.sent)
+			if len(whose) == 1 && ok && whose[0].code != by.code {
+				e.parties = nil
+				e.add(whose[0], RoleInviter, e.sent)
+				e.add(by, RoleInvitee, e.sent)
+			}
+			return
+		}
+		return
+	}
 }
 
 // behindFollowing tells "following an invitation", which the tree may hang

@@ -988,6 +988,9 @@ func (p *page) emitCall(e *event) bool {
 	if !people && e.trig != nil && !e.trig.Noun { // states do not telephone
 		return false
 	}
+	if !p.callerOfEach(e) {
+		return false
+	}
 	e.place = locus{}
 	if apart := p.gapped(e); len(apart) > 0 {
 		for k := range apart {
@@ -1010,6 +1013,36 @@ func (p *page) emitCall(e *event) bool {
 		p.finish(&one)
 	}
 	return true
+}
+
+// callerOfEach adds who rang those of "his appeal was conveyed through separate
+// calls with X and Y", who did not speak to each other; it tells whether there
+// is such a one or none is wanted.
+func (p *page) callerOfEach(e *event) bool {
+	t := p.tree(e.sent)
+	if !e.trig.Noun || !besideWord(t, e.tok, "separate") || len(e.met) < 2 {
+		return true
+	}
+	for _, q := range e.parties {
+		if !slices.ContainsFunc(e.met, func(a actor) bool { return a.code == q.code }) {
+			return true
+		}
+	}
+	if s, _ := t.subject(t.clause(e.tok)); s >= 0 {
+		if poss := t.child(s, language.RelNmodPoss); poss >= 0 {
+			for _, a := range p.inOffice(p.actors(e.sent, poss, nil)) {
+				if !e.has(a.code) {
+					e.add(a, RoleParty, e.sent)
+					return true
+				}
+			}
+		}
+	}
+	if a, ok := p.mainSubject(e.sent); ok && !e.has(a.code) {
+		e.add(a, RoleParty, e.sent)
+		return true
+	}
+	return false
 }
 
 // joinsCall adds those who joined it to the call told before: "Stubb and Tusk

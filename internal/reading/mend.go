@@ -23,6 +23,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 		case language.RelCompound:
 			mendFiniteName(s, i)
 		case language.RelNmod:
+			mendGather(doc, s, i)
 			mendAccordWith(doc, s, i)
 			mendByTo(doc, s, i)
 			mendUnderstanding(s, i)
@@ -30,6 +31,8 @@ func mend(doc *language.Document, s *language.Sentence) {
 		case language.RelNmodDesc:
 			mendTitle(s, i)
 		case language.RelNsubj, language.RelNsubjPass:
+			mendTalksSubject(doc, s, i)
+			mendClock(doc, s, i)
 			mendTitled(s, i)
 			mendPhrase(s, i)
 		case language.RelConj:

@@ -44,8 +44,8 @@ func (p *page) scan() []int {
 			if c == cueIn && !p.capitalBehind(tokens, i) {
 				continue
 			}
-			if c == cueBeen { // "has been to Astana"
-				if i+2 >= len(tokens) || p.doc.Word(&tokens[i+1]) != "to" || !p.capitalBehind(tokens, i+1) {
+			if c == cueBeen { // "has been to Astana", "has been to several countries, namely"
+				if i+2 >= len(tokens) || p.doc.Word(&tokens[i+1]) != "to" {
 					continue
 				}
 				c = cueIn

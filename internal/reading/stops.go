@@ -41,15 +41,23 @@ func (p *page) readStops(si int) {
 		case "follow", "next":
 			to = p.followingPlaces(si, i)
 		case "followed":
-			if i+2 >= len(t.s.Tokens) || t.word(i+1) != "by" {
-				continue
+			by := i + 1
+			for by < len(t.s.Tokens) && t.upos(by) == language.ADV {
+				by++
 			}
 			o := p.toldBefore(si, i, 0, func(o *event) bool { return o.kind == Visit && o.place.country != "" })
-			if o == nil || o.codeOf(RoleVisitor) == "" {
+			if by+1 >= len(t.s.Tokens) || t.word(by) != "by" && by > i+1 && t.word(by-1) != "by" || o == nil || o.codeOf(RoleVisitor) == "" {
 				continue
 			}
 			e.status = o.status
-			to, from = p.placeRun(si, i+2)
+			if to, from = p.placeRun(si, by+1); len(to) == 0 {
+				p.comesNext(&e, o, by)
+				continue
+			}
+		case "namely", "including":
+			if to = p.beenTo(si, i); len(to) > 0 {
+				e.status = Held
+			}
 		default:
 			continue
 		}
@@ -66,6 +74,44 @@ func (p *page) readStops(si int) {
 		p.emitVisits(&e, to, nil)
 		i = max(i, from-1)
 	}
+}
+
+// comesNext files the arrival of those who come behind another: "Phumtham
+// arrived in Putrajaya, followed by Hun Manet".
+func (p *page) comesNext(e, o *event, by int) {
+	t := p.tree(e.sent)
+	if o.trig == nil || o.sent != e.sent || !(o.trig.Word == "arrive" || o.trig.Word == "land" || o.trig.Word == "come") {
+		return
+	}
+	if m := p.mention(e.sent, by+1); m == nil && t.upos(by+1) != language.ADJ && t.upos(by+1) != language.PROPN {
+		return
+	}
+	for _, a := range p.namesBeside(e.sent, by, true) {
+		if p.travels(a) && a.code != o.place.country {
+			e.add(a, RoleVisitor, e.sent)
+		}
+	}
+	if len(e.parties) > 0 {
+		e.when, e.times = o.when, o.times
+		p.emitVisits(e, []locus{o.place}, nil)
+	}
+}
+
+// beenTo gives the countries where somebody "has been to several countries,
+// namely Mauritania and Gambia".
+func (p *page) beenTo(si, i int) []locus {
+	t := p.tree(si)
+	for k := i - 1; k > 0 && i-k < 9; k-- {
+		if w := t.lemma(k); (w == "country" || w == "nation" || w == "capital") && k > 1 {
+			for n := k - 1; n > 0 && k-n < 5; n-- {
+				if t.word(n) == "to" && t.word(n-1) == "been" {
+					to, _ := p.placeRun(si, i+1)
+					return to
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // stopIs gives the form of "be" that says where a stop is; -1 where there is
@@ -232,6 +278,19 @@ func (p *page) followingPlaces(si, i int) []locus {
 // the visit told last.
 func (p *page) whoseStop(si, i int) []actor {
 	t := p.tree(si)
+	if w := strings.ToLower(t.word(i)); w == "namely" || w == "including" {
+		for k := i - 1; k > 0; k-- {
+			if t.word(k) == "been" {
+				if s, _ := t.subject(t.head(k)); s >= 0 && t.head(k) >= 0 {
+					return p.inOffice(p.actors(si, s, nil))
+				}
+				if n := p.namedBefore(si, k); n >= 0 {
+					return p.inOffice(p.actors(si, n, nil))
+				}
+			}
+		}
+		return nil
+	}
 	for k := i - 1; k >= 0 && i-k < 8; k-- {
 		if t.rel(k) == language.RelNmodPoss {
 			if as := p.inOffice(p.actors(si, k, nil)); len(as) > 0 {
