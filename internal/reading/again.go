@@ -40,7 +40,7 @@ func (p *page) onceMore(e *event) []event {
 				return nil
 			}
 		}
-		again := more && p.between(t, from-1, min(edge, from+4), "again", "later", "then")
+		again := more && p.between(t, from-1, min(edge, from+4), "again", "later", "then", "another")
 		if at.when < 0 && !(again && at.where.country != "") || more && !again && at.where.country == "" {
 			if more {
 				break
@@ -77,6 +77,9 @@ func (p *page) opensOccasion(t *tree, k, end int) bool {
 	next := k + 1
 	if t.word(k) == "," && t.word(next) == "and" {
 		return false
+	}
+	if strings.EqualFold(t.word(next), "another") {
+		next++
 	}
 	for next < end && (t.upos(next) == language.ADV || strings.EqualFold(t.word(next), "most")) {
 		next++

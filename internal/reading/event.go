@@ -171,6 +171,9 @@ func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 	if !p.formFits(t, i, tr) || p.comesAgain(si, i) || !tr.Noun && tr.Kind != "invitation" && counted(t, i) {
 		return false
 	}
+	if tr.Word == "come" && i+1 < len(t.s.Tokens) && t.word(i+1) == "next" { // "Colombo and Male come next": they are gone to
+		return false
+	}
 	e := event{sent: si, tok: i, trig: tr, conf: 0.8}
 	args := t.arguments(i, nil)
 	if obj := t.child(i, language.RelObj); tr.Object != "" && obj >= 0 { // "exchanged views with": hung on the object

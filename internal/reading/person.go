@@ -155,11 +155,18 @@ func equalWords(a, b []string) bool {
 func subsequence(short, long []string) bool {
 	k := 0
 	for _, w := range long {
-		if k < len(short) && (short[k] == w || len(strings.TrimSuffix(short[k], ".")) == 1 && strings.HasPrefix(w, strings.TrimSuffix(short[k], "."))) {
+		if k < len(short) && (short[k] == w || initialOf(short[k], w)) {
 			k++
 		}
 	}
 	return k == len(short)
+}
+
+// initialOf tells whether a word of a name is the initial of another: "K.",
+// "Kh." of Khaltmaagiin.
+func initialOf(short, w string) bool {
+	s := strings.TrimSuffix(short, ".")
+	return (len(s) == 1 || len(s) == 2 && s != short) && strings.HasPrefix(w, s)
 }
 
 // joinName writes tokens of a name as one: hyphens and apostrophes without

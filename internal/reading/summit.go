@@ -424,6 +424,9 @@ func (p *page) atGathering(e *event, gathering int) bool {
 			}
 		}
 	}
+	if e.place.country == "" {
+		e.setPlace(p.placeInside(e.sent, gathering))
+	}
 	org := p.orgIn(e.sent, gathering)
 	e.practice = org
 	who := e.parties
@@ -469,6 +472,25 @@ func (p *page) atGathering(e *event, gathering int) bool {
 		}
 	}
 	return made
+}
+
+// placeInside gives the place that the tree has hung on a word of a gathering's
+// long name: "the summit of the Forum on China-Africa Cooperation in Beijing".
+func (p *page) placeInside(si, gathering int) locus {
+	t := p.tree(si)
+	for k := gathering + 2; k < len(t.s.Tokens) && k-gathering < 12; k++ {
+		if t.isVerb(k) || t.word(k) == "," {
+			break
+		}
+		m := p.mention(si, k)
+		if m == nil || m.kind != mCity && m.kind != mState || t.word(int(m.from)-1) != "in" || !t.within(k, gathering) {
+			continue
+		}
+		if l, ok := p.placeAt(si, p.headAt(si, k)); ok {
+			return l
+		}
+	}
+	return locus{}
 }
 
 // placeOfGathering finds where a gathering named before takes place.
