@@ -560,7 +560,7 @@ func (p *page) partiesFromContext(e *event) bool {
 		if o.kind != Meeting && o.kind != Summit && o.kind != Visit || e.sent-o.sent > 6 || o.denied || o.status != Held && e.status == Held {
 			continue
 		}
-		fits := o.countries() >= 2 || o.kind == Visit
+		fits := (o.countries() >= 2 || o.kind == Visit) && !p.bodyAtHost(o)
 		for _, q := range e.parties {
 			fits = fits && (q.code == "" || o.has(q.code) || o.place.country == q.code)
 		}

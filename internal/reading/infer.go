@@ -646,7 +646,8 @@ func (p *page) fillMembers(s *event, events []event) {
 		if absent[int32(k)] || w.spokesman || w.former || w.country == "" {
 			continue
 		}
-		if w.rank() < 7 && !(ministers && w.rank() == 6 && strings.HasSuffix(string(w.role), "minister")) {
+		minister := w.rank() == 6 && strings.HasSuffix(string(w.role), "minister")
+		if w.rank() < 7 && !(ministers && minister) || ministers && !minister && w.country != s.practice { // heads of government do not sit with ministers
 			continue
 		}
 		if !org.HasMember(w.country, p.ref) && w.country != s.place.country && w.country != s.practice {

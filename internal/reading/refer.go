@@ -330,7 +330,7 @@ func (p *page) pairToldBefore(k, si int) bool {
 // office.
 func (p *page) holdOther(e *event, office officeUse) bool {
 	for _, q := range e.parties {
-		if q.person != nobody && p.people[q.person].role != "" && !p.fits(&p.people[q.person], office) || q.person == nobody && p.isOrg(q.code) {
+		if q.person != nobody && p.people[q.person].role != "" && !p.fits(&p.people[q.person], office) || q.person == nobody && p.isOrg(q.code) && office.rank > 0 && office.rank <= 2 {
 			return true
 		}
 	}
