@@ -65,7 +65,7 @@ func (q *Queue) again(ctx context.Context, d *Delivery, reason error) (seq uint6
 	if err := q.persist(); err != nil {
 		return 0, err
 	}
-	return seq, d.msg.Term()
+	return seq, lost(d.msg.Term())
 }
 
 // bury makes a report a dead letter.
@@ -82,7 +82,16 @@ func (q *Queue) bury(ctx context.Context, d *Delivery, reason error) error {
 	if err := q.persist(); err != nil {
 		return err
 	}
-	return d.Done(ctx)
+	return lost(d.Done(ctx))
+}
+
+// lost takes away the error of a last word that did not reach the server, since
+// the connection broke: the report comes once more, which does no harm.
+func lost(err error) error {
+	if err != nil && passing(err) {
+		return nil
+	}
+	return err
 }
 
 // failed makes the message of a report that failed.

@@ -1,10 +1,13 @@
 package queue
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/nats-io/nats.go"
 )
 
 // What Flush has brought in lies in the files of the folder, whatever becomes
@@ -35,5 +38,17 @@ func TestPersistNamesWhatItCannotWrite(t *testing.T) {
 	h := &host{dir: filepath.Join(t.TempDir(), "gone")}
 	if err := h.persist(); err == nil {
 		t.Error("no error for a folder that is not there")
+	}
+}
+
+// A worker does not end because its last word on a report was lost with the
+// connection.
+func TestALostWordIsNoError(t *testing.T) {
+	for _, c := range []struct{ err, want error }{
+		{nil, nil}, {nats.ErrReconnectBufExceeded, nil}, {nats.ErrTimeout, nil}, {nats.ErrAuthorization, nats.ErrAuthorization},
+	} {
+		if got := lost(c.err); !errors.Is(got, c.want) || (got == nil) != (c.want == nil) {
+			t.Errorf("lost(%v) = %v, want %v", c.err, got, c.want)
+		}
 	}
 }
