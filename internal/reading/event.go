@@ -168,7 +168,7 @@ func (p *page) readSentence(si int) {
 // readTrigger tries one meaning of a trigger and tells whether it fits.
 func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 	t := p.tree(si)
-	if !p.formFits(t, i, tr) || p.comesAgain(si, i) || !tr.Noun && tr.Kind != "invitation" && counted(t, i) {
+	if !p.formFits(t, i, tr) || p.comesAgain(si, i) || !tr.Noun && tr.Kind != "invitation" && counted(t, i) && p.listFrom(si, i) < 0 {
 		return false
 	}
 	if tr.Word == "come" && i+1 < len(t.s.Tokens) && t.word(i+1) == "next" { // "Colombo and Male come next": they are gone to

@@ -401,6 +401,9 @@ func (p *page) predicateNear(t *tree, noun int) bool {
 func (p *page) periodNear(si, from, stop int) (string, bool) {
 	for _, x := range p.sents[si].times {
 		if e := &p.times[x]; e.First >= from && e.First <= from+10 && e.First < stop {
+			if e.Type == timex.Date && e.Kind != timex.Relative && p.inList(si, x) { // "three times, in May 2022, in April 2024 and this week"
+				continue
+			}
 			if p.colonWithin(si, from, e.First) { // "met twice since then: first in New York in September"
 				if first, _, ok := e.Resolve(p.ref, timex.Past).Bounds(); ok && first <= p.ref && e.Type == timex.Date {
 					return string(edtf.Months(first.Year(), first.Month(), p.ref.Year(), p.ref.Month())), true

@@ -20,7 +20,7 @@ func (p *page) readPresence(si int) {
 		e := event{sent: si, tok: i, kind: Visit, conf: 0.7, trig: presence}
 		var ok bool
 		switch {
-		case p.staying(&e, i, prep), p.doing(&e, i, prep, l), p.opening(&e, i, prep, l):
+		case p.onDays(&e, i, prep), p.staying(&e, i, prep), p.doing(&e, i, prep, l), p.opening(&e, i, prep, l):
 			ok = true
 		}
 		if !ok || len(e.parties) == 0 {
@@ -135,7 +135,7 @@ func (p *page) staying(e *event, i, prep int) bool {
 	if w := strings.ToLower(t.word(prep)); w != "in" && w != "at" && w != "to" && w != "here" && w != "there" {
 		return false
 	}
-	if counted(t, i) { // "has been to Paris twice this year"
+	if counted(t, i) && p.listFrom(si, i) < 0 { // "has been to Paris twice this year"
 		return false
 	}
 	who, at := -1, i
@@ -148,14 +148,6 @@ func (p *page) staying(e *event, i, prep int) bool {
 			who = t.relative(who, i)
 		} else if s, _ := t.subject(i); s >= 0 {
 			who = s
-		}
-	case t.rel(i) == language.RelNmod && t.head(i) > 0 && t.lemma(t.head(i)) == "day" && t.caseOf(t.head(i)) == "after": // "is home after three days in Beijing"
-		e.nth = lastDay
-		if n := t.child(t.head(i), language.RelNummod); n >= 0 {
-			e.days = cardinal(t.word(n))
-		}
-		if h := t.head(t.head(i)); h >= 0 {
-			who, _ = t.subject(h)
 		}
 	case t.rel(i) == language.RelNmod || t.rel(i) == language.RelAcl: // "Shultz, in Peking for talks,"
 		if t.word(prep) == "in" && (t.child(i, language.RelNmod, language.RelAcl, language.RelAdvcl) >= 0 || p.parenthetic(t, i)) && !talkedWith(t, t.head(i)) {
@@ -201,9 +193,6 @@ func (p *page) staying(e *event, i, prep int) bool {
 		}
 	}
 	e.status, e.denied, e.underway = st, neg, present || t.child(at, language.RelCop) < 0
-	if e.nth == lastDay { // he is gone
-		e.status, e.underway = Held, false
-	}
 	if p.wasToHave(t, at) { // "who was to have been in Seoul"
 		st, e.underway = Cancelled, false
 		if p.hasWord(t, "put") || p.hasWord(t, "postpone") || p.hasWord(t, "delay") {

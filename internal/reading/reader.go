@@ -156,6 +156,7 @@ func (p *page) readAt(si int) {
 	p.readEarlier(si)
 	p.readNextHost(si)
 	p.readNextVenue(si)
+	p.readRepeats(si)
 	p.readClaims(si)
 }
 
