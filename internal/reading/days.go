@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/lexicon"
 )
 
 // onDays fills a visit told as days in a place: "ended her five days in
@@ -29,7 +30,7 @@ func (p *page) onDays(e *event, i, prep int) bool {
 	frame := over || c == "during"
 	switch {
 	case frame:
-	case t.rel(day) == language.RelObj && framesDays(t.lemma(v)):
+	case (t.rel(day) == language.RelObj || t.rel(day) == language.RelOblUnmarked) && framesDays(t.lemma(v)):
 	case t.rel(day) == language.RelNsubj && whose >= 0 && (t.lemma(v) == "begin" || t.lemma(v) == "start" || t.lemma(v) == "end"):
 	default:
 		return false
@@ -56,11 +57,11 @@ func (p *page) onDays(e *event, i, prep int) bool {
 	if t.lemma(day) == "week" {
 		e.days *= 7
 	}
-	e.status, e.says, e.denied, _ = p.modality(si, v)
+	e.status, e.says, e.denied, e.underway = p.modality(si, v)
 	switch l := t.lemma(v); {
 	case over:
 		e.tok, e.nth = day, lastDay
-		e.status, e.says = Held, 0
+		e.status, e.says, e.underway = Held, lexicon.SaysNothing, false
 	case c == "during":
 		e.tok = day
 	case l == "begin" || l == "start" || l == "open":

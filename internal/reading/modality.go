@@ -429,6 +429,9 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 				status, says = apply(status, says, g, tense)
 				if g == lexicon.SaysPlan && (p.wasToHave(t, v) || p.hasPastHave(t, h) && (p.hasWord(t, "but") || p.hasWord(t, "instead"))) {
 					status = Cancelled // "had been due to meet, but"
+					if p.hasWord(t, "postpone") || p.hasWord(t, "put") || p.hasWord(t, "delay") {
+						status = Postponed
+					}
 				}
 			case lexicon.SaysDeny:
 				denied = true

@@ -40,7 +40,11 @@ func (p *page) readRepeats(si int) {
 		if len(list) < 2 {
 			continue
 		}
-		p.dateOccasions(e, list)
+		before := p.ref + 1
+		if listed {
+			before = p.yearCounted(e, first)
+		}
+		p.dateOccasions(e, list, before)
 		if listed || e.when != "" && !overlap(e.when, list[0].when) && p.times[first].Kind == timex.Yearless {
 			e.when, e.times = list[0].when, []int32{first}
 			if l := p.listPlace(si, first); listed && l.country != "" && e.kind != Visit {
@@ -77,8 +81,9 @@ func (p *page) occasions(si int, first int32) []occasion {
 }
 
 // dateOccasions gives the times of a list their dates: a month without a year
-// lies behind the one before it that has one, or else before the next.
-func (p *page) dateOccasions(e *event, list []occasion) {
+// lies behind the one before it that has one, or else before the next, the last
+// of them before a day.
+func (p *page) dateOccasions(e *event, list []occasion, before edtf.Day) {
 	si := e.sent
 	for k := range list {
 		x := &p.times[list[k].time]
@@ -86,12 +91,8 @@ func (p *page) dateOccasions(e *event, list []occasion) {
 		case x.Kind == timex.Absolute || p.inRange[list[k].time] >= 0:
 			list[k].when = x.EDTF
 		case k > 0 && list[k-1].when != "" && p.monthAlone(si, x):
-			first, last, _ := list[k-1].when.Bounds()
-			if strings.EqualFold(p.tree(si).word(x.First), "that") {
-				list[k].when = x.Resolve(first.AddMonths(12), timex.Past)
-			} else {
-				list[k].when = x.Resolve(last+1, timex.Future)
-			}
+			_, last, _ := list[k-1].when.Bounds()
+			list[k].when = x.Resolve(last+1, timex.Future)
 		case k == 0 && e.status == Planned || !p.monthAlone(si, x):
 			list[k].when = p.resolve(e, list[k].time)
 		}
@@ -100,14 +101,26 @@ func (p *page) dateOccasions(e *event, list []occasion) {
 		if list[k].when != "" {
 			continue
 		}
-		before := p.ref
 		if k+1 < len(list) {
 			if first, _, ok := list[k+1].when.Bounds(); ok {
-				before = first - 1
+				before = first
 			}
 		}
 		list[k].when = p.times[list[k].time].Resolve(before, timex.Past)
 	}
+}
+
+// yearCounted gives the day after the year in which a list counts: "twice in
+// 2023, in March and October"; the day after the report where none is told.
+func (p *page) yearCounted(e *event, first int32) edtf.Day {
+	for _, k := range p.sents[e.sent].times {
+		if x := &p.times[k]; x.First > e.tok && k < first && len(x.EDTF) == len("2023") {
+			if _, last, ok := x.EDTF.Bounds(); ok && last <= p.ref {
+				return last + 1
+			}
+		}
+	}
+	return p.ref + 1
 }
 
 // monthAlone tells a month or a day of one that is said without its year: "in
@@ -249,7 +262,7 @@ func (p *page) timeBeside(si int, k int32) (int32, locus) {
 func (p *page) apart(a, b int32) bool {
 	x, y := &p.times[a], &p.times[b]
 	if x.Kind == timex.Yearless && y.Kind == timex.Yearless {
-		return x.EDTF != y.EDTF
+		return x.EDTF != y.EDTF && (p.inRange[a] < 0 || p.inRange[a] != p.inRange[b])
 	}
 	f, l, ok := x.EDTF.Bounds()
 	f2, l2, ok2 := y.EDTF.Bounds()

@@ -251,6 +251,9 @@ func (p *page) resolve(e *event, k int32) edtf.Date {
 	}
 	switch x.Kind {
 	case timex.Anaphoric:
+		if len(x.EDTF) == len("2023-07") && x.Sentence == e.sent && strings.EqualFold(p.tree(e.sent).word(x.First), "that") { // "that July": of the year told last
+			return x.EDTF
+		}
 		if n, unit, shift := x.Shift(); shift && n == 0 && unit == timex.Day && p.reaches(e, x.EDTF) { // "earlier in the day": the day told last
 			return x.EDTF
 		}
