@@ -707,17 +707,27 @@ func (p *page) holderSpokenOf(si, i int, office officeUse) int32 {
 	if t := p.tree(si); t.rel(i) != language.RelNsubj && t.rel(i) != language.RelNsubjPass {
 		return nobody
 	}
+	titled := func(who *person) bool { return strings.EqualFold(who.office, office.title) }
+	exact := slices.ContainsFunc(p.said, func(s sighting) bool {
+		return (s.sent < si || s.sent == si && s.tok < i) && si-s.sent <= 5 && titled(&p.people[s.person])
+	})
 	for k := len(p.said) - 1; k >= 0; k-- {
 		s := p.said[k]
 		if s.sent > si || s.sent == si && s.tok >= i || si-s.sent > 5 {
 			continue
 		}
 		who := &p.people[s.person]
+		if exact && !titled(who) { // "the prime minister" is not the Taoiseach
+			continue
+		}
 		if who.spokesman != office.spokesman || who.former || !p.fits(who, office) {
 			continue
 		}
 		t := p.tree(s.sent)
 		h := p.headOf(s)
+		if t.rel(h) == language.RelAppos { // "The Prime Minister, Justin Trudeau, announced"
+			h = t.head(h)
+		}
 		if rel := t.rel(h); rel != language.RelNsubj && rel != language.RelNsubjPass && rel != language.RelNsubjOuter || t.rel(t.clause(h)) == language.RelAclRelcl {
 			continue
 		}
