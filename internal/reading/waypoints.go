@@ -7,9 +7,9 @@ import (
 )
 
 // readWaypoints finds the stops of a journey that no verb of travel tells: "on his
-// return from Jordan and Oman", "came by way of Tashkent", "after four days in
-// Quito", "ends the trip in Stockholm", "stops in Skopje and Podgorica are
-// planned".
+// return from Jordan and Oman", "came by way of Tashkent", "ends the trip in
+// Stockholm", "stops in Skopje and Podgorica are planned". Days in a place are
+// read by onDays, stops named as such by readStops.
 func (p *page) readWaypoints(si int) {
 	t := p.tree(si)
 	for k := 1; k < len(t.s.Tokens); k++ {
@@ -23,7 +23,7 @@ func (p *page) readWaypoints(si int) {
 		}
 		h := p.headAt(si, k)
 		switch {
-		case p.cameFrom(t, lead), wayOf(t, lead), daysIn(t, lead), completed(t, lead), strings.EqualFold(t.word(lead), "after") && p.listsPlaces(si, h, k):
+		case p.cameFrom(t, lead), wayOf(t, lead), completed(t, lead), strings.EqualFold(t.word(lead), "after") && p.listsPlaces(si, h, k):
 			p.fileStops(si, h, lead, Held)
 		default:
 			p.stopOfTrip(si, h, lead)
@@ -59,25 +59,6 @@ func (p *page) cameFrom(t *tree, at int) bool {
 // wayOf tells "by way of".
 func wayOf(t *tree, at int) bool {
 	return at > 1 && t.word(at) == "of" && t.word(at-1) == "way" && strings.EqualFold(t.word(at-2), "by")
-}
-
-// daysIn tells "after four days in", "following two days of talks in".
-func daysIn(t *tree, at int) bool {
-	if t.word(at) != "in" || at < 3 {
-		return false
-	}
-	k := at - 1
-	if t.lemma(k) == "talk" && t.word(k-1) == "of" {
-		k -= 2
-	}
-	if k < 2 || t.lemma(k) != "day" && t.lemma(k) != "week" {
-		return false
-	}
-	switch strings.ToLower(t.word(k - 2)) {
-	case "after", "following":
-		return true
-	}
-	return false
 }
 
 // completed tells "after having completed a tour of", "having finished a trip to".
