@@ -200,9 +200,20 @@ func (p *page) staying(e *event, i, prep int) bool {
 		}
 		e.status = st
 	}
-	if due && st == Held {
+	if due && (st == Held || st == Planned) {
 		st = Planned
 		e.status, e.says, e.underway = st, lexicon.SaysPlan, false
+		if (t.word(be) == "was" || t.word(be) == "were") && p.hasWord(t, "but") { // "was due in Rome on Friday but postponed the visit"
+			for k := i + 1; k < len(t.s.Tokens); k++ {
+				switch p.governing(t, k) {
+				case lexicon.SaysPostpone:
+					st = Postponed
+				case lexicon.SaysCancel:
+					st = Cancelled
+				}
+			}
+			e.status = st
+		}
 	}
 	if st2, _, dn := p.climb(t, at, st, lexicon.SaysNothing); t.rel(at) != language.RelNmod {
 		e.status, e.denied = st2, e.denied || dn

@@ -93,6 +93,7 @@ func (p *page) listsPlaces(si, h, k int) bool {
 // fileStops files the visits of who makes a journey to the places listed from
 // token h, which are told without their day.
 func (p *page) fileStops(si, h, lead int, status Status) {
+	t := p.tree(si)
 	l, ok := p.placeAt(si, h)
 	if !ok || l.country == "" {
 		return
@@ -111,6 +112,14 @@ func (p *page) fileStops(si, h, lead int, status Status) {
 			continue
 		}
 		e.setPlace(p.cityOf(d))
+		if wayOf(t, lead) { // on the day of the journey itself, where that is told
+			e.earlier = false
+			if v := t.clause(lead); v >= 0 && t.isVerb(v) {
+				e.status, e.says, e.denied, e.underway = p.modality(si, v)
+			}
+			p.dateEvent(&e)
+			e.earlier = e.when == "" && e.status == Held
+		}
 		p.finish(&e)
 	}
 }

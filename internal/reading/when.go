@@ -227,6 +227,8 @@ func (p *page) resolve(e *event, k int32) edtf.Date {
 	}
 	if x.Kind == timex.Weekday && e.status == Planned && p.toldOfPast(e, x) {
 		dir = timex.Past
+	} else if x.Kind == timex.Weekday && dir == timex.Past && (e.status == Postponed || e.status == Cancelled) && x.Relation != timex.For { // "was due on Friday but postponed the visit"
+		return nearest(x, anchor)
 	} else if dir != timex.Past && dir != timex.Future {
 		switch e.status {
 		case Held:
@@ -505,7 +507,7 @@ func (p *page) dayOfDropping(e *event, x *timex.Expression, at int) bool {
 	if v < 0 || t.tok(v).XPOS != language.XPOSVBD && t.tok(v).XPOS != language.XPOSVBN || t.caseOf(at) == "to" || t.caseOf(at) == "from" {
 		return false
 	}
-	switch lexicon.Governing(t.lemma(v)) {
+	switch p.governing(t, v) {
 	case lexicon.SaysPostpone, lexicon.SaysCancel:
 	default:
 		return false
@@ -650,6 +652,12 @@ func whenClause(t *tree, x *timex.Expression, i int) bool {
 // is due follows an event noun with no verb in between: "for his visit to
 // Washington starting on April 29".
 func stagedBehind(t *tree, v, noun int) bool {
+	if v-2 > noun && v-noun <= 10 && t.tok(v).XPOS == language.XPOSVB && t.word(v-1) == "to" && t.upos(noun) == language.NOUN { // "the meeting, due to take place on Monday, was"
+		switch t.word(v - 2) {
+		case "due", "set", "scheduled", "slated":
+			return t.lemma(v) == "take" || t.lemma(v) == "begin" || t.lemma(v) == "start" || t.lemma(v) == "open"
+		}
+	}
 	if v <= noun || v-noun > 10 || t.upos(noun) != language.NOUN || t.tok(v).XPOS != language.XPOSVBG && t.tok(v).XPOS != language.XPOSVBN || hasAux(t, v) {
 		return false
 	}
