@@ -187,7 +187,7 @@ func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 		if tr.Noun || t.rel(i) == language.RelAcl {
 			break
 		}
-		if w := t.word(args[k].tok); args[k].slot == lexicon.In && (w == "there" || w == "here") && tr.Role(lexicon.In).Role == lexicon.NoRole && tr.Role(lexicon.To).Role == lexicon.Dest {
+		if w := t.word(args[k].tok); args[k].slot == lexicon.In && (w == "there" || w == "here") && tr.Role(lexicon.In).Role == lexicon.NoRole && tr.Role(lexicon.To).Role == lexicon.Dest && tr.Word != "move" { // who "moved in here" came to live
 			args[k].slot = lexicon.To
 		}
 	}
