@@ -429,7 +429,7 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 				status, says = apply(status, says, g, tense)
 				if g == lexicon.SaysPlan && (p.wasToHave(t, v) || p.hasPastHave(t, h) && (p.hasWord(t, "but") || p.hasWord(t, "instead"))) {
 					status = Cancelled // "had been due to meet, but"
-					if p.hasWord(t, "postpone") || p.hasWord(t, "put") || p.hasWord(t, "delay") {
+					if p.saysDelay(t) {
 						status = Postponed
 					}
 				}
@@ -529,6 +529,11 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 		at = h
 	}
 	return status, says, denied
+}
+
+// saysDelay tells a sentence in which something is put off, rather than dropped.
+func (p *page) saysDelay(t *tree) bool {
+	return p.hasWord(t, "postpone") || p.hasWord(t, "put") || p.hasWord(t, "delay")
 }
 
 // weighed tells a sentence that says what becomes of an invitation: "and Moscow

@@ -195,7 +195,7 @@ func (p *page) staying(e *event, i, prep int) bool {
 	e.status, e.denied, e.underway = st, neg, present || t.child(at, language.RelCop) < 0
 	if p.wasToHave(t, at) { // "who was to have been in Seoul"
 		st, e.underway = Cancelled, false
-		if p.hasWord(t, "put") || p.hasWord(t, "postpone") || p.hasWord(t, "delay") {
+		if p.saysDelay(t) {
 			st = Postponed
 		}
 		e.status = st
