@@ -24,7 +24,6 @@ func Assemble(group []Mention, corrections []Correction) Engagement {
 	}
 	e.Copies = f.stories()
 	e.Kind = f.kind()
-	f.tell()
 	e.Status = f.status(&e)
 	e.Steps = f.steps()
 	f.people(&e)
@@ -44,12 +43,10 @@ func Assemble(group []Mention, corrections []Correction) Engagement {
 
 // folder folds a group's mentions into one engagement.
 type folder struct {
-	group    []Mention
-	faces    []*face
-	story    []int // see stories
-	copied   bool  // a story has copies
-	like     []int // see tell
-	distinct []int
+	group  []Mention
+	faces  []*face
+	story  []int // see stories
+	copied bool  // a story has copies
 }
 
 // ReportsOf gives the ids of the reports of mentions, sorted, each once.

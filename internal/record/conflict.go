@@ -14,66 +14,124 @@ import (
 // one another, sorted by field. Values that one another refine do not, nor do
 // the times and places of a plan that moved.
 func (f *folder) conflicts() []Conflict {
+	classes := f.classes()
+	if len(classes) == 1 {
+		return []Conflict{}
+	}
 	out := []Conflict{}
-	add := func(field string, get func(int) string, excludes func(i, j int) bool) {
-		if c, ok := f.conflict(field, get, excludes); ok {
+	add := func(field string, get func(int) string, excludes, together pairing) {
+		if c, ok := f.conflict(field, classes, get, excludes, together); ok {
 			out = append(out, c)
 		}
 	}
 	say := func(get func(*reading.Engagement) string) func(int) string {
 		return func(i int) string { return get(&f.group[i].Said) }
 	}
-	differ := func(get func(int) string) func(i, j int) bool {
+	differ := func(get func(int) string) pairing {
 		return func(i, j int) bool { return get(i) != "" && get(j) != "" && clean(get(i)) != clean(get(j)) }
 	}
-	add("duration", f.length, f.otherLength)
+	add("duration", f.length, f.otherLength, always)
 	number := func(i int) string {
 		if f.faces[i].number == 0 || f.faces[i].kind == reading.Visit { // of the gathering that it was for
 			return ""
 		}
 		return strconv.Itoa(f.faces[i].number)
 	}
-	add("event", number, differ(number))
+	add("event", number, differ(number), always)
 	place := say(func(e *reading.Engagement) string { return cmp.Or(e.Place, e.Country) })
-	add("place", place, func(i, j int) bool { return f.settled(i, j) && f.elsewhere(i, j) && !f.onTour(i, j) })
-	add("parties", f.officers, func(i, j int) bool { return f.settled(i, j) && f.rivals(i, j) })
+	add("place", place, func(i, j int) bool { return !f.onTour(i, j) && f.elsewhere(i, j) }, f.settled)
+	add("parties", f.officers, f.rivals, f.settled)
 	kind := say(func(e *reading.Engagement) string { return e.Type })
-	add("type", kind, differ(kind))
+	add("type", kind, differ(kind), always)
 	if f.faces[0].kind != reading.Arrangement {
 		when := say(func(e *reading.Engagement) string { return string(e.When) })
 		add("when", when, func(i, j int) bool {
 			a, b := f.faces[i], f.faces[j]
-			return f.settled(i, j) && a.dated && b.dated && !presumed(a, b) && !presumed(b, a) && (gap(a.lo, a.hi, b.lo, b.hi) != 0 && !f.oneStay(i, j) || otherDays(a, b))
-		})
+			return a.dated && b.dated && !presumed(a, b) && !presumed(b, a) && (gap(a.lo, a.hi, b.lo, b.hi) != 0 && !f.oneStay(i, j) || otherDays(a, b))
+		}, f.settled)
 	}
-	add("status", say(func(e *reading.Engagement) string { return string(e.Status) }), f.unsettled)
+	add("status", say(func(e *reading.Engagement) string { return string(e.Status) }), f.oneHeld, f.unsettled)
 	slices.SortFunc(out, func(a, b Conflict) int { return strings.Compare(a.Field, b.Field) })
 	return out
 }
 
-// tell finds the mentions that say the same on the same day, so that a group
-// of thousands is compared by what differs: like gives for each mention the
-// first that says the same, distinct those firsts, in order.
-func (f *folder) tell() {
+// pairing says something of the mentions i and j of a group.
+type pairing func(i, j int) bool
+
+func always(int, int) bool { return true }
+
+// classes sorts the mentions by what they say, whenever they were published, so
+// that a group of hundreds is compared by what differs. The classes come in the
+// order of their first mentions.
+func (f *folder) classes() [][]int {
 	type says struct {
-		pub                                  edtf.Day
-		number                               int
-		status                               reading.Status
-		country, place, when, kind, duration string
-		who                                  string
+		kind                                reading.Kind
+		status                              reading.Status
+		number                              int
+		presumed, implied                   bool
+		country, place, when, typ, duration string
+		who                                 string
 	}
-	first := map[says]int{}
-	f.like = make([]int, len(f.group))
+	at := map[says]int{}
+	var out [][]int
 	for i, x := range f.faces {
 		e := &f.group[i].Said
-		k := says{x.pub, x.number, x.status, x.country, e.Place, string(e.When), e.Type, e.Duration, f.officers(i)}
-		j, ok := first[k]
+		k := says{x.kind, x.status, x.number, x.presumed, e.Implied, x.country, e.Place, string(e.When), e.Type, e.Duration, officers(x.people)}
+		c, ok := at[k]
 		if !ok {
-			j = i
-			first[k] = i
-			f.distinct = append(f.distinct, i)
+			c = len(out)
+			at[k] = c
+			out = append(out, nil)
 		}
-		f.like[i] = j
+		out[c] = append(out[c], i)
+	}
+	return out
+}
+
+// officers writes down the people whose office a mention says, as rivals sees them.
+func officers(people []actor) string {
+	var b strings.Builder
+	for _, p := range people {
+		if p.office != "" {
+			b.WriteString(p.country + "|" + strconv.FormatBool(p.second) + "|" + p.office + "|" + strings.Join(p.name, " ") + "\n")
+		}
+	}
+	return b.String()
+}
+
+// conflict gives the values of the mentions that exclude some other one:
+// excludes judges by what the two say alone, together by when they said it.
+func (f *folder) conflict(field string, classes [][]int, get func(int) string, excludes, together pairing) (Conflict, bool) {
+	in := make([]bool, len(f.group))
+	for a, x := range classes {
+		for _, y := range classes[a+1:] {
+			if excludes(x[0], y[0]) {
+				against(in, x, y, together)
+				against(in, y, x, together)
+			}
+		}
+	}
+	if !slices.Contains(in, true) {
+		return Conflict{}, false
+	}
+	c := Conflict{field, map[string][]string{}}
+	for i := range f.group {
+		if in[i] {
+			v := get(i)
+			c.Values[v] = append(c.Values[v], f.group[i].Report)
+		}
+	}
+	for v := range c.Values {
+		slices.Sort(c.Values[v])
+		c.Values[v] = slices.Compact(c.Values[v])
+	}
+	return c, true
+}
+
+// against marks those mentions of x that go together with one of y.
+func against(in []bool, x, y []int, together pairing) {
+	for _, i := range x {
+		in[i] = in[i] || slices.ContainsFunc(y, func(j int) bool { return together(i, j) })
 	}
 }
 
@@ -93,33 +151,6 @@ func (f *folder) settled(i, j int) bool {
 		return false
 	}
 	return max(a.pub, b.pub)-min(a.pub, b.pub) <= sameNews
-}
-
-// conflict gives the values of the mentions that exclude some other one.
-func (f *folder) conflict(field string, get func(int) string, excludes func(i, j int) bool) (Conflict, bool) {
-	in := map[int]bool{}
-	for a, i := range f.distinct {
-		for _, j := range f.distinct[a+1:] {
-			if excludes(i, j) {
-				in[i], in[j] = true, true
-			}
-		}
-	}
-	if len(in) == 0 {
-		return Conflict{}, false
-	}
-	c := Conflict{field, map[string][]string{}}
-	for i := range f.group {
-		if in[f.like[i]] {
-			v := get(i)
-			c.Values[v] = append(c.Values[v], f.group[i].Report)
-		}
-	}
-	for v := range c.Values {
-		slices.Sort(c.Values[v])
-		c.Values[v] = slices.Compact(c.Values[v])
-	}
-	return c, true
 }
 
 // elsewhere says whether two mentions put the engagement in places that
@@ -208,21 +239,23 @@ func (f *folder) rivals(i, j int) bool {
 	})
 }
 
-// unsettled says whether one report says that it was held and a later one that
-// it was not, or not yet; or one on its very days that it was dropped.
+// oneHeld says whether of two mentions one tells of the engagement as held, the
+// other not.
+func (f *folder) oneHeld(i, j int) bool {
+	kind := f.faces[0].kind
+	return kind != reading.Invitation && kind != reading.Arrangement && f.faces[i].forward() != f.faces[j].forward()
+}
+
+// unsettled says of two mentions, one of the engagement as held, whether a later
+// one says that it was not, or not yet; or one on its very days that it was
+// dropped.
 func (f *folder) unsettled(i, j int) bool {
-	if f.faces[0].kind == reading.Invitation || f.faces[0].kind == reading.Arrangement {
-		return false
-	}
 	a, b := f.faces[i], f.faces[j]
-	if a.forward() == b.forward() {
-		return false
-	}
-	if b.forward() && b.pub > a.pub {
-		return true
-	}
 	if a.forward() {
 		a, b = b, a
+	}
+	if b.pub > a.pub {
+		return true
 	}
 	return b.status == reading.Cancelled && a.dated && b.pub >= a.lo && (!b.dated || gap(a.lo, a.hi, b.lo, b.hi) == 0)
 }

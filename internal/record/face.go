@@ -177,7 +177,7 @@ const (
 	moved     = 200 // a plan may move, or be told with a wrong month
 	pending   = 400 // how long a plan or an invitation without a date waits
 	lookBack  = 200 // how long ago something is that is told without a date
-	misplaced = 45  // how far off the date of a thing past may be told
+	misplaced = 45  // how far apart the times told of a thing past may lie
 )
 
 // reach gives the days within which a mention can be the same as another.

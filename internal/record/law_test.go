@@ -281,3 +281,27 @@ func TestUndo(t *testing.T) {
 		}
 	})
 }
+
+// TestNoBridge: whatever else a group has in common, no two times that reports
+// tell of it as held lie further apart than one of them can be misplaced; a word
+// as wide as a year does not bridge them.
+func TestNoBridge(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		for _, e := range book(t, world(t)).Engagements() {
+			var held []*face
+			for i := range e.Mentions {
+				f := newFace(&e.Mentions[i])
+				if f.dated && !f.forward() && f.kind != reading.Invitation && f.kind != reading.Arrangement {
+					held = append(held, f)
+				}
+			}
+			for i, a := range held {
+				for _, b := range held[:i] {
+					if d := abs(gap(a.lo, a.hi, b.lo, b.hi)); d > misplaced {
+						t.Fatalf("%s: held %s and %s, %d days apart", e.EID, a.lo, b.lo, d)
+					}
+				}
+			}
+		}
+	})
+}

@@ -74,6 +74,9 @@ func abs(n int) int {
 // heldPoints: a mention with a date of something that took place.
 func heldPoints(f *face, s *sight) float64 {
 	if len(s.held) > 0 {
+		if farthest(f, s) > misplaced {
+			return apart // a word as wide as a year does not bridge two days far apart
+		}
 		points, g, near := best(f, s.held)
 		if g == 0 {
 			return points
@@ -96,7 +99,7 @@ func heldPoints(f *face, s *sight) float64 {
 	}
 	if s.anyHeld {
 		// Told before as held, without a date.
-		switch d := int(s.lastHeld - f.hi); {
+		switch d := int(s.firstHeld - f.hi); {
 		case d < -3 || d > 90:
 			return apart
 		case d > 30:
@@ -114,9 +117,9 @@ func wrongDay(f *face, s *sight, days int, near bool) float64 {
 	fresh := f.exact && gap(f.lo, f.hi, f.pub, f.pub) <= 10
 	brief := f.kind == reading.Meeting || f.kind == reading.Call || f.kind == reading.Agreement
 	once := nameRelation(f, s) == eventSame || f.number > 0 && slices.Contains(s.numbers, f.number)
-	far := farthest(f, s)
+	far := farthestDay(f, s)
 	switch {
-	case once && days <= misplaced:
+	case once:
 		return -0.3 // one gathering of a name is not followed by another so soon
 	case f.kind == reading.Call && s.toldBefore(f.lo):
 		return apart // people call each other day after day
@@ -125,8 +128,6 @@ func wrongDay(f *face, s *sight, days int, near bool) float64 {
 	case brief && f.exact:
 		return -1.5
 	case far > drawnOut:
-		return apart
-	case days > misplaced:
 		return apart
 	case days <= 3:
 		return 0.8
@@ -148,9 +149,18 @@ func (s *sight) toldBefore(day edtf.Day) bool { return s.anyHeld && s.firstHeld 
 // told, so that visits day after day do not run into one.
 const drawnOut = 14
 
-// farthest gives the longest gap in days between a mention's time and an exact
-// time of the group's.
+// farthest gives the longest gap in days between a mention's time and one that
+// was told of the group as held.
 func farthest(f *face, s *sight) int {
+	far := 0
+	for _, t := range s.held {
+		far = max(far, abs(gap(t.lo, t.hi, f.lo, f.hi)))
+	}
+	return far
+}
+
+// farthestDay is farthest among times that are told to the day.
+func farthestDay(f *face, s *sight) int {
 	far := 0
 	for _, t := range s.held {
 		if f.exact && t.exact {
@@ -239,7 +249,7 @@ func toldPoints(f *face, s *sight) float64 {
 		}
 	}
 	if back < 0 && s.anyHeld {
-		back = int(f.pub - s.lastHeld)
+		back = int(f.pub - s.firstHeld)
 	}
 	if back >= 0 {
 		switch {
