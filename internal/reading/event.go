@@ -51,6 +51,7 @@ type event struct {
 	lapsed    bool   // a plan told as past: "had been due to meet"
 	tentative bool   // counts only if another engagement shows that they were together
 	earlier   bool   // of long ago: what a claim counts from
+	counted   bool   // when is counted from what is told with it: "two days after a trip to Kyiv"
 	practice  string
 	turn      string
 	byTurns   bool // an arrangement: the sides take turns as host

@@ -306,7 +306,7 @@ func (p *page) impliedVisits(events []event, late bool) []event {
 			if p.cameFor(events, e, q.code) {
 				continue
 			}
-			v := event{kind: Visit, sent: e.sent, tok: e.tok, trig: e.trig, place: e.place, when: e.when, times: e.times, status: e.status, implied: true, presumed: e.presumed, conf: e.conf * 0.9, spans: e.spans}
+			v := event{kind: Visit, sent: e.sent, tok: e.tok, trig: e.trig, place: e.place, when: e.when, times: e.times, status: e.status, implied: true, presumed: e.presumed, counted: e.counted, conf: e.conf * 0.9, spans: e.spans}
 			if (p.isSite(v.place.place) || p.isSeat(v.place)) && p.here.country == v.place.country && p.here.place != "" {
 				v.place.place = p.here.place
 			}

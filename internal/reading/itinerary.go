@@ -52,7 +52,7 @@ func (p *page) followMoves(events []event) {
 // departure can be added.
 func (p *page) mayGrow(v *event) bool {
 	first, last, ok := v.when.Bounds()
-	return ok && last-first < 15 && v.stands() && last >= p.ref-14
+	return ok && last-first < 15 && v.stands() && last >= p.ref-14 && !v.counted
 }
 
 // tellsMove looks for a word of coming, going or ending before anything is

@@ -362,6 +362,7 @@ func (p *page) absorb(a, b *event) {
 	}
 	a.byTurns = a.byTurns || b.byTurns
 	a.implied = a.implied && b.implied
+	a.counted = a.counted && b.counted
 	a.tentative = a.tentative && b.tentative
 	a.underway = a.underway || b.underway
 	a.conf = max(a.conf, b.conf) + (1-max(a.conf, b.conf))*0.3

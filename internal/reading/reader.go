@@ -157,6 +157,7 @@ func (p *page) readAt(si int) {
 	p.readEarlier(si)
 	p.readNextHost(si)
 	p.readNextVenue(si)
+	p.readOffsets(si)
 	p.readRepeats(si)
 	p.readClaims(si)
 }

@@ -18,7 +18,7 @@ func (p *page) lengthOf(si, i int) int {
 	t := p.tree(si)
 	for _, k := range p.sents[si].times {
 		x := &p.times[k]
-		if x.Type != timex.Duration {
+		if x.Type != timex.Duration || measures(t, x) {
 			continue
 		}
 		h := p.timeHead(t, x)
@@ -45,6 +45,16 @@ func (p *page) lengthOf(si, i int) int {
 	return 0
 }
 
+// measures tells a length that says how far off something is, not how long it
+// lasted: "two days after his trip".
+func measures(t *tree, x *timex.Expression) bool {
+	if x.Last+2 >= len(t.s.Tokens) {
+		return false
+	}
+	w := t.word(x.Last + 1)
+	return w == "after" || w == "before"
+}
+
 // stayOf reads for how many days somebody was there, as the verb of a visit or
 // of talks has it, or a verb beside it: "was in Hanoi for two days", "came and
 // stayed for three days", "spent two days in Ankara", "came on a two-day visit".
@@ -58,7 +68,7 @@ func (p *page) stayOf(e *event) {
 	for _, k := range p.sents[e.sent].times {
 		x := &p.times[k]
 		n := wholeDays(x)
-		if x.Type != timex.Duration || x.Kind != timex.Length || x.First == 0 || n < 1 || n > 31 || *days > 0 {
+		if x.Type != timex.Duration || x.Kind != timex.Length || x.First == 0 || measures(t, x) || n < 1 || n > 31 || *days > 0 {
 			continue
 		}
 		h := p.timeHead(t, x)
@@ -71,6 +81,15 @@ func (p *page) stayOf(e *event) {
 		}
 	}
 	trip := tripOf(t, e.tok)
+	if end := t.child(e.tok, language.RelObl); trip < 0 && lexicon.Governing(t.lemma(e.tok)) == lexicon.SaysNothing && (t.lemma(e.tok) == "leave" || t.lemma(e.tok) == "depart") {
+		for ; end >= 0; end = t.siblingAfter(end, language.RelObl) { // "left Cairo at the end of a three-day visit"
+			if k := t.child(end, language.RelNmod); k >= 0 && stageNoun(t.lemma(end)) && t.lemma(end) != "day" && (t.lemma(k) == "visit" || t.lemma(k) == "trip" || t.lemma(k) == "stay") {
+				if _, ok := p.placeWithin(e.sent, k); !ok {
+					trip, e.nth = k, lastDay
+				}
+			}
+		}
+	}
 	if trip < 0 {
 		return
 	}

@@ -60,6 +60,17 @@ func (t *tree) child(i int, rels ...language.Rel) int {
 	return -1
 }
 
+// siblingAfter gives the next child of the same word behind i with the
+// relation, or -1.
+func (t *tree) siblingAfter(i int, rel language.Rel) int {
+	for c := t.next[i]; c >= 0; c = t.next[c] {
+		if t.rel(int(c)) == rel {
+			return int(c)
+		}
+	}
+	return -1
+}
+
 // childLemma tells whether i has a child with the relation and the lemma.
 func (t *tree) childLemma(i int, rel language.Rel, lemmas ...string) bool {
 	for c := t.first[i]; c >= 0; c = t.next[c] {
@@ -89,10 +100,14 @@ func (t *tree) caseOf(i int) string {
 }
 
 // span gives the first and the last token of the subtree of i.
-func (t *tree) span(i int) (from, to int) {
+func (t *tree) span(i int) (from, to int) { return t.spanWithin(i, len(t.s.Tokens)) }
+
+// spanWithin goes no deeper than so many words, for a mended tree may go round
+// in a circle.
+func (t *tree) spanWithin(i, deep int) (from, to int) {
 	from, to = i, i
-	for c := t.first[i]; c >= 0; c = t.next[c] {
-		a, b := t.span(int(c))
+	for c := t.first[i]; c >= 0 && deep > 0; c = t.next[c] {
+		a, b := t.spanWithin(int(c), deep-1)
 		from, to = min(from, a), max(to, b)
 	}
 	return from, to

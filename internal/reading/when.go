@@ -183,9 +183,13 @@ func (p *page) bounded(e *event, x *timex.Expression) (edtf.Date, []int32) {
 	switch x.Relation {
 	case timex.Since: // "in Delhi since Thursday"
 		if first, _, ok := e.when.Bounds(); ok && e.trig == presence && (e.underway || p.hasBeen(e)) && first <= p.ref && p.ref-first < 31 {
+			e.whole = true
 			return edtf.Interval(first, p.ref), e.times
 		}
 	case timex.By, timex.Before:
+		if first, _, ok := e.when.Bounds(); ok && x.Relation == timex.Before && e.status != Held && first > p.ref { // "before the summer": up to the day before it
+			return edtf.Interval(p.ref, first-1), e.times
+		}
 		if e.status != Held && last > p.ref {
 			return edtf.Interval(p.ref, last), e.times
 		}
@@ -263,6 +267,9 @@ func (p *page) resolve(e *event, k int32) edtf.Date {
 			return o.when
 		}
 		n, unit, shift := x.Shift()
+		if day, ok := p.dayBefore(e, k); ok && shift { // "saw Li on Sunday and Xi the day after"
+			return x.Resolve(day, dir)
+		}
 		if o := p.eventBefore(e); o != nil && (!shift || n == 0 || unit > timex.Day || o.when.Days() < 15) { // "the day before" counts from no month
 			if first, last, ok := o.when.Bounds(); ok {
 				anchor = first
@@ -274,6 +281,9 @@ func (p *page) resolve(e *event, k int32) edtf.Date {
 				}
 				return o.when
 			}
+		}
+		if first, _, ok := x.EDTF.Bounds(); ok && e.status == Held && first <= p.ref {
+			return x.EDTF
 		}
 		return x.Resolve(p.ref, dir)
 	case timex.Weekday, timex.Yearless:
@@ -361,6 +371,10 @@ func (p *page) withinDays(e *event) {
 			}
 		}
 		switch {
+		case unit == timex.Week && strings.Contains(x.Value, "X"): // "within weeks"
+			last = p.ref.MonthStart().AddMonths(1).MonthEnd()
+		case unit == timex.Day && strings.Contains(x.Value, "X"):
+			last += 7
 		case n <= 0:
 			continue
 		case unit == timex.Day:
@@ -388,6 +402,31 @@ func (p *page) eventBefore(e *event) *event {
 		}
 	}
 	return nil
+}
+
+// dayBefore gives the day told last before an expression in its sentence, where
+// no engagement told in between has a time of its own.
+func (p *page) dayBefore(e *event, k int32) (edtf.Day, bool) {
+	t := p.tree(e.sent)
+	for j := k - 1; j >= 0 && p.times[j].Sentence == e.sent && p.times[k].Sentence == e.sent; j-- {
+		x := &p.times[j]
+		first, last, ok := x.EDTF.Bounds()
+		if !ok || first != last || x.Type == timex.Duration || x.Relation == timex.Since || x.Relation == timex.Until {
+			continue
+		}
+		if v := t.head(p.timeHead(t, x)); v >= 0 && t.isVerb(v) && speech(t.lemma(v)) {
+			continue
+		}
+		for i := len(p.events) - 1; i >= 0 && p.events[i].sent == e.sent; i-- {
+			if o := &p.events[i]; o.when != "" && !slices.Contains(o.times, j) && o.tok > x.First {
+				return 0, false
+			} else if slices.Contains(o.times, j) { // by its tense
+				first, _, _ = o.when.Bounds()
+			}
+		}
+		return first, true
+	}
+	return 0, false
 }
 
 // datedBy gives an event of the same sentence that rests on an expression.
@@ -420,7 +459,7 @@ func (p *page) timeCost(e *event, x *timex.Expression) (int, bool) {
 	if afterTrip(t, e.tok, x.First) || e.status == Held && p.countedWithin(t, x) {
 		return 0, false
 	}
-	if yearOfName(t, x, e.tok) {
+	if yearOfName(t, x, e.tok) || ofMessage(t, x) {
 		return 0, false
 	}
 	at := p.timeHead(t, x)
@@ -578,6 +617,20 @@ func partOfDay(lemma string) bool {
 func yearOfName(t *tree, x *timex.Expression, own int) bool {
 	k := x.First - 1
 	return x.Kind == timex.Absolute && x.First == x.Last && x.EDTF.Precision() == edtf.PrecisionYear && k > 0 && t.upos(k) == language.PROPN && k != own && t.head(k) != own
+}
+
+// ofMessage tells whether an expression names the occasion of words said or
+// written: "in a New Year's message", "in his Victory Day speech".
+func ofMessage(t *tree, x *timex.Expression) bool {
+	k := x.Last + 1
+	if k >= len(t.s.Tokens) {
+		return false
+	}
+	switch t.lemma(k) {
+	case "message", "greeting", "speech", "address", "broadcast", "letter", "sermon", "homily", "card", "press", "news":
+		return t.upos(k) == language.NOUN && t.within(x.First, k)
+	}
+	return false
 }
 
 // ofGathering tells whether a clause describes a gathering beside which an

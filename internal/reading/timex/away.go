@@ -12,6 +12,8 @@ func (g *grammar) away(d draft) (draft, bool) {
 		if t := g.at(d.next); t.class == classDeictic && t.val == 0 {
 			d.how, d.part = stepped, Day
 			d.next++
+		} else if foldEqual("exactly", g.spelling(d.from-1)) {
+			d.how, d.part = stepped, Day
 		}
 	case (w.id == wordEarlier || w.id == wordLater) && b.id == wordThan:
 		return draft{}, false // "a day earlier than planned"

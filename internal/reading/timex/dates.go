@@ -191,6 +191,21 @@ func (g *grammar) dayFirst(i, hops int) (draft, bool) {
 		g.within(&d)
 		return d, true
 	}
+	if article && g.at(behind-1).id == wordOf { // "the 3rd of next month"
+		c, ok := g.whichUnit(behind)
+		if u, _, unit := g.unit(behind + 1); !ok && g.at(behind).id == wordThe && unit && u == Month {
+			c, ok = draft{next: behind + 2, kind: Anaphoric}, true
+			c.how, c.unit = shifted, Month
+		}
+		if ok && c.unit == Month && c.how == shifted && c.part == NoUnit && !c.vague {
+			c.from, c.part, c.day = i, Day, int8(day)
+			return c, true
+		}
+	}
+	if article && w.suffix == suffixOrdinal && g.dayAlone(i, next) {
+		d.how, d.next = dayOnly, next
+		return d, true
+	}
 	// a list whose month comes later
 	if w.class != classNumber || !g.joins(behind) || hops > 4 {
 		return draft{}, false
@@ -202,6 +217,23 @@ func (g *grammar) dayFirst(i, hops int) (draft, bool) {
 	d.meaning = other.meaning
 	d.day, d.kind, d.next = int8(day), other.kind, next
 	return d, true
+}
+
+// dayAlone tells "on the 21st", "from the 3rd to the 6th" from "the 5th floor":
+// i is the article, next the word behind the number.
+func (g *grammar) dayAlone(i, next int) bool {
+	before, behind := g.at(i-1), g.at(next)
+	switch g.spelling(i - 1) {
+	case "on", "from", "between", "until", "till", "by":
+	case "to", "and":
+		if i < 2 || g.at(i-2).suffix != suffixOrdinal {
+			return false
+		}
+	default:
+		return false
+	}
+	return before.end > 0 && (behind.class == noClass && behind.end == 0 || behind.class == classPunct && !behind.is('-') && !behind.is('\'') ||
+		behind.class == classPreposition && behind.id != wordOf && behind.id != wordPer || behind.class == classAnd || behind.id == wordTo)
 }
 
 // numericDate reads "2024-07-08", "23.05.2024" and "5/23/2024".

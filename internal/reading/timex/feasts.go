@@ -32,6 +32,14 @@ const (
 	bastilleDay
 	orthodoxChristmas
 	mothersDay
+	saintPatricksDay
+	nowruz
+	europeDay
+	armisticeDay
+	allSaintsDay
+	ashWednesday
+	ascensionDay
+	whitMonday
 )
 
 // feastWords are the feasts' names, longest first where one begins another.
@@ -70,10 +78,20 @@ var feastWords = []struct {
 	{[]string{"victory", "day"}, victoryDay},
 	{[]string{"bastille", "day"}, bastilleDay},
 	{[]string{"mother", "'", "s", "day"}, mothersDay},
+	{[]string{"st", ".", "patrick", "'", "s", "day"}, saintPatricksDay},
+	{[]string{"st", "patrick", "'", "s", "day"}, saintPatricksDay},
+	{[]string{"nowruz"}, nowruz},
+	{[]string{"europe", "day"}, europeDay},
+	{[]string{"armistice", "day"}, armisticeDay},
+	{[]string{"all", "saints", "'", "day"}, allSaintsDay},
+	{[]string{"ash", "wednesday"}, ashWednesday},
+	{[]string{"ascension", "day"}, ascensionDay},
+	{[]string{"whit", "monday"}, whitMonday},
 }
 
 // in gives the feast's day in year y. The American feasts follow the rules of
-// the United States, Victory Day is Russia's, Easter the western one.
+// the United States, Victory Day is
+// Russia's, Europe Day that of the European Union, Easter the western one.
 func (f feast) in(y int) (edtf.Day, bool) {
 	switch f {
 	case newYearsDay:
@@ -100,6 +118,16 @@ func (f feast) in(y int) (edtf.Day, bool) {
 		return fixedDay(y, 5, 9)
 	case bastilleDay:
 		return fixedDay(y, 7, 14)
+	case saintPatricksDay:
+		return fixedDay(y, 3, 17)
+	case nowruz:
+		return fixedDay(y, 3, 20)
+	case europeDay:
+		return fixedDay(y, 5, 9)
+	case armisticeDay:
+		return fixedDay(y, 11, 11)
+	case allSaintsDay:
+		return fixedDay(y, 11, 1)
 	case thanksgiving:
 		return nthWeekday(y, 11, 4, 4)
 	case laborDay:
@@ -128,6 +156,12 @@ func (f feast) in(y int) (edtf.Day, bool) {
 		return easter(y, -7)
 	case pentecost:
 		return easter(y, 49)
+	case ashWednesday:
+		return easter(y, -46)
+	case ascensionDay:
+		return easter(y, 39)
+	case whitMonday:
+		return easter(y, 50)
 	}
 	return 0, false
 }

@@ -59,7 +59,7 @@ func scan(text string, from, to int32, dst []word) (words []word, trigger bool) 
 			w := t.digits(text, i, to)
 			w.glued = glued
 			i = w.end
-			trigger = trigger || w.digits == 4 || w.suffix == suffixS
+			trigger = trigger || w.digits == 4 || w.suffix == suffixS || w.suffix == suffixOrdinal && w.num <= 31
 			dst = append(dst, w)
 		default:
 			n, mark := punctuation(text, i, to)

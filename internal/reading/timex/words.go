@@ -95,6 +95,7 @@ var otherWords = []entry{
 	{"easter", classFeast, noWord, 0, true},
 	{"halloween", classFeast, noWord, 0, true},
 	{"pentecost", classFeast, noWord, 0, true},
+	{"nowruz", classFeast, noWord, 0, true},
 
 	// how near
 	{"nearly", classApprox, noWord, int16(About), false},
