@@ -96,7 +96,7 @@ func (p *page) dateEvent(e *event) {
 			e.times = append(e.times, second)
 		}
 	}
-	if (x.Relation == timex.Since || x.Relation == timex.By || x.Relation == timex.Before && x.Type != timex.Time) && !whenClause(p.tree(e.sent), x, e.tok) {
+	if (x.Relation == timex.Since || x.Relation == timex.By || x.Relation == timex.Before && x.Type != timex.Time && !ownAttribute(p.tree(e.sent), e.tok, p.timeHead(p.tree(e.sent), x))) && !whenClause(p.tree(e.sent), x, e.tok) {
 		e.when, e.times = p.bounded(e, x)
 	}
 	if e.nth == 0 && e.days > 1 && p.ends(e.sent, best) { // "two days of talks, ending on Wednesday"
@@ -198,6 +198,12 @@ func (p *page) bounded(e *event, x *timex.Expression) (edtf.Date, []int32) {
 		}
 	}
 	return "", nil
+}
+
+// ownAttribute tells whether a time stands before the noun of an event in its
+// phrase: the July of "before the July conference" is the conference's own.
+func ownAttribute(t *tree, noun, time int) bool {
+	return time < noun && t.head(time) == noun && t.upos(noun) != language.VERB && t.caseOf(time) == ""
 }
 
 // hasBeen tells whether somebody "has been" in a place.
