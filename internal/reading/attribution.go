@@ -402,6 +402,9 @@ func (p *page) findQuotes() {
 // it, or else in the sentences next to it in the paragraph, or the speaker of
 // the paragraph before.
 func (p *page) speakerOf(si int) (actor, bool) {
+	if a, ok := p.interviewed(); ok {
+		return a, true
+	}
 	a, _, _, ok := p.saidNear(si)
 	return a, ok
 }

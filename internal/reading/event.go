@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/edtf"
@@ -435,7 +436,7 @@ func (p *page) formFits(t *tree, i int, tr *lexicon.Trigger) bool {
 	if tr.Particle != "" && particle != tr.Particle && !p.followedBy(t, i, tr.Particle) && !(tr.Particle == "together" && t.childLemma(i, language.RelAdvmod, tr.Particle)) {
 		return false
 	}
-	if tr.Object != "" && !t.childLemma(i, language.RelObj, tr.Object) {
+	if tr.Object != "" && !t.childLemma(i, language.RelObj, tr.Objects...) || tr.Beside != "" && !standsBeside(t, i, tr) {
 		return false
 	}
 	if tr.OfNoun != "" {
@@ -481,6 +482,28 @@ func (p *page) formFits(t *tree, i int, tr *lexicon.Trigger) bool {
 		}
 	}
 	return true
+}
+
+// standsBeside tells whether the words that a trigger asks for follow it in its
+// clause: "kept him for more than two hours", "had him to dinner".
+func standsBeside(t *tree, i int, tr *lexicon.Trigger) bool {
+	for k := i + 1; k+1 < len(t.s.Tokens) && k-i < 16; k++ {
+		if t.upos(k) == language.VERB || t.word(k) == ";" {
+			return false
+		}
+		if tr.Beside == "*" && slices.Contains(tr.Besides, t.word(k)) { // "took him aside"
+			return true
+		}
+		if t.word(k) != tr.Beside {
+			continue
+		}
+		for n := k + 1; n < len(t.s.Tokens) && n-k < 7 && t.upos(n) != language.ADP && (n == k+1 || t.upos(n) != language.VERB); n++ {
+			if slices.Contains(tr.Besides, t.lemma(n)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ofJourney tells whether the subject of a verb is a journey: "a tour that also

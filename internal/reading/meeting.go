@@ -117,6 +117,9 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 			}
 		}
 	}
+	if e.trig.Word == "audience" && e.place.country == "" && len(e.met) == 1 && !p.isOrg(e.met[0].code) { // who grants one is at home
+		e.place.country = e.met[0].code
+	}
 	if e.trig.Noun && e.trig.Word == "call" && len(e.met) == 0 { // "a courtesy call on"; a call alone is one by telephone
 		return false
 	}
@@ -458,7 +461,8 @@ func appeals(t *tree, i int) bool {
 // only where the report shows that one was the other's guest.
 func (p *page) fillAddress(e *event, args []argument) bool {
 	e.kind = Meeting
-	if e.status != Held || p.byPhone(p.tree(e.sent), e.tok) {
+	byHand := picksUp(p.tree(e.sent), e.tok)
+	if e.status != Held || !byHand && p.byPhone(p.tree(e.sent), e.tok) {
 		return false
 	}
 	for _, a := range args {
@@ -479,10 +483,21 @@ func (p *page) fillAddress(e *event, args []argument) bool {
 	if e.countries() != 2 {
 		return false
 	}
+	if byHand {
+		e.kind = Call
+		return p.emitCall(e)
+	}
 	e.tentative, e.conf = true, 0.6
 	p.dateEvent(e)
 	p.finish(e)
 	return true
+}
+
+// picksUp tells whether somebody telephones before he says something: "picked up
+// the phone and told him".
+func picksUp(t *tree, v int) bool {
+	h := t.head(v)
+	return h >= 0 && t.rel(v) == language.RelConj && (t.lemma(h) == "pick" || t.lemma(h) == "lift") && t.childLemma(h, language.RelObj, "phone", "telephone", "receiver")
 }
 
 // mainSubject gives the person who is the subject of a sentence's main clause.
@@ -553,7 +568,7 @@ func (p *page) carries(t *tree, i int) bool {
 // meal names what leaders talk over.
 func meal(lemma string) bool {
 	switch lemma {
-	case "dinner", "lunch", "breakfast", "tea", "luncheon":
+	case "dinner", "lunch", "breakfast", "tea", "luncheon", "supper", "coffee", "beer":
 		return true
 	}
 	return false
@@ -938,7 +953,7 @@ func (p *page) fillCall(e *event, args []argument) bool {
 		}
 		if role == lexicon.Party {
 			for _, w := range p.actors(e.sent, a.tok, nil) {
-				if !w.weak {
+				if !w.weak || !e.trig.Noun && a.slot == lexicon.Obj && e.trig.Word != "call" { // "telephoned Rabat"
 					e.add(w, RoleParty, e.sent)
 					if a.slot != lexicon.Subj && a.slot != lexicon.Poss {
 						e.met = append(e.met, w)
@@ -951,7 +966,7 @@ func (p *page) fillCall(e *event, args []argument) bool {
 }
 
 // isTelephone names the instrument, which stands for a call only in idioms.
-func isTelephone(word string) bool { return word == "phone" || word == "telephone" }
+func isTelephone(word string) bool { return word == "phone" || word == "telephone" || word == "line" }
 
 // onThePhone tells "were on the phone with", "spent an hour on the phone", "by
 // telephone with" from other uses of the word.

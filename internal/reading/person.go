@@ -312,6 +312,9 @@ func (p *page) likely(c *gazetteer.Person, w *person, o officeUse) int {
 			v = 40 - 2*levelOf(t.Role)
 		case t.To < p.ref:
 			v = 20 - 2*levelOf(t.Role) - int(p.ref-t.To)/120
+			if len(w.words) > 1 { // written out, it is the one known by that name, however long ago
+				v = max(v, -20)
+			}
 		default:
 			v = -10 - int(t.From-p.ref)/120
 		}

@@ -132,7 +132,7 @@ func (p *page) readQuoted(si int) {
 // Washington for talks".
 func (p *page) staying(e *event, i, prep int) bool {
 	si, t := e.sent, p.tree(e.sent)
-	if w := strings.ToLower(t.word(prep)); w != "in" && w != "at" && w != "to" && w != "here" && w != "there" {
+	if w := strings.ToLower(t.word(prep)); w != "in" && w != "at" && w != "to" && w != "here" && w != "there" && !(w == "through" && prep > 0 && t.word(prep-1) == "been") {
 		return false
 	}
 	if counted(t, i) && p.listFrom(si, i) < 0 { // "has been to Paris twice this year"
@@ -149,6 +149,8 @@ func (p *page) staying(e *event, i, prep int) bool {
 		} else if s, _ := t.subject(i); s >= 0 {
 			who = s
 		}
+	case p.headline(si, i) >= 0: // "Mr Stubb again, this time in Riga."
+		who = p.headline(si, i)
 	case t.rel(i) == language.RelNmod || t.rel(i) == language.RelAcl: // "Shultz, in Peking for talks,"
 		if t.word(prep) == "in" && (t.child(i, language.RelNmod, language.RelAcl, language.RelAdvcl) >= 0 || p.parenthetic(t, i)) && !talkedWith(t, t.head(i)) {
 			who = t.head(i)
@@ -219,6 +221,35 @@ func (p *page) staying(e *event, i, prep int) bool {
 		e.status, e.denied = st2, e.denied || dn
 	}
 	return true
+}
+
+// headline gives the person of whom a sentence without a verb says where he is:
+// "Khrushchev in Peking, in bathing trunks.", "October: Al-Mahdi again, in
+// Moscow, where Gromyko receives him." It is -1 where the sentence has a verb of
+// its own.
+func (p *page) headline(si, i int) int {
+	t := p.tree(si)
+	root := i
+	for n := 0; n < 4 && t.head(root) >= 0; n++ {
+		switch t.rel(root) {
+		case language.RelNmod, language.RelNmodUnmarked, language.RelAppos, language.RelParataxis, language.RelObl, language.RelOblUnmarked:
+			root = t.head(root)
+		default:
+			return -1
+		}
+	}
+	if root == i || root > i || t.rel(root) != language.RelRoot || i-root > 9 {
+		return -1
+	}
+	if m := p.mention(si, root); m == nil || m.kind != mPerson || t.child(root, language.RelCop, language.RelAux, language.RelNsubj) >= 0 {
+		return -1
+	}
+	for k := root + 1; k < i; k++ {
+		if t.upos(k) == language.VERB || t.upos(k) == language.AUX || t.word(k) == "of" || t.word(k) == "from" {
+			return -1
+		}
+	}
+	return root
 }
 
 // talkedWith tells whether somebody is one of those between whom there are

@@ -18,6 +18,11 @@ func (p *page) pronoun(si, i int, dst []actor) []actor {
 		return p.oneBefore(si, i, 'f', dst)
 	case "they", "them", "their", "theirs", "both", "each", "who", "the":
 		return p.sides(si, i, dst)
+	case "you":
+		if a, ok := p.interviewed(); ok {
+			a.tok = i
+			return append(dst, a)
+		}
 	case "we", "us", "our", "ours":
 		if a, ok := p.speakerOf(si); ok {
 			if a.person != nobody && p.people[a.person].rank() < 6 { // a spokesman or aide speaks for his side
@@ -278,10 +283,39 @@ func (p *page) sidesIn(si, i int, office officeUse, dst []actor) []actor {
 			}
 		}
 	}
+	if pair := p.guestAndHost(hint, si, want); len(pair) > 0 {
+		for k := range pair {
+			pair[k].tok, pair[k].group = i, true
+		}
+		return append(dst, pair...)
+	}
 	if pair := p.peopleNamed(si, i, want); len(pair) > 0 {
 		return append(dst, pair...)
 	}
 	return append(dst, p.statesNamed(si, i, want)...)
+}
+
+// guestAndHost gives whoever has come to the country where a sentence says that the
+// two are, and the one named last who is at home there: "took the train to Ukraine,
+// where he embraced Zelensky. In Kyiv the two leaders talked".
+func (p *page) guestAndHost(country string, si, want int) []actor {
+	if country == "" || want != 2 {
+		return nil
+	}
+	for k := len(p.events) - 1; k >= 0; k-- {
+		v := &p.events[k]
+		if v.kind != Visit || v.place.country != country || v.status != Held || si-v.sent > 4 || v.earlier {
+			continue
+		}
+		host := p.lastActorOf(si, country)
+		for _, q := range v.parties {
+			if q.role == RoleVisitor && q.person != nobody && host.person != nobody {
+				return []actor{{person: q.person, code: q.code}, {person: host.person, code: host.code}}
+			}
+		}
+		return nil
+	}
+	return nil
 }
 
 // bodyAtHost tells the session of a body of which no more is told than where it

@@ -45,7 +45,10 @@ func (p *page) scan() []int {
 				continue
 			}
 			if c == cueBeen { // "has been to Astana", "has been to several countries, namely"
-				if i+2 >= len(tokens) || p.doc.Word(&tokens[i+1]) != "to" {
+				if i+2 >= len(tokens) {
+					continue
+				}
+				if w := p.doc.Word(&tokens[i+1]); w != "to" && w != "through" {
 					continue
 				}
 				c = cueIn
@@ -94,7 +97,12 @@ var cueWords = sync.OnceValue(func() *cueTable {
 	}
 	for form, word := range lexicon.Forms() {
 		switch word {
-		case "include": // a tour does, and says so itself
+		case "include", // a tour does, and says so itself
+			"have", "keep", "find", "walk", "face", "drive", "ride", "pack", "drop", "hand", "line", "break", "share", "put", "draw", "treat", "grant": // what makes them tell something does so by itself
+			switch form {
+			case "drove", "drives", "rode", "packing":
+				t.add(form, cueTrigger|cueNew)
+			}
 			continue
 		case "discuss", "deliberate":
 			t.add(form, cueTheme)
@@ -169,7 +177,7 @@ func everydayTrigger(word string) bool {
 func hollowTrigger(word string) bool {
 	switch word {
 	case "agreement", "accord", "pact", "treaty", "deal", "partnership", "memorandum", "declaration",
-		"aside", "down", "one", "hour", "minute", "compare",
+		"aside", "down", "one", "hour", "minute", "evening", "afternoon", "coffee", "beer", "supper", "compare",
 		"carry", "continue", "cross", "decline", "exchange", "land", "expect", "head", "initial", "lead", "move", "pass", "pull", "set", "slip", "turn", "way":
 		return true
 	}

@@ -267,6 +267,12 @@ func (t *tree) light(n int, dst []argument) []argument {
 					if a.slot == lexicon.IObj && addresses(t.lemma(h)) {
 						a.slot = lexicon.With
 					}
+					if a.slot == lexicon.Obj && isTelephone(t.lemma(n)) && t.lemma(h) == "get" { // "got him on the phone"
+						a.slot = lexicon.With
+					}
+					if a.slot == lexicon.To && t.caseOf(n) == "over" { // "put the case to him over dinner"
+						a.slot = lexicon.With
+					}
 					if a.tok != n && a.slot != lexicon.Obj {
 						dst = append(dst, a)
 					}

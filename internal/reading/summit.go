@@ -424,8 +424,18 @@ func (p *page) atGathering(e *event, gathering int) bool {
 			}
 		}
 	}
+	for _, a := range t.nounArguments(gathering, nil) {
+		if e.place.country == "" && a.slot == lexicon.In && !a.own && t.within(a.tok, gathering) { // "the summit, which ended in Lima on Tuesday, was attended by"
+			if l, ok := p.placeAt(e.sent, a.tok); ok {
+				e.setPlace(l)
+			}
+		}
+	}
 	if e.place.country == "" {
 		e.setPlace(p.placeInside(e.sent, gathering))
+	}
+	if e.place.country == "" && e.status == Held && p.inPerson(t, gathering) {
+		e.setPlace(p.here)
 	}
 	org := p.orgIn(e.sent, gathering)
 	e.practice = org
@@ -472,6 +482,17 @@ func (p *page) atGathering(e *event, gathering int) bool {
 		}
 	}
 	return made
+}
+
+// inPerson tells whether a gathering was attended at the scene: "the summit, which
+// ended here at midday, was attended in person by".
+func (p *page) inPerson(t *tree, gathering int) bool {
+	for k := gathering + 1; k < len(t.s.Tokens) && k-gathering < 20; k++ {
+		if w := t.word(k); w == "here" && t.within(k, gathering) || w == "person" && t.word(k-1) == "in" {
+			return true
+		}
+	}
+	return false
 }
 
 // placeInside gives the place that the tree has hung on a word of a gathering's

@@ -399,7 +399,7 @@ func (p *page) foreign(as []actor, country string) bool {
 // inReturn gives the place of "a return visit": the country of the one who came
 // before.
 func (p *page) inReturn(e *event) []locus {
-	if !p.childWord(p.tree(e.sent), e.tok, "return", "reciprocal") {
+	if t := p.tree(e.sent); !p.childWord(t, e.tok, "return", "reciprocal") && !repaidBy(t, e.tok) {
 		return nil
 	}
 	home := e.codeOf(RoleVisitor)
@@ -408,8 +408,22 @@ func (p *page) inReturn(e *event) []locus {
 		if from := o.codeOf(RoleVisitor); o.kind == Visit && o.place.country == home && from != "" && !p.isOrg(from) {
 			return []locus{{country: from, sent: e.sent, tok: e.tok}}
 		}
+		if o.kind == Meeting && o.place.country == home && o.countries() == 2 && o.has(home) && repaidBy(p.tree(e.sent), e.tok) { // "called on Wong in Adelaide": that was a visit
+			for _, q := range o.parties {
+				if q.code != home && q.code != "" && !p.isOrg(q.code) {
+					return []locus{{country: q.code, sent: e.sent, tok: e.tok}}
+				}
+			}
+		}
 	}
 	return nil
+}
+
+// repaidBy tells whether a visit answers an earlier one: "repaid the visit", "will
+// return the call".
+func repaidBy(t *tree, i int) bool {
+	v := t.head(i)
+	return v >= 0 && t.rel(i) == language.RelObj && (t.lemma(v) == "repay" || t.lemma(v) == "reciprocate" || t.lemma(v) == "return")
 }
 
 // occasionBefore gives the place of the gathering that the report is about, to
@@ -871,13 +885,14 @@ func (p *page) fillHost(e *event, args []argument) bool {
 	for _, g := range guests {
 		resident = resident && g.person != nobody && p.people[g.person].resident
 	}
-	if !third && e.trig.Word != "entertain" && !resident {
+	atTable := e.trig.Word == "entertain" || e.trig.Kind == "host" && e.trig.Beside != "" // "had him to dinner": they met, and that implies the visit
+	if !third && !atTable && !resident {
 		if dest.country == "" {
 			dest.country = home
 		}
 		made = p.emitVisits(e, []locus{dest}, hosts)
 	}
-	if e.trig.Word == "receive" && !atTheDoor(t, e.tok) || e.trig.Word == "entertain" || third {
+	if e.trig.Word == "receive" && !atTheDoor(t, e.tok) || atTable || third {
 		m := *e
 		m.kind = Meeting
 		m.parties = nil

@@ -125,12 +125,15 @@ type Trigger struct {
 	Noun       bool
 	Kind       string // visit host meeting discuss call invitation join award agreement summit
 	Frame      []Pair
-	Particle   string // "sit down": the particle that must stand there
-	Object     string // "take part": the object that must stand there
-	OfNoun     string // "round of talks": the noun that must follow "of"
-	Glued      string // "one-on-one": what must stand before the word without a space
-	Complement string // "ask … to visit": what the infinitive must say; travel
-	Phone      bool   // only with a word for telephone or video beside it
+	Particle   string   // "sit down": the particle that must stand there
+	Object     string   // "take part": the object that must stand there
+	Objects    []string // the same, where it may be one of several: "gave him an hour", "gave him lunch"
+	Beside     string   // "kept him for two hours": the preposition that must stand behind it
+	Besides    []string // and what must stand behind that
+	OfNoun     string   // "round of talks": the noun that must follow "of"
+	Glued      string   // "one-on-one": what must stand before the word without a space
+	Complement string   // "ask … to visit": what the infinitive must say; travel
+	Phone      bool     // only with a word for telephone or video beside it
 	Example    string
 	Reading    string // what must be read in the example, such as "visit DEU>JPN"
 	Line       int
@@ -184,7 +187,11 @@ func parseTrigger(f []string) (*Trigger, error) {
 			t.Particle = value
 			continue
 		case ok && name == "obj":
-			t.Object = value
+			t.Objects = strings.Split(value, "|")
+			t.Object = t.Objects[0]
+			continue
+		case ok && strings.HasPrefix(name, "@"):
+			t.Beside, t.Besides = name[1:], strings.Split(value, "|")
 			continue
 		case ok && name == "xcomp":
 			t.Complement = value
@@ -193,7 +200,7 @@ func parseTrigger(f []string) (*Trigger, error) {
 			t.OfNoun = value
 			continue
 		case ok && name == "pre":
-			t.Glued = value
+			t.Glued = strings.ReplaceAll(value, "_", " ")
 			continue
 		}
 		if item == "phone!" {
