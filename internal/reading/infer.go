@@ -73,6 +73,10 @@ func (p *page) locate(events []event) {
 				e.setPlace(locus{country: away.place.country, place: away.place.place, sent: away.place.sent, tok: away.place.tok})
 				continue
 			}
+			if s := p.sceneAbroad(events, e); s != nil {
+				e.setPlace(s.place)
+				continue
+			}
 			home := e.has(p.here.country) && e.status != Proposed && !p.goesAway(e)
 			if home || p.here.country != "" && e.sent <= 2 && e.status == Held {
 				e.setPlace(p.here)
@@ -82,6 +86,30 @@ func (p *page) locate(events []event) {
 			e.place.country = e.codeOf(RoleGiver)
 		}
 	}
+}
+
+// sceneAbroad finds the gathering or meeting abroad that a report written at home
+// opens with, for another meeting of the same official on that day: "MANILA:
+// Marcos met Kishida in Hiroshima on Friday. He also held talks with Yoon."
+func (p *page) sceneAbroad(events []event, e *event) *event {
+	if e.kind != Meeting || e.status != Held {
+		return nil
+	}
+	for i := range events {
+		o := &events[i]
+		if o == e || o.kind != Visit && o.kind != Meeting && o.kind != Summit || o.status != Held || o.sent > p.lead()+1 || o.sent > e.sent || o.earlier {
+			continue
+		}
+		if o.place.country == "" || o.place.country == p.here.country || o.when != "" && e.when != "" && !overlap(o.when, e.when) {
+			continue
+		}
+		for _, q := range e.parties {
+			if q.person != nobody && q.code == p.here.country && slices.ContainsFunc(o.parties, func(a participant) bool { return a.person == q.person }) {
+				return o
+			}
+		}
+	}
+	return nil
 }
 
 // journeyAhead finds the journey to a third country on which somebody is to see

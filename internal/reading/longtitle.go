@@ -36,6 +36,7 @@ func (p *page) longTitle(si, i int, caps bool) (o officeUse, core, to int) {
 		return
 	}
 	last, and := false, false // the token before is the last word of an institution; one behind an "and"
+find:
 	for k := office.To + 1; k < len(tokens) && k < office.To+18; k++ {
 		w := p.doc.Word(&tokens[k])
 		if last && (!list || and) {
@@ -47,6 +48,11 @@ func (p *page) longTitle(si, i int, caps bool) (o officeUse, core, to int) {
 		switch w {
 		case ",":
 			if !list {
+				if last { // "the Secretary of the Russian Security Council, Sergei Shoigu,"
+					if core, to = p.nameAt(si, k+1, caps); to > 0 && to < len(tokens) && p.doc.Word(&tokens[to]) == "," {
+						break find
+					}
+				}
 				return officeUse{}, 0, 0
 			}
 			last = false

@@ -61,6 +61,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendHere(doc, s, i)
 		case language.RelCcomp:
 			mendSaidOf(s, i)
+			mendSaidBe(s, i)
 		case language.RelAdvcl:
 			mendToBe(doc, s, i)
 			mendResolved(s, i)

@@ -41,7 +41,7 @@ func mendHeadless(doc *language.Document, s *language.Sentence) {
 	}
 	switch s.Tokens[v].Rel {
 	case language.RelAcl, language.RelParataxis:
-		if subject >= 0 || doc.Word(&s.Tokens[v-1]) != "," && s.Tokens[v-1].UPOS != language.AUX || v+1 < len(s.Tokens) && doc.Word(&s.Tokens[v+1]) == "," {
+		if subject >= 0 || !(childOf(s, r, language.RelConj) && childOf(s, v, language.RelObj)) && doc.Word(&s.Tokens[v-1]) != "," && s.Tokens[v-1].UPOS != language.AUX || v+1 < len(s.Tokens) && doc.Word(&s.Tokens[v+1]) == "," {
 			return
 		}
 	case language.RelConj:

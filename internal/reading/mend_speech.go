@@ -113,3 +113,18 @@ func mendSaid(s *language.Sentence, v int) {
 		}
 	}
 }
+
+// mendSaidBe does the same for what is said to be so: "said a meeting between
+// X and Y was unlikely".
+func mendSaidBe(s *language.Sentence, v int) {
+	say := int(s.Tokens[v].Head)
+	if say < 0 || say > v || !speech(s.Tokens[say].Lemma) || s.Tokens[say].Lemma == "tell" || !childOf(s, v, language.RelCop) || childOf(s, v, language.RelNsubj, language.RelNsubjPass) {
+		return
+	}
+	for k := say + 1; k < v; k++ {
+		if c := &s.Tokens[k]; int(c.Head) == say && c.UPOS == language.NOUN && (c.Rel == language.RelIobj || c.Rel == language.RelObj) {
+			c.Head, c.Rel = int16(v), language.RelNsubj
+			return
+		}
+	}
+}

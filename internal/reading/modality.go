@@ -18,6 +18,9 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 	at := i
 	if !t.isVerb(i) {
 		status, says, denied, present = p.nounModality(si, i)
+		if status == Held && p.lookedBack(si, i) {
+			return Held, says, denied, false
+		}
 		h := t.head(i)
 		if v := t.followed(i); v >= 0 && status == Held {
 			own, neg, _ := p.tense(t, v)
@@ -44,6 +47,7 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 		for n := 0; n < 6 && h >= 0 && !t.isVerb(h); n++ {
 			if g := lexicon.Predicate(t.lemma(h)); g != lexicon.SaysNothing && t.upos(h) != language.PROPN {
 				status, says = apply(status, says, g, status)
+				denied = denied || g == lexicon.SaysDeny && strings.HasSuffix(t.lemma(h), "hood") || g == lexicon.SaysDeny && strings.HasSuffix(t.lemma(h), "ity") // "the improbability of a meeting"
 			}
 			if s := t.child(h, language.RelCop); s >= 0 { // "the meeting is possible"
 				if subj := t.child(h, language.RelNsubj); subj >= 0 && t.rel(h) != language.RelNsubj && t.head(at) == h && at != subj && t.caseOf(at) == "for" {
@@ -96,7 +100,7 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 		if direct && own == Planned && status == Planned && wished(t.lemma(h)) && t.childLemma(h, language.RelAux, "would") {
 			status, says = Proposed, lexicon.SaysPropose
 		}
-		if rel == language.RelNsubj && p.imagined(t, i, h) {
+		if rel == language.RelNsubj && (p.imagined(t, i, h) || p.looksUnlikely(t, h)) {
 			denied = true
 		}
 		if neg && direct {
@@ -245,6 +249,16 @@ func (p *page) imagined(t *tree, i, v int) bool {
 		return false
 	}
 	return true
+}
+
+// looksUnlikely tells "talks between the two look remote".
+func (p *page) looksUnlikely(t *tree, v int) bool {
+	switch t.lemma(v) {
+	case "look", "seem", "appear", "remain":
+		x := t.child(v, language.RelXcomp)
+		return x >= 0 && t.upos(x) == language.ADJ && lexicon.Predicate(t.lemma(x)) == lexicon.SaysDeny
+	}
+	return false
 }
 
 // waits names verbs by which an engagement is said to lie ahead.

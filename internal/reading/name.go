@@ -14,7 +14,32 @@ func (p *page) matchAll() {
 	for si := range p.doc.Sentences {
 		s := &p.sents[si]
 		s.matches = p.gaz.Match(p.doc, &p.doc.Sentences[si], s.matches[:0])
+		s.matches = slices.DeleteFunc(s.matches, func(m gazetteer.Match) bool { return p.ofOneState(si, &m) })
 	}
+}
+
+// ofOneState tells a body that shares the name of a better known one: "the
+// Russian Security Council" is not the UN's, "the Social Democrats" are not of
+// the United States.
+func (p *page) ofOneState(si int, m *gazetteer.Match) bool {
+	if m.From == 0 || m.Senses[0].Kind != gazetteer.KindOrganisation {
+		return false
+	}
+	switch o := p.gaz.Organisation(m.Senses[0].Ref); {
+	case o.Kind == gazetteer.Body && o.Parent == "UN" && m.To-m.From == 2:
+		k := m.From
+		if w := p.doc.Word(&p.doc.Sentences[si].Tokens[k-1]); k > 1 && (w == "'s" || w == "’s") {
+			k--
+		}
+		before := p.matchEnding(si, k)
+		return before != nil && (before.Senses[0].Kind == gazetteer.KindCountry || before.Senses[0].Kind == gazetteer.KindDemonym)
+	case o.Kind == gazetteer.PoliticalParty && m.To-m.From == 1:
+		switch p.doc.Word(&p.doc.Sentences[si].Tokens[m.From-1]) {
+		case "Christian", "Social", "Liberal", "Free", "National":
+			return true
+		}
+	}
+	return false
 }
 
 // nameAll finds what all sentences name, once listed names are matched: first
@@ -231,14 +256,14 @@ func (p *page) nameRun(si, i int, caps bool) (from, to int, senses []gazetteer.S
 		to = mt.To
 		same := true // what follows leaves the listed person who he is
 		for to < len(tokens) {
-			if p.nameWord(si, to, caps) && p.matchStarting(si, to) == nil && p.covering(si, to) == nil {
+			if w := p.doc.Word(&tokens[to]); w != "Al" && w != "El" && p.nameWord(si, to, caps) && p.matchStarting(si, to) == nil && p.covering(si, to) == nil {
 				to++
 				same = false
 			} else if p.doc.Word(&tokens[to]) == "bin" && to+1 < len(tokens) && p.nameWord(si, to+1, caps) {
 				to += 2 // "Haitham bin Tariq"
-			} else if w := p.doc.Word(&tokens[to]); (w == "al" || w == "Al" || w == "el") && to+2 < len(tokens) && glue(p.doc.Word(&tokens[to+1])) && p.glued(si, to+1) && p.nameWord(si, to+2, caps) {
+			} else if (w == "al" || w == "Al" || w == "el" || w == "El") && to+2 < len(tokens) && glue(p.doc.Word(&tokens[to+1])) && p.glued(si, to+1) && p.nameWord(si, to+2, caps) {
 				to += 3 // "Tamim bin Hamad al-Thani"
-			} else if w == "Al" && to+1 < len(tokens) && p.nameWord(si, to+1, caps) && p.matchStarting(si, to+1) == nil {
+			} else if mt := p.matchStarting(si, to+1); w == "Al" && to+1 < len(tokens) && p.nameWord(si, to+1, caps) && (mt == nil || nameSense(mt, true)) {
 				to += 2 // "Tamim bin Hamad Al Thani"
 			} else {
 				break

@@ -51,6 +51,11 @@ func (p *page) oneBefore(si, i int, gender byte, dst []actor) []actor {
 	t := p.tree(si)
 	own := -1
 	possessive := t.rel(i) == language.RelNmodPoss
+	if possessive {
+		if o := p.guestOfVerb(si, i); o >= 0 {
+			return append(dst, p.personActor(p.mention(si, o).person, i))
+		}
+	}
 	if !possessive && t.rel(i) != language.RelNsubj && t.rel(i) != language.RelNsubjPass {
 		if s, _ := t.subject(t.clause(i)); s >= 0 {
 			if m := p.mention(si, s); m != nil && m.kind == mPerson {
@@ -134,6 +139,33 @@ func (p *page) oneBefore(si, i int, gender byte, dst []actor) []actor {
 	}
 	a := p.personActor(best, i)
 	return append(dst, a)
+}
+
+// guestOfVerb finds who is received in "X welcomed Y on his visit to the
+// country": the journey is the guest's; -1 elsewhere.
+func (p *page) guestOfVerb(si, i int) int {
+	t := p.tree(si)
+	n := t.head(i)
+	if n < 0 || t.rel(n) != language.RelObl || !journeyWord(t.lemma(n)) {
+		return -1
+	}
+	switch t.caseOf(n) {
+	case "on", "for", "during", "at":
+	default:
+		return -1
+	}
+	v := t.head(n)
+	if v < 0 || t.passive(v) || !hosting(t.lemma(v)) && t.lemma(v) != "greet" && t.lemma(v) != "congratulate" && t.lemma(v) != "thank" {
+		return -1
+	}
+	o := t.child(v, language.RelObj)
+	if o < 0 || o > n {
+		return -1
+	}
+	if m := p.mention(si, o); m == nil || m.kind != mPerson {
+		return -1
+	}
+	return o
 }
 
 // sameAsBefore gives whom a pronoun as the subject of the sentence before

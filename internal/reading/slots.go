@@ -143,7 +143,7 @@ func (t *tree) oblique(c int, passive, own bool, dst []argument) []argument {
 			return dst
 		}
 		t.children(c, func(n int) bool { // "to Moscow with Putin": the second phrase often hangs on the first
-			if t.rel(n) == language.RelNmod {
+			if t.rel(n) == language.RelNmod && !t.otherOccasion(c) {
 				if q := lexicon.SlotOf(t.caseOf(n)); q == lexicon.With || q == lexicon.To || q == lexicon.In || q == lexicon.Between {
 					dst = append(dst, argument{q, n, false})
 				}
@@ -152,6 +152,18 @@ func (t *tree) oblique(c int, passive, own bool, dst []argument) []argument {
 		})
 	}
 	return dst
+}
+
+// otherOccasion tells "spoke to X before his meeting with Y": who is named there
+// takes part in the meeting alone.
+func (t *tree) otherOccasion(c int) bool {
+	switch t.caseOf(c) {
+	case "before", "after", "ahead", "following", "until":
+		return t.child(c, language.RelNmodPoss) >= 0
+	case "of": // "ahead of his meeting with Y", hung on the word before
+		return c > 1 && t.child(c, language.RelNmodPoss) >= 0 && t.childLemma(t.head(c), language.RelAdvmod, "ahead")
+	}
+	return false
 }
 
 // takingPart names nouns behind which those who take part are named.
@@ -253,6 +265,13 @@ func (t *tree) light(n int, dst []argument) []argument {
 	case language.RelObl, language.RelNmod, language.RelXcomp: // "is on a visit to", "came for talks with", "on a trip to"
 		switch t.caseOf(n) {
 		case "on", "for", "during", "in", "at", "after", "to", "before", "ahead", "with", "from", "following", "over", "by":
+			if w := t.caseOf(n); (w == "after" || w == "following" || w == "before") && journeyWord(t.lemma(n)) {
+				if v := t.saidOf(h); v >= 0 && v < n { // "will be in Riyadh on Monday, his spokesman said, after stops in Cairo and Amman"
+					if s, _ := t.subject(v); s >= 0 {
+						return append(dst, argument{lexicon.Subj, s, false})
+					}
+				}
+			}
 			if t.isVerb(h) {
 				for _, a := range t.verbArguments(h, false, nil) {
 					if a.slot == lexicon.Obj && t.caseOf(n) == "for" && hosting(t.lemma(h)) && !t.passive(h) { // "hosted him for a lunch"
@@ -304,6 +323,50 @@ func (t *tree) light(n int, dst []argument) []argument {
 		}
 	}
 	return dst
+}
+
+// saidOf gives the head of what a spokesman is quoted as saying before his verb
+// of saying; -1 where somebody else speaks.
+func (t *tree) saidOf(say int) int {
+	if !t.isVerb(say) || !speech(t.lemma(say)) {
+		return -1
+	}
+	s, _ := t.subject(say)
+	if s < 0 || !t.speaksForOthers(s) {
+		return -1
+	}
+	if t.rel(say) == language.RelParataxis {
+		return t.head(say)
+	}
+	if c := t.child(say, language.RelCcomp, language.RelParataxis); c >= 0 && c < say {
+		return c
+	}
+	return -1
+}
+
+// journeyWord names what a journey is called.
+func journeyWord(lemma string) bool {
+	switch lemma {
+	case "tour", "trip", "journey", "visit", "stop", "stopover", "stay", "leg":
+		return true
+	}
+	return false
+}
+
+// speaksForOthers tells a spokesman from those who speak for themselves.
+func (t *tree) speaksForOthers(s int) bool {
+	is := func(k int) bool {
+		l := t.lemma(k)
+		return strings.HasPrefix(l, "spokes") || l == "official" || l == "source"
+	}
+	found := is(s)
+	t.children(s, func(c int) bool {
+		if r := t.rel(c); r == language.RelNmodDesc || r == language.RelAppos || r == language.RelCompound {
+			found = found || is(c)
+		}
+		return !found
+	})
+	return found
 }
 
 // followed gives the verb of what an event noun comes after: "met X, followed by

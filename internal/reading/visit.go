@@ -926,8 +926,10 @@ func atTheDoor(t *tree, v int) bool {
 		switch t.lemma(c) {
 		case "arrival":
 			found = t.caseOf(c) == "on" && c > v || t.caseOf(c) == "upon"
-		case "airport", "Airport", "tarmac":
+		case "airport", "Airport", "tarmac", "airbase", "Airbase", "airfield":
 			found = true
+		case "terminal", "Terminal", "base", "Base", "station":
+			found = t.caseOf(c) == "at"
 		}
 		return !found
 	})

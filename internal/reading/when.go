@@ -237,6 +237,8 @@ func (p *page) resolve(e *event, k int32) edtf.Date {
 	}
 	if x.Kind == timex.Weekday && e.status == Planned && p.toldOfPast(e, x) {
 		dir = timex.Past
+	} else if x.Kind == timex.Yearless && e.status == Held && x.Sentence == e.sent && p.lookedBack(e.sent, e.tok) {
+		dir = timex.Past
 	} else if x.Kind == timex.Weekday && dir == timex.Past && (e.status == Postponed || e.status == Cancelled) && x.Relation != timex.For { // "was due on Friday but postponed the visit"
 		return nearest(x, anchor)
 	} else if dir != timex.Past && dir != timex.Future {
@@ -465,7 +467,7 @@ func (p *page) timeCost(e *event, x *timex.Expression) (int, bool) {
 	if afterTrip(t, e.tok, x.First) || e.status == Held && p.countedWithin(t, x) {
 		return 0, false
 	}
-	if yearOfName(t, x, e.tok) || ofMessage(t, x) {
+	if yearOfName(t, x, e.tok) || ofMessage(t, x) || comesAfter(t, e.tok, x.First) {
 		return 0, false
 	}
 	at := p.timeHead(t, x)
@@ -526,6 +528,17 @@ func (p *page) timeCost(e *event, x *timex.Expression) (int, bool) {
 		return 20, true
 	}
 	return 0, false
+}
+
+// comesAfter tells "the meeting will follow their talks in May", where a time is
+// of what the subject follows.
+func comesAfter(t *tree, i, time int) bool {
+	v := t.head(i)
+	if v < 0 || t.rel(i) != language.RelNsubj || !t.isVerb(v) || t.lemma(v) != "follow" && t.lemma(v) != "precede" {
+		return false
+	}
+	o := t.child(v, language.RelObj)
+	return o > v && time > o
 }
 
 // dayOfResolving tells whether an expression says when something was agreed or
