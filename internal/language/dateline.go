@@ -13,12 +13,19 @@ const datelineReach = 110
 //	MOSCOW, December 2 (TASS) — The Kremlin
 //	New Delhi, March 3 (PTI) -- India
 //	ISLAMABAD: Pakistan (in the first two paragraphs only)
+//	(GENEVA) -- Ministers
+//
+// Where it opens the text, it may also end without a dash:
+//
+//	ISTANBUL, (AA - 17th Oct, 2024) Ministers
+//	New Delhi, Feb 7 Prime Minister
 func datelineEnd(s string, i int, paragraph int32) int {
-	if !upperAt(s, i) {
+	if !upperAt(s, i) && !(s[i] == '(' && i+1 < len(s) && upperAt(s, i+1)) {
 		return -1
 	}
 	limit := min(len(s), i+datelineReach)
-	caps, dated, agency := true, false, false
+	from := i
+	caps, dated, agency, comma, day := true, false, false, false, false
 	for words := 0; i < limit && s[i] != '\n'; words++ {
 		if s[i] == ' ' {
 			i++
@@ -33,11 +40,24 @@ func datelineEnd(s string, i int, paragraph int32) int {
 		}
 		if s[i] == '(' {
 			n := strings.IndexByte(s[i:limit], ')')
-			if n < 0 || words == 0 || n > 40 {
+			if n < 0 || n > 80 {
 				return -1
 			}
-			agency = true
+			inner := s[i+1 : i+n]
+			if words == 0 && (n < 4 || hasLower(inner)) || n > 40 && !hasDigit(inner) {
+				return -1
+			}
+			agency = agency || words > 0
+			dated = dated || hasDigit(inner)
 			i += n + 1
+			if next := pastSpace(s, i); from == 0 && words > 0 && dated && next < limit && dashLen(s, next) == 0 && s[next] != '\n' && s[next] != '(' {
+				switch {
+				case s[next] == ':' && prose(s, next+1):
+					return next + 1
+				case upperAt(s, next) && prose(s, next):
+					return i
+				}
+			}
 			continue
 		}
 		end := i
@@ -52,10 +72,14 @@ func datelineEnd(s string, i int, paragraph int32) int {
 			if words == 0 {
 				return -1
 			}
+			day = comma
 		case !upperAt(s, i):
 			return -1
 		case months[word]:
 			dated = true
+			comma = words > 0 && s[i-2] == ','
+		case from == 0 && day && s[i-1] == ' ' && classes[s[i-2]] == digit && words < 7 && !dashSoon(s, i) && prose(s, i):
+			return i - 1 // "New Delhi, Feb 7 Prime Minister"
 		case hasLower(word):
 			caps = false
 		}
@@ -82,6 +106,30 @@ func dashLen(s string, i int) int {
 	}
 	return 0
 }
+
+// dashSoon reports whether a dash or a bracket stands within the next two words.
+func dashSoon(s string, i int) bool {
+	for n := 0; n < 2 && i < len(s); n++ {
+		for i < len(s) && s[i] != ' ' && s[i] != '\n' {
+			if s[i] == '(' || s[i] == ':' || dashLen(s, i) > 0 {
+				return true
+			}
+			i++
+		}
+		i = pastSpace(s, i)
+	}
+	return i < len(s) && (s[i] == '(' || dashLen(s, i) > 0)
+}
+
+// pastSpace gives the first byte at or behind i that is no space.
+func pastSpace(s string, i int) int {
+	for i < len(s) && s[i] == ' ' {
+		i++
+	}
+	return i
+}
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
 // prose reports whether running text in mixed case follows at s[i:].
 func prose(s string, i int) bool {

@@ -30,10 +30,10 @@ func (p *page) stillPlanned(e *event) {
 	}
 	for k := range p.events {
 		o := &p.events[k]
-		if o.kind != Visit || o.place.country != e.place.country || o.codeOf(RoleVisitor) != e.codeOf(RoleVisitor) {
+		if o.kind != Visit || e.place.country != "" && o.place.country != e.place.country || o.codeOf(RoleVisitor) != e.codeOf(RoleVisitor) {
 			continue
 		}
-		if first, _, ok := o.when.Bounds(); o.status == Planned && ok && first > p.ref {
+		if first, _, ok := o.when.Bounds(); o.status == Planned && (!ok || first > p.ref) {
 			e.status, e.when = Planned, ""
 			return
 		}

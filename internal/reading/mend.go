@@ -314,6 +314,29 @@ func mendNoLonger(doc *language.Document, s *language.Sentence, i int) {
 	}
 }
 
+// mendMarks makes the verb of a clause of what the parser joins to an
+// engagement before it, though an article stands right behind: "his trip marks
+// the first time", "the visit caps a year of".
+func mendMarks(doc *language.Document, s *language.Sentence, v int) bool {
+	if v == 0 || v+1 >= len(s.Tokens) {
+		return false
+	}
+	t, before, behind := &s.Tokens[v], &s.Tokens[v-1], &s.Tokens[v+1]
+	if before.Rel != language.RelCompound || int(before.Head) != v || lexicon.Noun(before.Lemma) == nil || behind.UPOS != language.DET && behind.XPOS != language.XPOSPRPS {
+		return false
+	}
+	t.UPOS, t.XPOS, t.Lemma = language.VERB, language.XPOSVBZ, strings.TrimSuffix(strings.ToLower(doc.Word(t)), "s")
+	before.Rel = language.RelNsubj
+	for k := range s.Tokens {
+		if c := &s.Tokens[k]; int(c.Head) == v && (c.Rel == language.RelNmodUnmarked || c.Rel == language.RelAppos) && k > v {
+			c.Rel = language.RelObj
+		} else if int(c.Head) == v && k < v-1 && c.Rel != language.RelPunct {
+			c.Head = int16(v - 1)
+		}
+	}
+	return true
+}
+
 // mendPresent corrects a verb in the present ("X, who was on his way anyway,
 // lands in Washington") that stands where a noun could. What has a subject and
 // no copula, article or case is a verb, if the lexicon knows it as one.
@@ -321,6 +344,9 @@ func mendPresent(doc *language.Document, s *language.Sentence) {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		if t.UPOS != language.NOUN || t.XPOS != language.XPOSNNS || t.Rel != language.RelRoot && t.Rel != language.RelCcomp && t.Rel != language.RelConj {
+			continue
+		}
+		if mendMarks(doc, s, i) {
 			continue
 		}
 		lemma := lexicon.Lemma(strings.ToLower(doc.Word(t)))

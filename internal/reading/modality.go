@@ -85,6 +85,8 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 				if neg {
 					status, neg = Proposed, false // "no date was set"
 				}
+			case (rel == language.RelObl || rel == language.RelNmod) && strives(t.lemma(h), t.caseOf(at)):
+				status, says = apply(status, says, lexicon.SaysPlan, own)
 			case rel == language.RelObl && t.lemma(h) == "look" && t.childLemma(h, language.RelAdvmod, "forward"): // "looks forward to a meeting"
 				status, says = apply(status, says, lexicon.SaysPlan, own)
 			case direct || rel == language.RelObl || rel == language.RelNmod || rel == language.RelXcomp:
@@ -141,6 +143,46 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 		st = Proposed
 	}
 	return st, sy, denied || dn, present
+}
+
+// willBe tells a noun that somebody will be: "will be the first premier", "will
+// be one of the first premiers".
+func (t *tree) willBe(noun int) bool {
+	if h := t.head(noun); t.rel(noun) == language.RelNmod && t.caseOf(noun) == "of" && h >= 0 && t.lemma(h) == "one" {
+		noun = h
+	}
+	return t.child(noun, language.RelCop) >= 0 && t.childLemma(noun, language.RelAux, "will")
+}
+
+// oneOf gives whom a sentence counts among those of a noun: "Modi was among the
+// first leaders", "Modi will be one of the leaders", "Modi, one of the leaders";
+// -1 where it does not.
+func (t *tree) oneOf(noun int) int {
+	at := noun
+	if h := t.head(noun); t.rel(noun) == language.RelNmod && t.caseOf(noun) == "of" && h >= 0 && t.lemma(h) == "one" {
+		at = h
+	} else if t.lemma(noun) != "one" && t.caseOf(noun) != "among" {
+		return -1
+	}
+	if t.rel(at) == language.RelAppos {
+		return t.head(at)
+	}
+	if t.child(at, language.RelCop) < 0 {
+		return -1
+	}
+	return t.child(at, language.RelNsubj)
+}
+
+// strives names what is done for the sake of an engagement to come: "are working
+// on an early visit", "is preparing for a string of visits".
+func strives(lemma, preposition string) bool {
+	switch lemma {
+	case "work":
+		return preposition == "on" || preposition == "toward" || preposition == "towards"
+	case "prepare", "gear", "brace":
+		return preposition == "for"
+	}
+	return false
 }
 
 // meantFor says how far a thing has come that somebody is to do: "plans are under
@@ -479,7 +521,7 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 			if t.upos(h) != language.VERB {
 				g := lexicon.Predicate(t.lemma(h))
 				if t.tok(at).XPOS == language.XPOSVB {
-					if status == Held && t.child(h, language.RelCop) >= 0 && t.childLemma(h, language.RelAux, "will") { // "will be the first premier to visit"
+					if status == Held && t.willBe(h) { // "will be the first premier to visit"
 						status = Planned
 					}
 					status, says = apply(status, says, g, status)
@@ -647,9 +689,9 @@ func (p *page) nounModality(si, i int) (status Status, says lexicon.Says, denied
 		switch t.rel(c) {
 		case language.RelAmod, language.RelAcl, language.RelCompound:
 			switch strings.ToLower(t.word(c)) {
-			case "planned", "upcoming", "forthcoming", "scheduled", "impending", "coming", "future", "expected", "next", "imminent":
+			case "planned", "upcoming", "forthcoming", "scheduled", "impending", "coming", "future", "expected", "next", "imminent", "anticipated", "envisioned", "envisaged", "intended":
 				status, says = Planned, lexicon.SaysPlan
-			case "possible", "proposed", "potential", "prospective", "requested", "suggested", "likely", "eventual", "hoped-for":
+			case "possible", "proposed", "potential", "prospective", "requested", "suggested", "likely", "eventual", "hoped-for", "mooted", "rumored", "rumoured", "contemplated", "hypothetical", "would-be":
 				status, says = Proposed, lexicon.SaysPropose
 			case "cancelled", "canceled", "scrapped", "abandoned", "aborted":
 				status, says = Cancelled, lexicon.SaysCancel

@@ -16,6 +16,9 @@ func (p *page) matchAll() {
 		s.matches = p.gaz.Match(p.doc, &p.doc.Sentences[si], s.matches[:0])
 		s.matches = slices.DeleteFunc(s.matches, func(m gazetteer.Match) bool { return p.ofOneState(si, &m) })
 	}
+	for si := range p.doc.Sentences {
+		p.chooseSeats(si)
+	}
 }
 
 // ofOneState tells a body that shares the name of a better known one: "the
@@ -1114,6 +1117,30 @@ func (p *page) bestCity(senses []gazetteer.Sense) int32 {
 		}
 	}
 	return first
+}
+
+// chooseSeats puts among the seats of one name, such as the Foreign Office of
+// London and that of Islamabad, that first which is meant: the one in the
+// dateline's state, or else in a state that the report names.
+func (p *page) chooseSeats(si int) {
+	for k := range p.sents[si].matches {
+		mt := &p.sents[si].matches[k]
+		if len(mt.Senses) < 2 || mt.Senses[0].Kind != gazetteer.KindSeat || mt.Senses[1].Kind != gazetteer.KindSeat {
+			continue
+		}
+		best := slices.IndexFunc(mt.Senses, func(s gazetteer.Sense) bool {
+			return s.Kind == gazetteer.KindSeat && p.gaz.Seat(s.Ref).Country == p.here.country && p.here.country != ""
+		})
+		if best < 0 && !p.namesState(p.gaz.Seat(mt.Senses[0].Ref).Country) {
+			best = slices.IndexFunc(mt.Senses, func(s gazetteer.Sense) bool {
+				return s.Kind == gazetteer.KindSeat && p.namesState(p.gaz.Seat(s.Ref).Country)
+			})
+		}
+		if best > 0 {
+			mt.Senses = slices.Clone(mt.Senses) // the gazetteer's own
+			mt.Senses[0], mt.Senses[best] = mt.Senses[best], mt.Senses[0]
+		}
+	}
 }
 
 // namesState tells whether the report names a state.

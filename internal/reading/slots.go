@@ -491,6 +491,9 @@ func (t *tree) subject(v int) (int, bool) {
 					return s, passive
 				}
 			}
+			if one := t.oneOf(h); one >= 0 {
+				return one, passive
+			}
 			return h, passive
 		case language.RelAclRelcl:
 			return t.antecedent(h, at), passive

@@ -792,22 +792,66 @@ func (p *page) anaphoricVisit(e *event, codes []string, dests []locus) bool {
 }
 
 // sameVisitAgain notes that "the trip", without a word of who and where, takes
-// up the visit told before: it adds its words and who says them, no date.
+// up the visit told before: it adds its words and who says them, and what is
+// said of the visit itself, that it is off or when it takes place.
 func (p *page) sameVisitAgain(e *event) {
 	for k := len(p.events) - 1; k >= 0; k-- {
 		o := &p.events[k]
-		if o.kind == Visit && e.sent-o.sent <= 3 && !(o.status == Held && e.status != Held) {
-			o.told = append(o.told, place{e.sent, e.tok})
-			if o.protocol == "" {
-				o.protocol = e.protocol
-			}
-			if o.days == 0 {
-				o.days = e.days
-			}
-			o.spans = append(o.spans, p.spanOf(e))
+		if o.kind != Visit || e.sent-o.sent > 3 || o.status == Held && e.status != Held {
+			continue
+		}
+		o.told = append(o.told, place{e.sent, e.tok})
+		if o.protocol == "" {
+			o.protocol = e.protocol
+		}
+		if o.days == 0 {
+			o.days = e.days
+		}
+		o.spans = append(o.spans, p.spanOf(e))
+		dropped := (e.status == Cancelled || e.status == Postponed) && (o.status == Planned || o.status == Proposed)
+		if !dropped && !p.saysWhen(e) || p.toOthers(o) {
 			return
 		}
+		v := *e
+		v.parties, v.place, v.conf = slices.Clone(o.parties), o.place, o.conf
+		p.dateEvent(&v)
+		if dropped || v.when != "" && (o.when == "" || v.when.Refines(o.when)) {
+			p.finish(&v)
+		}
+		return
 	}
+}
+
+// toOthers says whether another visit is told in the same sentence as v, so that
+// "the visit" behind it can be either.
+func (p *page) toOthers(v *event) bool {
+	return slices.ContainsFunc(p.events, func(o event) bool {
+		return o.kind == Visit && o.sent == v.sent && (o.place.country != v.place.country || o.codeOf(RoleVisitor) != v.codeOf(RoleVisitor))
+	})
+}
+
+// saysWhen tells a sentence that says of an engagement when it takes place: "the
+// visit is scheduled for May 5", "the trip, from May 5 to 7, will".
+func (p *page) saysWhen(e *event) bool {
+	t := p.tree(e.sent)
+	if h := t.head(e.tok); h >= 0 && (t.rel(e.tok) == language.RelNsubj || t.rel(e.tok) == language.RelNsubjPass) {
+		switch t.lemma(h) {
+		case "take", "happen", "occur", "begin", "start", "last", "run", "schedule", "plan", "set", "slate", "due", "expect":
+			return true
+		}
+	}
+	return slices.ContainsFunc(p.sents[e.sent].times, func(k int32) bool {
+		at := p.timeHead(t, &p.times[k])
+		if !t.within(at, e.tok) {
+			return false
+		}
+		for ; at >= 0 && at != e.tok; at = t.head(at) {
+			if speech(t.lemma(at)) { // "the visit, announced on Monday"
+				return false
+			}
+		}
+		return true
+	})
 }
 
 // fillHost fills a visit told from the host's side: "hosted", "welcomed",

@@ -72,6 +72,13 @@ func Find(text string, published edtf.Day) (Dateline, bool) {
 func read(text string, i, end int, published edtf.Day) (Dateline, bool) {
 	d := Dateline{Span: Span{i, i}}
 	limit := min(end, i+reach)
+	if n := strings.IndexByte(text[i:limit], ')'); n > 3 && n < 30 && text[i] == '(' && upper(text[i+1:]) && strings.ToUpper(text[i:i+n]) == text[i:i+n] && dash(text, skipSpace(text, i+n+1)) > 0 { // "(GENEVA) -- Ministers"
+		d.Place = Span{i + 1, i + n}
+		d.End = skipSpace(text, i+n+1) + 1
+		d.End += dash(text, d.End-1) - 1
+		d.StoryFrom = d.End
+		return d.finish(text, true, false, published)
+	}
 	if !upper(text[i:]) {
 		return d, false
 	}
@@ -87,11 +94,15 @@ func read(text string, i, end int, published edtf.Day) (Dateline, bool) {
 		}
 		if text[at] == '(' {
 			close := strings.IndexByte(text[at:limit], ')')
-			if close < 0 || close > 40 {
+			inner := trim(text, Span{at + 1, at + max(close, 0)})
+			if close < 0 || close > 80 || close > 40 && !strings.ContainsAny(inner.Text(text), "0123456789") {
 				return d, false
 			}
-			d.Agency = trim(text, Span{at + 1, at + close})
+			d.Agency = inner
 			at += close + 1
+			if d.Date.Empty() {
+				d.dateIn(text, inner, published)
+			}
 			continue
 		}
 		if to, agency := slashed(text, at, limit); !d.Date.Empty() && to > at { // "MOSCOW, October 22. /TASS/. The minister"
@@ -117,6 +128,10 @@ func read(text string, i, end int, published edtf.Day) (Dateline, bool) {
 				continue
 			}
 			return d, false
+		}
+		if i == 0 && !d.Date.Empty() && d.Agency.Empty() && d.comma(text) && upper(word) && at > 1 && digit(text[at-2:]) && !dashSoon(text, at, limit) { // "New Delhi, Feb 7 Prime Minister"
+			d.End, d.StoryFrom = at-1, at
+			return d.finish(text, caps, false, published)
 		}
 		if before := strings.TrimRight(text[i:at], " "); !d.Date.Empty() && !d.Agency.Empty() && strings.HasSuffix(before, ")") && upper(word) { // "Kazan, Oct 23 (PTI) The minister"
 			d.End = i + len(before)
@@ -153,6 +168,46 @@ func read(text string, i, end int, published edtf.Day) (Dateline, bool) {
 		}
 	}
 	return d, false
+}
+
+// dateIn reads a date that stands in brackets with the agency: "(AA - 17th Oct, 2024)".
+func (d *Dateline) dateIn(text string, in Span, published edtf.Day) {
+	for at := in.Start; at < in.End; {
+		next := wordEnd(text, at, in.End)
+		word := text[at:next]
+		if m := month(strings.TrimRight(word, ",.:")); m > 0 {
+			if date, _, ok := readDate(text, at, next, in.End, m, published, d); ok {
+				d.Date = date
+				return
+			}
+		}
+		if digit(word) {
+			if date, _, ok := dayFirst(text, at, next, in.End, published, d); ok {
+				d.Date = date
+				return
+			}
+		}
+		at = skipSpace(text, max(next, at+1))
+	}
+}
+
+// dashSoon says whether a dash, a bracket or a colon stands in the next two words.
+func dashSoon(text string, at, limit int) bool {
+	for n := 0; n < 2 && at < limit; n++ {
+		next := wordEnd(text, at, limit)
+		if strings.HasSuffix(text[at:next], ":") || next < limit && text[next] != ' ' {
+			return true
+		}
+		at = skipSpace(text, max(next, at+1))
+	}
+	return at < limit && (text[at] == '(' || dash(text, at) > 0)
+}
+
+func skipSpace(text string, i int) int {
+	for i < len(text) && text[i] == ' ' {
+		i++
+	}
+	return i
 }
 
 // slashed reads an agency between strokes, "/TASS/", with the full stop behind

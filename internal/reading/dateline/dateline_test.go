@@ -38,6 +38,10 @@ func TestFind(t *testing.T) {
 		{"colon", "New Delhi: The premier will travel.", "2023-03-10", "New Delhi", "", "", "", "The", false},
 		{"behind a byline", "Our Diplomatic Correspondent\n\nMOSCOW: The premier landed.", "2024-07-10", "MOSCOW", "", "", "", "The", false},
 		{"small letters", "La paz, march 18 - a senior official said so.", "1987-03-18", "La paz", "", "", "1987-03-18", "a", true},
+		{"date in the brackets", "ANKARA, (AA - 17th Oct, 2024) Foreign Minister Hakan Fidan left for Oslo.", "2024-10-17", "ANKARA", "", "AA - 17th Oct, 2024", "2024-10-17", "Foreign", true},
+		{"date in the brackets, then a colon", "LAHORE, Pakistan, (Daily Times - 23rd Jul, 2021 ) :The premier left.", "2021-07-23", "LAHORE", "Pakistan", "Daily Times - 23rd Jul, 2021", "2021-07-23", "The", true},
+		{"place in brackets", "(GENEVA) — Ministers of six states met.", "2025-06-06", "GENEVA", "", "", "", "Ministers", true},
+		{"nothing behind the date", "New Delhi, Feb 7 Foreign Secretary Vikram Misri left for Thimphu.", "2025-02-07", "New Delhi", "", "", "2025-02-07", "Foreign", true},
 		{"a line of its own", "The Kremlin, Moscow\n\nThe president received the ambassador.", "2013-02-01", "The Kremlin", "Moscow", "", "", "The", false},
 		{"one word on a line", "Sochi\n\nThe president met the governor.", "2013-02-04", "Sochi", "", "", "", "The", false},
 	} {
