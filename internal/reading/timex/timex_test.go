@@ -34,7 +34,6 @@ func TestFind(t *testing.T) {
 			"March 5, 1946|DATE 1946-03-05 1946-03-05", "8 July 2024|DATE 2024-07-08 2024-07-08",
 			"2024-07-09|DATE 2024-07-09 2024-07-09", "12.07.2024|DATE 2024-07-12 2024-07-12"}},
 		{"day by its number", "2024-12-24", "They will meet on the 28th, not on the 18th hole.", []string{"the 28th|DATE 2024-12-28 2024-12-28"}},
-		{"day by its number, in the month told before", "2024-08-06", "He will fly there on Sept. 28 and return on the 3rd.", []string{"Sept. 28|DATE 2024-09-28 2024-09-28", "the 3rd|DATE 2024-10-03 2024-10-03"}},
 		{"a count is no day", "2024-08-06", "It was the third meeting this year and the 17th since 2014.", []string{"this year|DATE 2024 2024", "2014|DATE 2014 2014"}},
 		{"day of a month, past", "2000-01-20", "The boy was found on Nov. 25.", []string{"Nov. 25|DATE 1999-11-25 1999-11-25"}},
 		{"day of a month, to come", "2024-12-20", "The two leaders will meet on Jan. 14.", []string{"Jan. 14|DATE 2025-01-14 2025-01-14"}},
