@@ -254,7 +254,7 @@ func (p *page) dateNews(events []event) {
 				continue
 			}
 		}
-		if e.sent <= p.lead() && !e.past(p) || e.underway && e.kind != Agreement && e.trig == presence {
+		if e.sent <= p.lead() && !e.past(p) && !p.recently(e) || e.underway && e.kind != Agreement && e.trig == presence {
 			e.when = edtf.DayDate(p.newsDay())
 			e.presumed = !p.newsTold && p.ref == p.rep.Published
 			if e.nth != 0 {
@@ -423,6 +423,13 @@ func (p *page) backward(e *event) bool {
 		}
 	}
 	return false
+}
+
+// recently tells what is said to have happened at no certain time before: "who
+// recently visited Paris".
+func (p *page) recently(e *event) bool {
+	t := p.tree(e.sent)
+	return t.childLemma(e.tok, language.RelAdvmod, "recently", "previously", "lately") || t.childLemma(t.clause(e.tok), language.RelAdvmod, "recently", "previously", "lately")
 }
 
 // dropTentative keeps a meeting told by what one leader told another only if a

@@ -69,7 +69,7 @@ func (p *page) tellsMove(si int) bool {
 			"leave", "leaves", "leaving", "left", "depart", "departs", "departed", "departing", "fly", "flies", "flying",
 			"return", "returns", "returned", "returning", "head", "heads", "headed", "heading", "home",
 			"wrap", "wraps", "wrapped", "wrapping", "conclude", "concludes", "concluded", "concluding", "end", "ends", "ended", "ending",
-			"last", "lasts", "runs", "continues", "goes", "go", "travels", "second", "third", "fourth", "fifth":
+			"last", "lasts", "runs", "stays", "remains", "stay", "remain", "continues", "goes", "go", "travels", "second", "third", "fourth", "fifth":
 			return true
 		}
 	}
@@ -100,12 +100,17 @@ func (p *page) moveAt(si, i int) (move, bool) {
 		onward = !home && !m.arrives
 	case "wrap", "conclude", "end", "last", "run", "continue":
 		return p.stayEnd(si, i)
+	case "stay", "remain":
+		return p.staysUntil(si, i)
 	default:
 		return m, false
 	}
-	status, _, denied, _ := p.modality(si, i)
+	status, _, denied, now := p.modality(si, i)
 	if denied || status == Cancelled || status == Postponed || status == Proposed {
 		return m, false
+	}
+	if now && status == Held && !m.arrives { // "leaves on Thursday"
+		status = Planned
 	}
 	m.held = status == Held
 	for _, a := range t.arguments(i, nil) {
@@ -204,6 +209,24 @@ func (p *page) stayEnd(si, i int) (move, bool) {
 		m.who = p.actors(si, poss, nil)
 	}
 	return m, p.timeOfMove(&m, i, status)
+}
+
+// staysUntil reads "he stays until Thursday", "will remain there until May 4".
+func (p *page) staysUntil(si, i int) (move, bool) {
+	t := p.tree(si)
+	m := move{sent: si, stay: true}
+	status, _, denied, now := p.modality(si, i)
+	if denied || status != Held && status != Planned {
+		return m, false
+	}
+	if now {
+		status = Planned
+	}
+	m.held = status == Held
+	if s, _ := t.subject(i); s >= 0 {
+		m.who = p.actors(si, s, nil)
+	}
+	return m, len(m.who) > 0 && p.timeOfMove(&m, i, status) && p.times[m.times[0]].Relation == timex.Until
 }
 
 // timeOfMove gives a move the day that stands nearest to its verb.

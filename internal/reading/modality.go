@@ -730,6 +730,10 @@ func (p *page) nounModality(si, i int) (status Status, says lexicon.Says, denied
 		if status == Held {
 			status = Planned
 		}
+	case "of":
+		if h := t.head(i); status == Held && h >= 0 && t.lemma(h) == "ahead" {
+			status = Planned
+		}
 	case "for":
 		if status == Held && prepared(t, t.head(i)) {
 			status, says = Planned, lexicon.SaysPlan
@@ -741,6 +745,9 @@ func (p *page) nounModality(si, i int) (status Status, says lexicon.Says, denied
 // prepared tells "preparations are being made for talks", where the tree hangs
 // the talks on the verb.
 func prepared(t *tree, v int) bool {
+	if v >= 0 && t.lemma(v) == "preparation" && t.caseOf(v) == "in" { // "in preparation for his visit"
+		return true
+	}
 	if v < 0 || !t.isVerb(v) {
 		return false
 	}

@@ -12,7 +12,8 @@ import (
 // offset says how far the time of one thing lies from that of another: "three
 // days after a trip to Kyiv", "on the eve of the summit".
 type offset struct {
-	n        int // whole units behind the other; before it where negative
+	exact    bool // "exactly a year after", "a year to the day after"
+	n        int  // whole units behind the other; before it where negative
 	unit     timex.Unit
 	of       int // the noun or verb that it is counted from
 	from, to int // the words counted from, the last one included
@@ -25,6 +26,7 @@ func (p *page) readOffsets(si int) {
 		if o, ok := offsetAt(t, i); ok {
 			p.reachDate(si, &o)
 			p.events = slices.DeleteFunc(p.events, func(e event) bool { return e.sent == si && o.mixes(&e) })
+			p.partAtOffset(si, &o)
 			p.dateByOffset(si, o)
 		}
 	}
@@ -53,6 +55,12 @@ func offsetAt(t *tree, i int) (offset, bool) {
 		return o, false
 	}
 	n := 0
+	if i > 4 && t.word(i-1) == "day" && t.word(i-2) == "the" && t.word(i-3) == "to" { // "a year to the day after"
+		i, o.exact = i-3, true
+	}
+	if i > 2 && strings.EqualFold(t.word(i-3), "exactly") {
+		o.exact = true
+	}
 	if i > 1 {
 		w := strings.ToLower(t.word(i - 2))
 		if n = cardinal(w); w == "a" || w == "an" || w == "the" || w == "single" {
@@ -79,11 +87,14 @@ func offsetAt(t *tree, i int) (offset, bool) {
 		return o, false
 	}
 	o.n *= n
-	return o, n > 0 && (i < 3 || t.word(i-1) != "day" || t.word(i-3) != "to") // not "ten years to the day after"
+	return o, n > 0
 }
 
 // move gives the day, month or year that lies so far from a day.
 func (o *offset) move(day edtf.Day, n int) edtf.Date {
+	if months := map[timex.Unit]int{timex.Month: 1, timex.Year: 12}[o.unit]; months > 0 && o.exact {
+		return edtf.DayDate(day.AddMonths(n * months))
+	}
 	switch o.unit {
 	case timex.Month:
 		first := day.MonthStart().AddMonths(n)
@@ -151,6 +162,35 @@ func (p *page) dateByOffset(si int, o offset) {
 		e.when, e.times, e.counted = o.move(day, -o.n), nil, true
 		if f, _, ok := e.when.Bounds(); ok && f > p.ref && e.status == Held && t.tok(t.clause(e.tok)).XPOS != language.XPOSVBD {
 			e.status = Planned
+		}
+	}
+}
+
+// partAtOffset takes from talks on the one side of an offset those who are told
+// on the other: "met Kamikawa on Friday, a day after talks with Cho". Who acts
+// takes part in both.
+func (p *page) partAtOffset(si int, o *offset) {
+	t := p.tree(si)
+	for k := range p.events {
+		e := &p.events[k]
+		if e.sent != si || e.kind != Meeting && e.kind != Call || e.countries() < 3 {
+			continue
+		}
+		inside := o.inside(e.tok)
+		keep := slices.Clone(e.parties)
+		keep = slices.DeleteFunc(keep, func(q participant) bool {
+			if q.sent != si || o.inside(q.tok) == inside {
+				return false
+			}
+			subject := false
+			for n, i := 0, q.tok; i >= 0 && n < 6 && !subject; n, i = n+1, t.head(i) {
+				subject = t.rel(i) == language.RelNsubj || t.rel(i) == language.RelNsubjPass
+			}
+			return !subject || o.inside(q.tok)
+		})
+		probe := event{parties: keep}
+		if probe.countries() >= 2 {
+			e.parties = keep
 		}
 	}
 }

@@ -251,6 +251,9 @@ func (p *page) timeBeside(si int, k int32) (int32, locus) {
 	if !joined || y.Type != timex.Date || y.EDTF == "" || y.Kind == timex.Vague || t.clause(y.First) != t.clause(x.First) && t.rel(t.clause(y.First)) != language.RelConj || !p.apart(k, next) {
 		return -1, locus{}
 	}
+	if t.word(x.Last+1) == "," && p.partOf(x.EDTF, next) != "" { // "last year, on 13 January": one day
+		return -1, locus{}
+	}
 	if n := y.Last + 1; where.country == "" && n+1 < len(t.s.Tokens) && (t.word(n) == "in" || t.word(n) == "at") { // "in June in Rome and in July in Berlin"
 		where, _ = p.siteAt(si, n+1)
 	}

@@ -144,7 +144,7 @@ func wholeDays(x *timex.Expression) int {
 // stay", "left after a two-day visit".
 func (p *page) stages(e *event) {
 	t := p.tree(e.sent)
-	if t.caseOf(e.tok) == "after" && e.days > 1 || broughtToEnd(t, e.tok) {
+	if (t.caseOf(e.tok) == "after" || t.caseOf(e.tok) == "from") && e.days > 1 || broughtToEnd(t, e.tok) {
 		e.nth = lastDay
 	}
 	for n, at := 0, e.tok; n < 3; n++ {
@@ -373,7 +373,7 @@ func (p *page) extendStays(events []event) {
 				v.times = append(v.times, e.times...)
 			}
 		}
-		if v.underway && last < p.ref && p.ref-last <= 3 {
+		if v.underway && last < p.ref && p.ref-last <= 3 && !p.hasEnds(v) {
 			last = p.ref
 		}
 		if day := p.newsDay(); v.starts && v.place.country == p.here.country && last < day && day-last <= 4 && p.opensWith(v) {

@@ -108,6 +108,9 @@ func (p *page) dateFromContext(e *event) {
 	}
 	if e.status == Held && (e.underway && e.trig == presence || e.kind == Visit && e.trig.Noun && e.days > 1 && e.sent <= p.lead()+1 && !e.past(p)) {
 		e.when = edtf.DayDate(p.ref)
+		if k := p.toldDay(e.sent, len(p.doc.Sentences[e.sent].Tokens)); k >= 0 && e.trig != presence {
+			e.when, e.times = p.times[k].EDTF, []int32{k}
+		}
 		p.stretch(e)
 		return
 	}

@@ -94,6 +94,9 @@ func (p *page) dateEvent(e *event) {
 		if d := p.resolve(e, second); d != "" && e.when != "" && d.Refines(e.when) && p.times[second].Kind != timex.Anaphoric {
 			e.when = d
 			e.times = append(e.times, second)
+		} else if d := p.partOf(e.when, second); d != "" {
+			e.when = d
+			e.times = append(e.times, second)
 		}
 	}
 	if (x.Relation == timex.Since || x.Relation == timex.By || x.Relation == timex.Before && x.Type != timex.Time && !ownAttribute(p.tree(e.sent), e.tok, p.timeHead(p.tree(e.sent), x))) && !whenClause(p.tree(e.sent), x, e.tok) {
@@ -105,6 +108,27 @@ func (p *page) dateEvent(e *event) {
 	p.stay(e)
 	p.extendUntil(e, until)
 	p.timely(e)
+}
+
+// partOf gives the days without a year, or without a month, that an expression
+// names within a year or month told with it: "next year, on July 7 and 8", "this
+// January, from the 14th to the 18th"; empty where they do not lie in it.
+func (p *page) partOf(whole edtf.Date, k int32) edtf.Date {
+	x := &p.times[k]
+	from, to, ok := whole.Bounds()
+	if !ok || x.Kind != timex.Yearless || to-from < 27 || to-from > 366 {
+		return ""
+	}
+	first, last, ok := x.Resolve(from, timex.Future).Bounds()
+	if r := p.inRange[k]; r >= 0 {
+		if f, l, ok := p.ranges[r].EDTF.Bounds(); ok {
+			last = first + l - f
+		}
+	}
+	if !ok || last > to || last-first >= to-from {
+		return ""
+	}
+	return edtf.Interval(first, last)
 }
 
 // ends tells whether an expression says when something ends.
@@ -140,6 +164,9 @@ func (p *page) barePlan(si int, x *timex.Expression) bool {
 func (p *page) simplyPast(si int, x *timex.Expression) bool {
 	t := p.tree(si)
 	v := t.head(p.timeHead(t, x))
+	for n := 0; n < 3 && v >= 0 && !t.isVerb(v) && t.child(v, language.RelCop) < 0; n++ { // "Modi, in Paris on Wednesday, met"
+		v = t.head(v)
+	}
 	return v >= 0 && t.tok(v).XPOS == language.XPOSVBD
 }
 
@@ -296,6 +323,9 @@ func (p *page) resolve(e *event, k int32) edtf.Date {
 		return x.Resolve(p.ref, dir)
 	case timex.Weekday, timex.Yearless:
 		d := x.Resolve(anchor, dir)
+		if dir == timex.Future && x.Kind == timex.Weekday {
+			d = p.onJourney(e, x, d)
+		}
 		if day := p.rep.Published; x.Kind == timex.Weekday && day == p.ref+1 && e.status == Held && x.Resolve(day, timex.Unknown) == edtf.DayDate(day) {
 			return edtf.DayDate(day) // a day later than the dateline's, added before printing
 		}
@@ -308,6 +338,45 @@ func (p *page) resolve(e *event, k int32) edtf.Date {
 		return x.EDTF
 	}
 	return x.Resolve(anchor, dir)
+}
+
+// onJourney gives a weekday of a plan, which would be the day d by the day of
+// writing alone, within the journey told before it: "will visit Seoul from
+// Tuesday to Friday next week. He will hold talks on Thursday".
+func (p *page) onJourney(e *event, x *timex.Expression, d edtf.Date) edtf.Date {
+	day, last, ok := d.Bounds()
+	if !ok || day != last || x.First != x.Last {
+		return d
+	}
+	for k := len(p.events) - 1; k >= 0; k-- {
+		o := &p.events[k]
+		if o.kind != Visit || o.status != Planned || e.sent-o.sent > 4 || o.sent == e.sent && o.tok > e.tok || !e.sharesParty(o) {
+			continue
+		}
+		from, to, ok := o.when.Bounds()
+		if !ok || from <= p.ref || to-from > 13 {
+			continue
+		}
+		in, _, _ := x.Resolve(from, timex.Future).Bounds()
+		if in <= to || day == p.ref { // on it, or what comes behind it
+			return edtf.DayDate(in)
+		}
+		return d
+	}
+	return d
+}
+
+// sharesParty tells whether somebody, or a state with nobody named, takes part
+// in both.
+func (e *event) sharesParty(o *event) bool {
+	for _, q := range e.parties {
+		for _, r := range o.parties {
+			if q.person == r.person && q.code == r.code {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // toldOfPast tells whether an expression stands with a past verb that the
@@ -492,7 +561,7 @@ func (p *page) timeCost(e *event, x *timex.Expression) (int, bool) {
 	if stagedBehind(t, gov, e.tok) { // "his visit, scheduled for May,", hung on another word
 		return 1, true
 	}
-	if occasionClause(t, gov) { // "was invited when the two met in May"
+	if gov != e.tok && occasionClause(t, gov) { // "was invited when the two met in May"
 		gov = t.head(gov)
 		cost = 2
 	}

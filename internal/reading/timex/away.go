@@ -41,6 +41,9 @@ func (g *grammar) away(d draft) (draft, bool) {
 	default:
 		return draft{}, false
 	}
+	if d.how == stepped && d.unit > Day && foldEqual("exactly", g.spelling(d.from-1)) {
+		d.part = Day
+	}
 	d.typ, d.nth = Date, 0
 	if d.unit == Decade || d.unit == Century || d.unit == Millennium {
 		_, _, years := d.unit.length()
