@@ -41,7 +41,7 @@ func (p *page) practiceAt(si, v int, period edtf.Date) bool {
 	t := p.tree(si)
 	noun := -1
 	practice := practiceOf(t.lemma(v))
-	if t.lemma(v) == "come" && v+1 < len(t.s.Tokens) && t.word(v+1) == "together" {
+	if (t.lemma(v) == "come" || t.lemma(v) == "get") && v+1 < len(t.s.Tokens) && t.word(v+1) == "together" {
 		practice = "meet"
 	}
 	if verb, what := customOf(t, v); what >= 0 { // "have a habit of meeting every January"
@@ -60,7 +60,7 @@ func (p *page) practiceAt(si, v int, period edtf.Date) bool {
 			return true
 		})
 	}
-	if practice == "" && p.takesPlace(t, v) {
+	if practice == "" && (p.takesPlace(t, v) || p.holdsThem(si, v)) {
 		practice = "meet"
 	}
 	if practice == "" {
@@ -111,6 +111,16 @@ func (p *page) takesPlace(t *tree, v int) bool {
 		return passive
 	}
 	return false
+}
+
+// holdsThem tells "agreed to hold them every two years" of gatherings told right
+// before.
+func (p *page) holdsThem(si, v int) bool {
+	t := p.tree(si)
+	if t.lemma(v) != "hold" || !t.childLemma(v, language.RelObj, "they", "it", "them") {
+		return false
+	}
+	return p.toldBefore(si, v, 1, func(o *event) bool { return o.kind == Summit || o.kind == Meeting }) != nil
 }
 
 // alwaysAt gives the state in which a practice takes place each time: "meets
@@ -338,7 +348,7 @@ func (p *page) membersOf(si, i int) string {
 		t.children(i, func(c int) bool {
 			if t.rel(c) == language.RelNmodPoss || t.rel(c) == language.RelNmod && t.caseOf(c) == "of" {
 				switch t.lemma(c) {
-				case "group", "bloc", "alliance", "organisation", "organization", "grouping", "union", "member":
+				case "group", "bloc", "alliance", "forum", "association", "community", "organisation", "organization", "grouping", "union", "member":
 					member = true
 				}
 			}

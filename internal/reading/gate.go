@@ -120,5 +120,5 @@ func (p *page) cueCode(si int) uint64 {
 	if si < 0 || si >= len(p.cues) {
 		return 0
 	}
-	return 1 + uint64(p.cues[si]&^(cueNew|cueMany|cueTeam|cueHere|cueTheme|cuePair|cueSitting|cueBeen))
+	return 1 + uint64(p.cues[si]&^(cueNew|cueMany|cueTeam|cueHere|cueTheme|cuePair|cueSitting|cueBeen|cueTurns))
 }

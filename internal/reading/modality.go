@@ -437,7 +437,7 @@ func (p *page) tense(t *tree, v int) (status Status, negated, present bool) {
 		if h := t.head(v); h >= 0 && t.rel(v) == language.RelXcomp && t.lemma(h) == "be" {
 			beInf = true
 		}
-		if t.rel(v) == language.RelRoot || t.rel(v) == language.RelCcomp || t.rel(v) == language.RelAclRelcl || t.rel(v) == language.RelConj || t.rel(v) == language.RelAdvcl && be {
+		if t.rel(v) == language.RelRoot || t.rel(v) == language.RelCcomp || t.rel(v) == language.RelAclRelcl || t.rel(v) == language.RelConj || t.rel(v) == language.RelParataxis || t.rel(v) == language.RelAdvcl && be {
 			if be {
 				beInf = true
 			}

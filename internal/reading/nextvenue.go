@@ -23,6 +23,9 @@ func (p *page) readNextVenue(si int) {
 			if p.saysNext(t, si, i) {
 				from, to = max(0, i-8), min(i+12, len(t.s.Tokens))
 			}
+			if s, _ := t.subject(i); s >= 0 && s < i && t.child(i, language.RelCop) >= 0 { // "and China is next"
+				from, to = s, i
+			}
 		case "first":
 			if i+1 < len(t.s.Tokens) && t.upos(i+1) == language.PUNCT && i > 1 && t.word(i-2) == "in" {
 				from, to = i-1, i
@@ -30,6 +33,10 @@ func (p *page) readNextVenue(si int) {
 		case "venue": // "Jakarta will be the venue of the eighth"
 			if p.ahead(si, i) {
 				from, to = max(0, i-6), min(i+8, len(t.s.Tokens))
+			}
+		case "return": // "the return meeting will be in Slovenia"
+			if i+1 < len(t.s.Tokens) && t.upos(i+1) == language.NOUN && p.ahead(si, t.clause(i+1)) {
+				from, to = i+1, min(i+9, len(t.s.Tokens))
 			}
 		case "falls", "follows": // "the coming retreat falls to Phnom Penh", "and Helsinki follows"
 			from, to = max(0, i-2), min(i+4, len(t.s.Tokens))
@@ -48,6 +55,11 @@ func (p *page) readNextVenue(si int) {
 		arr := p.practiceBefore(si)
 		if arr == nil {
 			continue
+		}
+		for k := i; k >= from; k-- { // no further than the clause beside it
+			if t.word(k) == ";" {
+				from = k + 1
+			}
 		}
 		if code := p.onlySide(arr, si, from, to); code != "" {
 			p.noteNextHost(si, i, code)
@@ -110,6 +122,9 @@ func (p *page) saysNext(t *tree, si, i int) bool {
 	}
 	if i+1 < len(t.s.Tokens) && t.upos(i+1) != language.PUNCT {
 		return false
+	}
+	if i > 1 && t.word(i-1) == "the" && t.word(i-2) == "for" { // "expects an invitation to Ulaanbaatar for the next"
+		return true
 	}
 	return i > 0 && (t.lemma(i-1) == "be" || t.upos(i-1) == language.PROPN || t.lemma(i-1) == "host") // "and Vienna is next."
 }

@@ -28,10 +28,12 @@ type page struct {
 	people     []person
 	said       []sighting // every mention of a person, in order of the text
 	events     []event
-	unplaced   []event // visits whose destination is not told yet
-	nameless   []event // visits of which only length or protocol is told
-	awaited    event   // a meeting told without the states that meet; see attendance.go
-	pending    []event // invitations whose trip is not told yet
+	nextHosts  []lastHost // who is to be host, of a practice not told yet
+	lastHosts  []lastHost // who was host to a practice the last time
+	unplaced   []event    // visits whose destination is not told yet
+	nameless   []event    // visits of which only length or protocol is told
+	awaited    event      // a meeting told without the states that meet; see attendance.go
+	pending    []event    // invitations whose trip is not told yet
 	claims     []Claim
 	ranges     []timex.Range
 	inRange    []int32           // time -> index in ranges, or -1

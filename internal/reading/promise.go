@@ -72,6 +72,8 @@ func (p *page) promises(si int) bool {
 		return true
 	case c.parties < 2:
 		return false
+	case cue&cueTurns != 0 && (c.acting || si <= p.lead()+1): // "Kenya and Ethiopia hold a joint commission every two years"
+		return true
 	case cue&cueDeal != 0 && cue&cueEveryday != 0:
 		return c.acting || c.place
 	case cue&(cueEveryday|cueIn) != 0 && c.official && c.place || cue&cueEveryday != 0 && c.several:

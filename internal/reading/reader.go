@@ -81,6 +81,7 @@ func (r *Reader) read(rep *report.Report, why *explanation) (*Reading, error) {
 	for _, si := range candidates {
 		p.readAt(si)
 	}
+	p.readBesidePractice(candidates)
 	events := p.infer(p.merge(p.events))
 	p.frequencyClaims(events)
 	out.Engagements = p.engagements(events)
@@ -158,6 +159,7 @@ func (p *page) readAt(si int) {
 	p.readNextHost(si)
 	p.readNextVenue(si)
 	p.readOffsets(si)
+	p.readLastHost(si)
 	p.readRepeats(si)
 	p.readClaims(si)
 }
@@ -165,6 +167,7 @@ func (p *page) readAt(si int) {
 // forget drops what was read of the report so far.
 func (p *page) forget() {
 	p.events, p.pending, p.claims = p.events[:0], p.pending[:0], nil
+	p.nextHosts, p.lastHosts = p.nextHosts[:0], p.lastHosts[:0]
 	p.unplaced, p.nameless = p.unplaced[:0], p.nameless[:0]
 	p.awaited = event{}
 }

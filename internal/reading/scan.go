@@ -9,7 +9,7 @@ import (
 )
 
 // cue is what single words of a sentence promise, before anything is parsed.
-type cue uint16
+type cue uint32
 
 const (
 	cueTrigger  cue = 1 << iota // a form of a word that announces an engagement
@@ -28,6 +28,7 @@ const (
 	cuePair                     // who they are: "the leaders", "the two sides"
 	cueBeen                     // "been", which tells of a journey before "to"
 	cueSitting                  // those who sit for a body: "EC farm ministers"
+	cueTurns                    // contacts that come again: "every", "rotates"
 )
 
 // scan lists the sentences that can tell of an engagement: they hold a form of
@@ -126,6 +127,9 @@ var cueWords = sync.OnceValue(func() *cueTable {
 	for _, w := range []string{"every", "turn", "year", "annually", "alternately", "presidency", "chairmanship", "gavel", "guest", "guests", "visitor", "attendance", "presence", "participation", "itinerary", "follow", "destination", "rostrum", "mourners"} {
 		t.add(w, cueAgain)
 	}
+	for _, w := range []string{"every", "annually", "yearly", "rotates", "rotating", "alternates", "alternately"} {
+		t.add(w, cueAgain|cueTurns|cueNew)
+	}
 	for _, w := range []string{"he", "she", "they", "him", "her", "his", "them", "their", "both", "two", "sides", "delegation", "counterpart", "we"} {
 		t.add(w, cueAbout)
 	}
@@ -154,7 +158,7 @@ var cueWords = sync.OnceValue(func() *cueTable {
 // commonTrigger names triggers that other news uses now and then.
 func commonTrigger(word string) bool {
 	switch word {
-	case "address", "depart", "dispatch", "shuttle", "stay", "join", "tour", "participate", "speak", "chair", "conclude", "finalise", "finalize", "ring", "seal", "sign", "conference", "session", "assemble", "assembly":
+	case "address", "guest", "depart", "dispatch", "shuttle", "stay", "join", "tour", "participate", "speak", "chair", "conclude", "finalise", "finalize", "ring", "seal", "sign", "conference", "session", "assemble", "assembly":
 		return true
 	}
 	return false

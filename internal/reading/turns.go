@@ -29,7 +29,11 @@ func (p *page) readTurns(si int) {
 			if t.upos(i) != language.NOUN {
 				continue
 			}
-			if poss := t.child(i, language.RelNmodPoss); poss >= 0 {
+			poss := t.child(i, language.RelNmodPoss)
+			if of := t.child(i, language.RelNmod); poss < 0 && of >= 0 && t.caseOf(of) == "of" { // "the turn of South Korea"
+				poss = of
+			}
+			if poss >= 0 {
 				if h := t.head(i); h >= 0 && t.lemma(h) == "take" && t.upos(poss) == language.PRON { // "Dushanbe takes its turn in 2023"
 					if s, _ := t.subject(h); s >= 0 && s < h {
 						p.ownTurn(si, i, s)
@@ -56,7 +60,7 @@ func (p *page) readTurns(si int) {
 func (p *page) hosts(t *tree) bool {
 	for i := range t.s.Tokens {
 		switch strings.ToLower(t.lemma(i)) {
-		case "host", "visit", "receive", "chair", "meet", "meeting", "summit", "presidency", "chairmanship", "welcome", "assembly", "consultation", "dialogue", "committee", "venue", "capital":
+		case "host", "hosting", "visit", "receive", "chair", "meet", "meeting", "summit", "presidency", "chairmanship", "welcome", "assembly", "consultation", "dialogue", "committee", "venue", "capital":
 			return true
 		case "hold":
 			return true
@@ -96,6 +100,9 @@ func (p *page) nextTurn(si, i, poss int) {
 	})
 	arr := p.lastArrangement(si, code)
 	if arr == nil {
+		if !travel { // of a body's practice, or of a gathering
+			p.noteNextHost(si, i, code)
+		}
 		return
 	}
 	other := ""
@@ -181,7 +188,7 @@ func (p *page) alternation(si, i int) {
 	}
 	if !p.enough(&e) {
 		e.parties = nil
-		if !p.practiceOwners(&e, p.mainPair(si)) && !p.partiesOfSeries(&e) {
+		if !p.practiceOwners(&e, p.ownersNamed(si)) && !p.practiceOwners(&e, p.mainPair(si)) && !p.partiesOfSeries(&e) {
 			return
 		}
 	}
@@ -200,6 +207,20 @@ func (p *page) alternation(si, i int) {
 	e.underway = e.period != "" && !p.normative(t, i)
 	p.fileArrangement(&e)
 	p.events[len(p.events)-1].byTurns = e.practice != "chair"
+}
+
+// ownersNamed gives the two sides in the name of a gathering that a sentence
+// speaks of: "Hosting of the meetings of the commission of Vietnam and Laos".
+func (p *page) ownersNamed(si int) []string {
+	t := p.tree(si)
+	for i := range t.s.Tokens {
+		if what, _ := countedNoun(t.lemma(i)); what == countsSeries {
+			if codes := p.seriesOwners(si, i); len(codes) == 2 {
+				return codes
+			}
+		}
+	}
+	return nil
 }
 
 // lengthOf gives a length of time as a period; empty where it is vague.
@@ -234,6 +255,7 @@ func (p *page) settleTurns(events []event) {
 				break
 			}
 		}
+		p.settleLast(a)
 	}
 }
 

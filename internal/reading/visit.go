@@ -19,6 +19,9 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 	for _, a := range args {
 		pair := e.trig.Role(a.slot)
 		role := pair.Role
+		if role == lexicon.Visitor && practiceOf(t.lemma(a.tok)) == "chair" { // "the presidency goes to Hungary"
+			return false
+		}
 		if e.trig.Noun && a.slot == lexicon.Subj {
 			role = lexicon.Visitor
 			if h := t.head(e.tok); h >= 0 && !a.own && hosting(t.lemma(h)) {
@@ -901,7 +904,7 @@ func (p *page) fillHost(e *event, args []argument) bool {
 	if len(hosts) == 0 && dest.country != "" && t.passive(e.tok) && p.foreign(guests, dest.country) { // "would be hosted in Ankara"
 		hosts = append(hosts, actor{person: nobody, code: dest.country, tok: dest.tok})
 	}
-	if len(hosts) == 0 || len(guests) == 0 || t.upos(e.tok) != language.VERB {
+	if len(hosts) == 0 || len(guests) == 0 || !t.isVerb(e.tok) && !p.isWhat(t, e.tok) {
 		return false
 	}
 	if e.trig.Word == "greet" || e.trig.Word == "welcome" {
@@ -953,6 +956,20 @@ func (p *page) fillHost(e *event, args []argument) bool {
 		made = p.emitMeeting(&m) || made
 	}
 	return made
+}
+
+// isWhat tells a noun that somebody is said to be: "was host to", "will be
+// Meloni's guest".
+func (p *page) isWhat(t *tree, i int) bool {
+	if t.child(i, language.RelCop) >= 0 {
+		return true
+	}
+	for k := i - 1; k >= 0 && i-k <= 8 && !(t.upos(k) == language.VERB || t.upos(k) == language.PUNCT); k-- {
+		if t.lemma(k) == "be" {
+			return true
+		}
+	}
+	return false
 }
 
 // invitedTo tells "invited him to visit the republic": that of the one who
