@@ -27,6 +27,9 @@ func (p *page) seriesRank(si int, r *rank, c *Claim) bool {
 			}
 		}
 	}
+	if len(owners) == 0 && r.what == countsSeries && r.n > 1 {
+		owners = p.sidesAround(si, r.noun)
+	}
 	if r.n == 1 {
 		named := len(owners) > 0 && (lemma == "summit" || lemma == "consultation")
 		annual := p.childWord(t, r.noun, "annual", "regular", "yearly")

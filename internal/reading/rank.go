@@ -73,10 +73,10 @@ func (p *page) rankClaim(si, i, n int) {
 		ok = p.holderRank(si, &r, &c)
 	case countsSeries:
 		lemma := strings.ToLower(p.tree(si).lemma(r.noun))
-		if lemma == "session" && !p.ofCommittee(p.tree(si), r.noun) && !p.childWord(p.tree(si), r.noun, "ordinary", "extraordinary", "annual", "regular", "ministerial") {
+		if lemma == "session" && len(p.sidesAround(si, r.noun)) == 0 && !p.ofCommittee(p.tree(si), r.noun) && !p.childWord(p.tree(si), r.noun, "ordinary", "extraordinary", "annual", "regular", "ministerial") {
 			return // the fifth session of a summit's day
 		}
-		if r.n == 1 && p.ofCommittee(p.tree(si), r.noun) && len(p.seriesOwners(si, r.noun)) == 0 {
+		if r.n == 1 && p.ofCommittee(p.tree(si), r.noun) && len(p.seriesOwners(si, r.noun)) == 0 && len(p.sidesAround(si, r.noun)) == 0 {
 			return // "the first meeting of the committee": nothing says whose
 		}
 		if n > 1 && lemma == "summit" && p.ofThese(si, &r) { // "his third summit with Kim this year"
@@ -190,7 +190,7 @@ func (p *page) ranked(si, i, n int) (rank, bool) {
 				return r, false
 			}
 		}
-		if r.what == countsContact && (p.ofCommittee(t, r.noun) || n >= 5 && p.ofHolders(t, r.noun) || n > 1 && (p.childWord(t, r.noun, "high-level", "annual", "intergovernmental", "plenary", "ministerial") || r.noun-i > 1 && capital(t, r.noun))) {
+		if r.what == countsContact && (p.ofCommittee(t, r.noun) || n >= 5 && p.ofHolders(t, r.noun) || n > 1 && (highLevel(t, r.noun) || p.childWord(t, r.noun, "high-level", "annual", "intergovernmental", "plenary", "ministerial") || r.noun-i > 1 && capital(t, r.noun))) {
 			r.what = countsSeries
 		}
 	} else {
@@ -209,6 +209,11 @@ func (p *page) ranked(si, i, n int) (rank, bool) {
 	}
 	r.since = p.sinceWords(si, r.noun, r.stop)
 	return r, true
+}
+
+// highLevel tells a "high-level meeting", cut at its hyphen.
+func highLevel(t *tree, noun int) bool {
+	return noun > 2 && strings.EqualFold(t.word(noun-1), "level") && t.word(noun-2) == "-" && strings.EqualFold(t.word(noun-3), "high")
 }
 
 // noRank tells "this is not our first meeting", "was hardly the first".
@@ -743,6 +748,9 @@ func (p *page) timesRank(si int, r *rank, c *Claim) bool {
 			}
 		}
 	}
+	if v >= 0 && r.n > 1 && p.bodyTimes(si, v, r, c) {
+		return true
+	}
 	if v >= 0 && p.timesOf(si, v, r, c) {
 		return true
 	}
@@ -754,6 +762,39 @@ func (p *page) timesRank(si int, r *rank, c *Claim) bool {
 		return false
 	}
 	p.takeParties(c, e)
+	return true
+}
+
+// bodyTimes reads "The Turkish-Tajik commission met for the 12th time", "the ninth
+// time that China, Japan and South Korea have held such a summit".
+func (p *page) bodyTimes(si, v int, r *rank, c *Claim) bool {
+	t := p.tree(si)
+	if s, passive := t.subject(v); s >= 0 && !passive && bodyNoun(t.lemma(s)) && (t.lemma(v) == "meet" || t.lemma(v) == "convene" || t.lemma(v) == "sit") {
+		if codes := p.seriesOwners(si, s); len(codes) >= 2 {
+			return p.series(c, codes)
+		}
+	}
+	if o := t.child(v, language.RelObj); v > r.noun && o >= 0 && holdsSession(t.lemma(v)) {
+		if what, _ := countedNoun(t.lemma(o)); what != countsSeries {
+			return false
+		}
+		var codes []string
+		if s, _ := t.subject(v); s >= 0 {
+			for _, a := range p.actors(si, s, nil) {
+				codes = appendNew(codes, a.code)
+			}
+		}
+		return len(codes) >= 2 && p.series(c, codes)
+	}
+	return false
+}
+
+// series makes a claim one of the number in the series of some sides.
+func (p *page) series(c *Claim, codes []string) bool {
+	c.Type, c.Kind, c.Parties = SeriesNumber, Summit, nil
+	for _, code := range codes {
+		c.Parties = append(c.Parties, Party{Country: code, Role: RoleParty})
+	}
 	return true
 }
 
@@ -1088,6 +1129,11 @@ func (p *page) againRank(si int, r *rank, c *Claim) bool {
 	if p.besideRank(si, r, c) {
 		return true
 	}
+	if g := p.gatheringBeside(t, r.at); r.n > 1 && g >= 0 { // "the Italian-Spanish summit, the 21st, in Rome"
+		r.noun, r.what, r.kind = g, countsSeries, Summit
+		p.seriesRank(si, r, c)
+		return false
+	}
 	if r.n > 1 {
 		if p.predicate(t, r.at) || p.holdsSeries(si, r.at) || p.elliptic(si, r.at) {
 			p.seriesRank(si, r, c)
@@ -1126,6 +1172,18 @@ func (p *page) againRank(si int, r *rank, c *Claim) bool {
 	}
 	p.takeParties(c, e)
 	return true
+}
+
+// gatheringBeside gives the gathering whose number stands behind a comma, "The
+// East Asia Summit, the 19th of its kind"; -1 where there is none.
+func (p *page) gatheringBeside(t *tree, i int) int {
+	if i < 3 || !strings.EqualFold(t.word(i-1), "the") || t.word(i-2) != "," || i+1 < len(t.s.Tokens) && t.upos(i+1) != language.PUNCT && !p.ofItsKind(t, i) {
+		return -1
+	}
+	if what, _ := countedNoun(t.lemma(i - 3)); what == countsSeries || highLevel(t, i-3) {
+		return i - 3
+	}
+	return -1
 }
 
 // aFirst reads "a first for a Syrian president": of what was told right before,
