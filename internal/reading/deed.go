@@ -32,7 +32,25 @@ func (p *page) timesOf(si, v int, r *rank, c *Claim) bool {
 		p.takeParties(c, e)
 		return true
 	}
-	return p.verbParties(si, v, r.stop, c)
+	if p.verbParties(si, v, r.stop, c) {
+		return true
+	}
+	s, _ := t.subject(v)
+	if s < 0 || t.lemma(s) != "we" || t.lemma(v) != "meet" && t.lemma(v) != "see" && t.lemma(v) != "talk" && t.lemma(v) != "speak" {
+		return false
+	}
+	e = p.toldBefore(si, len(t.s.Tokens), 1, func(e *event) bool { return contactKind(e.kind) && e.countries() == 2 }) // "We meet for the fourth time," he told him
+	if e == nil {
+		return false
+	}
+	p.takeParties(c, e)
+	if c.Kind == Visit {
+		c.Kind = Meeting
+		for k := range c.Parties {
+			c.Parties[k].Role = RoleParty
+		}
+	}
+	return true
 }
 
 // verbParties reads the parties of a verb of travel, presence or contact.

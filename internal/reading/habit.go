@@ -125,6 +125,17 @@ func (p *page) seldomWithout(si, i int) {
 		e.parties = call.parties
 		p.events = slices.DeleteFunc(p.events, func(x event) bool { return x.sent == si && x.tok == noun })
 	}
+	if !p.enough(&e) {
+		e.parties = nil
+		p.practiceOwners(&e, p.mainPair(si))
+	}
+	for _, q := range e.parties { // people of whom nobody knows whose they are
+		if q.code == "" {
+			e.parties = nil
+			p.practiceOwners(&e, p.mainPair(si))
+			break
+		}
+	}
 	if p.enough(&e) {
 		p.fileArrangement(&e)
 	}

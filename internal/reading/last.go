@@ -24,7 +24,7 @@ func (p *page) lastClaim(si, i int) {
 	if value == "" && (final || cleft) {                                                                                                  // "It was in Lima in May that they met for the last time"
 		value = p.lastDate(si, 0, i)
 	}
-	if p.afterLast(si, i, noun) || p.afterClause(si, i) {
+	if p.afterLast(si, i, noun) || p.afterClause(si, i) || p.lapseBefore(si, i) {
 		return
 	}
 	if value == "" && noun > i && t.child(noun, language.RelCop) >= 0 { // "Khan in July 2019 was the last leader to"
@@ -65,6 +65,23 @@ func (p *page) lastClaim(si, i int) {
 	c.When = value
 	p.tellLast(si, max(i, noun), &c)
 	p.fileClaim(si, i, max(i, noun), c)
+}
+
+// lapseBefore tells "It is three years since a Zambian president was last seen
+// there", which says how long ago it was.
+func (p *page) lapseBefore(si, i int) bool {
+	t := p.tree(si)
+	for k := i - 1; k > 0 && i-k <= 8; k-- {
+		if t.word(k) != "since" {
+			continue
+		}
+		for _, n := range p.sents[si].times {
+			if x := &p.times[n]; x.Type == timex.Duration && x.Last < k && k-x.Last <= 3 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // clauseStart gives the first token of the part of a sentence that a token
@@ -120,7 +137,7 @@ func (p *page) lastDid(si, i int, c *Claim) bool {
 		}
 	}
 	for k := i + 1; k < len(t.s.Tokens) && k-i <= 3; k++ { // the verb behind is nearer than what the tree says
-		if t.upos(k) == language.VERB && p.mention(si, k) == nil {
+		if t.upos(k) == language.VERB && p.mention(si, k) == nil || t.word(k) == "set" && k+1 < len(t.s.Tokens) && t.word(k+1) == "foot" {
 			v = k
 			break
 		}
@@ -567,6 +584,53 @@ func (p *page) onlyTime(si, i int) {
 	p.fileClaim(si, i, i+1, c)
 }
 
+// onceBefore reads "only once before, in 2005, had an Algerian president come to
+// Lisbon", "He had been in Gambia once before": what the report tells is the
+// second.
+func (p *page) onceBefore(si, i int) {
+	t := p.tree(si)
+	c := Claim{Type: Nth, Value: "2"}
+	v := t.clause(i)
+	have := -1
+	for k := max(0, i-4); k < len(t.s.Tokens) && k-i < 16; k++ {
+		if t.word(k) == "had" || t.word(k) == "has" {
+			have = k
+			break
+		}
+	}
+	if have >= 0 {
+		for k := have + 1; k < len(t.s.Tokens) && k-have < 8; k++ {
+			if t.upos(k) == language.VERB && p.mention(si, k) == nil || t.lemma(k) == "be" {
+				v = k
+				break
+			}
+		}
+	}
+	if v >= 0 && t.child(v, language.RelCop) >= 0 {
+		v = t.child(v, language.RelCop)
+	}
+	if v < 0 || !p.verbParties(si, v, len(t.s.Tokens), &c) {
+		ok := false
+		for k := have + 1; have >= 0 && k < v && !ok; k++ { // "had an Algerian president come"
+			if t.upos(k) == language.NOUN || t.upos(k) == language.PROPN {
+				ok = p.deedParties(si, v, k, false, len(t.s.Tokens), &c)
+			}
+		}
+		if !ok {
+			return
+		}
+	}
+	if len(c.Parties) < 2 || p.newContact(si, &c) == nil {
+		return
+	}
+	for k := range c.Parties {
+		if c.Parties[k].Role == RoleVisitor && have >= 0 && have > i {
+			c.Parties[k].Person = "" // of whoever had the office
+		}
+	}
+	p.fileClaim(si, i, i, c)
+}
+
 // intended tells a verb of what is yet to be: "will meet", "agreed to meet".
 func (p *page) intended(t *tree, v int) bool {
 	if v < 0 {
@@ -639,7 +703,11 @@ func (p *page) countClaim(si, i int, w string) {
 			n = 12
 		}
 	}
-	if n == 0 || w == "once" && i+1 < len(t.s.Tokens) && strings.EqualFold(t.word(i+1), "before") || p.orMore(si, i) {
+	if w == "once" && i+1 < len(t.s.Tokens) && strings.EqualFold(t.word(i+1), "before") {
+		p.onceBefore(si, i)
+		return
+	}
+	if n == 0 || p.orMore(si, i) {
 		return
 	}
 	v := t.clause(i)
@@ -659,6 +727,11 @@ func (p *page) countClaim(si, i int, w string) {
 	for k := i + 1; k < len(t.s.Tokens) && k-i < 4; k++ {
 		if t.word(k) == "since" && !ok {
 			per, ok = p.sinceOfficeNear(si, k, len(t.s.Tokens), &c)
+		}
+		if t.word(k) == "as" && !ok && p.sinceWords(si, i, k+1) == k { // "five times as foreign minister"
+			if first, _, dated := p.officeFrom(si, k, len(t.s.Tokens), &c).Bounds(); dated {
+				per, ok = string(edtf.Months(first.Year(), first.Month(), p.ref.Year(), p.ref.Month())), true
+			}
 		}
 	}
 	if !ok {

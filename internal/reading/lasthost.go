@@ -21,7 +21,7 @@ func (p *page) readLastHost(si int) {
 	for i := range t.s.Tokens {
 		switch strings.ToLower(t.word(i)) {
 		case "was", "were", "met", "sat", "gathered", "convened":
-			if i == 0 || !p.oneOfPractice(si, i-1) {
+			if i == 0 || i+1 >= len(t.s.Tokens) || !p.oneOfPractice(si, i-1) {
 				continue
 			}
 			if l, ok := p.placeAt(si, i+1); ok && l.country != "" && strings.EqualFold(t.word(i-1), "it") { // "It was Riga this time"

@@ -30,6 +30,12 @@ func (p *page) notSinceClaim(si, i int) {
 	if h := t.head(v); t.rel(v) == language.RelCop && h >= 0 { // "had ever been there"
 		ever = ever || t.childLemma(h, language.RelAdvmod, "ever", "before", "never")
 	}
+	ever = ever || strings.EqualFold(t.word(i), "no") && p.noneEver(si, i, v)
+	for k := i - 1; k >= 0 && i-k <= 10 && since < 0; k-- { // "Since Shinzo Abe in 2013 no Japanese leader had"
+		if strings.EqualFold(t.word(k), "since") && p.dateBehind(si, k) {
+			since = k
+		}
+	}
 	if since < 0 && !ever {
 		return
 	}
@@ -61,6 +67,32 @@ func (p *page) notSinceClaim(si, i int) {
 	}
 	p.tellSince(si, since, edtf.Date(value), &c)
 	p.fileLapse(si, i, v, have, edtf.Date(value), &c)
+}
+
+// noneEver tells "no Kyrgyz minister has come to Mongolia before me", "No
+// Uruguayan president before him had come", "no Romanian head of state has been to
+// Kenya", of which no time is told.
+func (p *page) noneEver(si, i, v int) bool {
+	t := p.tree(si)
+	what, holder := countsNothing, false
+	for k := i + 1; k < len(t.s.Tokens) && k-i <= 5 && !holder; k++ {
+		what, _ = countedNoun(t.lemma(k))
+		holder = what == countsHolders
+	}
+	if !holder {
+		return false
+	}
+	for _, k := range p.sents[si].times {
+		if p.times[k].First > i {
+			return false
+		}
+	}
+	for k := i + 1; k+1 < len(t.s.Tokens); k++ {
+		if m := p.mention(si, k+1); t.word(k) == "before" && (m != nil && m.kind == mPerson || t.upos(k+1) == language.PRON) {
+			return true
+		}
+	}
+	return t.lemma(v) == "be" || t.lemma(v) == "visit" || t.lemma(v) == "come" || t.lemma(v) == "set"
 }
 
 // invertedParties reads "Not since 2016 had an Australian premier visited
@@ -130,7 +162,7 @@ func (p *page) perfectVerb(si, i int) (have, v int) {
 			}
 		}
 	}
-	for k := i + 1; k < len(t.s.Tokens) && k-i < 14 && have < 0; k++ {
+	for k := i + 1; k < len(t.s.Tokens) && k-i < 24 && have < 0; k++ {
 		if (t.lemma(k) == "have" || t.word(k) == "'d" || t.word(k) == "’d") && (t.upos(k) == language.AUX || i == 0) {
 			have = k
 		}

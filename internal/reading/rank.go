@@ -292,6 +292,9 @@ func (p *page) nounRanked(si, i int) int {
 		case language.PUNCT:
 			stop = w != "-" && w != "–" && w != "\"" && w != "“"
 		case language.VERB:
+			if what, _ := countedNoun(w); (what == countsContact || what == countsTravel) && t.upos(k-1) == language.ADJ { // "their first call this year", read as a verb
+				noun = k
+			}
 			stop = t.rel(k) != language.RelAmod && t.word(k-1) != "-" && w != "sitting" && w != "serving"
 		case language.CCONJ:
 			stop = !(k+1 < len(t.s.Tokens) && (ordinal(strings.ToLower(t.word(k+1))) > 0 || capital(t, k-1) && capital(t, k+1)))
@@ -401,7 +404,7 @@ func (p *page) againNamed(si int, r *rank) bool {
 		return true
 	case "of":
 		return p.ofItsKind(t, r.at)
-	case "for": // "a first for a Syrian president"
+	case "for": // "a first for both", "a first for a Syrian president"
 		return r.at > 0 && strings.EqualFold(t.word(r.at-1), "a")
 	}
 	return false
@@ -417,7 +420,7 @@ func (p *page) travelRank(si int, r *rank, c *Claim) bool {
 	if r.since < 0 && r.n == 1 && indefinite {
 		return false // "for a first visit"
 	}
-	if r.n > 1 && p.tripAbroad(t, r.noun) || p.toRegion(si, r.noun+1, r.stop) {
+	if _, dated := p.periodNear(si, r.noun, r.stop); p.tripAbroad(t, r.noun) && (r.n > 1 || dated && r.since < 0) || p.toRegion(si, r.noun+1, r.stop) {
 		return false // "his second trip abroad this year": wherever it went
 	}
 	long := func(e *event) bool { // ago: the one before, as in "the first in years; the last came in 2015"
@@ -461,7 +464,10 @@ func (p *page) travelRank(si int, r *rank, c *Claim) bool {
 		switch strings.ToLower(t.word(k)) {
 		case "by", "of":
 			for m := k + 1; m < min(k+7, end) && visitor.code == ""; m++ {
-				if code := p.codeAt(si, m); code != "" {
+				if a := p.ownCountry(si, m); a.code != "" { // "by a minister of my country"
+					visitor = a
+				}
+				if code := p.codeAt(si, m); code != "" && visitor.code == "" {
 					visitor = actor{person: nobody, code: code}
 					loose = true
 					if mm := p.mention(si, m); mm.kind == mPerson {
@@ -538,6 +544,21 @@ func (p *page) travelRank(si int, r *rank, c *Claim) bool {
 		c.When = around.when
 	}
 	return true
+}
+
+// ownCountry gives whose country "my country", "our nation" is, where a token is
+// that noun.
+func (p *page) ownCountry(si, i int) actor {
+	t := p.tree(si)
+	if i >= len(t.s.Tokens) || !placeWord(t.lemma(i)) {
+		return actor{person: nobody}
+	}
+	if poss := t.child(i, language.RelNmodPoss); poss >= 0 && t.upos(poss) == language.PRON {
+		for _, a := range p.single(si, poss, nil) {
+			return actor{person: nobody, code: a.code}
+		}
+	}
+	return actor{person: nobody}
 }
 
 // whoseTrip gives the traveller who is named only behind "his" or before the
@@ -1002,6 +1023,10 @@ func (p *page) holderRank(si int, r *rank, c *Claim) bool {
 		if o = t.child(v, language.RelOblAgent, language.RelObj); o >= 0 { // "the first to visit Trump", "received by Macron"
 			if m := p.mention(si, o); m != nil && m.kind == mPerson {
 				host.country, ok = p.people[m.person].country, p.people[m.person].country != ""
+			} else if t.upos(o) == language.PRON { // "to visit us"
+				if as := p.single(si, o, nil); len(as) == 1 {
+					host.country, ok = as[0].code, as[0].code != ""
+				}
 			}
 		}
 	}
@@ -1090,6 +1115,9 @@ func (p *page) againRank(si int, r *rank, c *Claim) bool {
 	}
 	if next == "of" {
 		return p.ofSeriesRank(si, r, c)
+	}
+	if next == "for" && r.n == 1 && r.at > 0 && strings.EqualFold(t.word(r.at-1), "a") && p.forBoth(t, r.at+2) { // "a first for the two"
+		return p.itsKind(si, r, c)
 	}
 	if (next == "for" || next == "by") && r.n == 1 && r.at > 0 && strings.EqualFold(t.word(r.at-1), "a") {
 		return p.aFirst(si, r, c)
@@ -1184,6 +1212,16 @@ func (p *page) gatheringBeside(t *tree, i int) int {
 		return i - 3
 	}
 	return -1
+}
+
+// forBoth tells "the two", "both", "the two leaders" from a token on.
+func (p *page) forBoth(t *tree, i int) bool {
+	for k := i; k < len(t.s.Tokens) && k-i < 2; k++ {
+		if w := t.word(k); w == "two" || w == "both" || w == "them" || w == "either" {
+			return true
+		}
+	}
+	return false
 }
 
 // aFirst reads "a first for a Syrian president": of what was told right before,

@@ -862,6 +862,9 @@ func (p *page) saysWhen(e *event) bool {
 func (p *page) fillHost(e *event, args []argument) bool {
 	e.kind = Visit
 	t := p.tree(e.sent)
+	if e.trig.Noun && !p.isWhat(t, e.tok) {
+		return false
+	}
 	if o := t.child(e.tok, language.RelObj); o >= 0 && e.trig.Object != "" { // "play host to X": hung on the object
 		args = append(args, t.nounArguments(o, nil)...)
 	}
@@ -904,7 +907,7 @@ func (p *page) fillHost(e *event, args []argument) bool {
 	if len(hosts) == 0 && dest.country != "" && t.passive(e.tok) && p.foreign(guests, dest.country) { // "would be hosted in Ankara"
 		hosts = append(hosts, actor{person: nobody, code: dest.country, tok: dest.tok})
 	}
-	if len(hosts) == 0 || len(guests) == 0 || !t.isVerb(e.tok) && !p.isWhat(t, e.tok) {
+	if len(hosts) == 0 || len(guests) == 0 || !e.trig.Noun && t.upos(e.tok) != language.VERB {
 		return false
 	}
 	if e.trig.Word == "greet" || e.trig.Word == "welcome" {
