@@ -13,6 +13,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 	mendHeadless(doc, s)
 	for i := range s.Tokens {
 		mendMoU(doc, s, i)
+		mendHost(doc, s, i)
 		switch t := &s.Tokens[i]; t.Rel {
 		case language.RelObj:
 			mendTalkNoun(doc, s, i)
@@ -379,5 +380,13 @@ func mendPresent(doc *language.Document, s *language.Sentence) {
 				c.Rel = language.RelAdvcl
 			}
 		}
+	}
+}
+
+// mendHost takes "host" in "was host to him" for the noun that it is.
+func mendHost(doc *language.Document, s *language.Sentence, i int) {
+	t := &s.Tokens[i]
+	if t.UPOS == language.ADJ && i+1 < len(s.Tokens) && doc.Word(t) == "host" && doc.Word(&s.Tokens[i+1]) == "to" {
+		t.UPOS, t.XPOS = language.NOUN, language.XPOSNN
 	}
 }
