@@ -8,6 +8,10 @@ import "slices"
 func (p *page) spokenAfar(events []event) {
 	for i := range events {
 		e := &events[i]
+		if p.callToo(events, e) {
+			e.kind = Call
+			continue
+		}
 		if e.kind != Meeting || e.trig == nil || e.trig.Word != "speak" && e.trig.Word != "talk" || e.place.country != "" || e.place.place != "" || e.sideline || e.tentative || e.name != "" || len(e.venues) > 0 || e.countries() < 2 {
 			continue
 		}
@@ -30,6 +34,21 @@ func (p *page) spokenAfar(events []event) {
 			e.kind = Call
 		}
 	}
+}
+
+// callToo tells a conversation without a place that the report calls a phone call
+// elsewhere: "Biden and Netanyahu had a warm conversation. ... following the call".
+func (p *page) callToo(events []event, e *event) bool {
+	if e.kind != Meeting || e.status != Held || e.trig == nil || e.place.country != "" || e.place.place != "" || e.name != "" || len(e.venues) > 0 || !p.onlySpoken(e) {
+		return false
+	}
+	for i := range events {
+		o := &events[i]
+		if o.kind == Call && o.status == Held && !o.denied && o.countries() == e.countries() && statesAgree(o, e) && (e.when == "" || e.when == o.when) {
+			return true
+		}
+	}
+	return false
 }
 
 // afterCall tells whether the report has just told of a call of one of those who

@@ -782,10 +782,14 @@ func (p *page) fillSigning(e *event, args []argument) bool {
 	if accord < 0 {
 		return false
 	}
+	p.addJoined(e, accord)
+	joined := e.countries() > 1
 	for _, a := range args {
 		if a.slot == lexicon.Subj || a.slot == lexicon.By || a.slot == lexicon.Between {
 			for _, w := range p.signers(e.sent, a.tok) {
-				e.add(w, RoleParty, e.sent)
+				if !joined || e.has(w.code) { // who sees the paper of two others signed is no party
+					e.add(w, RoleParty, e.sent)
+				}
 			}
 		}
 	}
@@ -796,6 +800,24 @@ func (p *page) fillSigning(e *event, args []argument) bool {
 		return false
 	}
 	return p.fileAgreement(e, accord)
+}
+
+// addJoined adds the two states whose names make that of an accord: "the
+// Armenia-Azerbaijan peace agreement".
+func (p *page) addJoined(e *event, accord int) {
+	t := p.tree(e.sent)
+	for k := accord - 1; k > 1 && accord-k < 6; k-- {
+		if !glue(t.word(k)) || t.word(k) == "'" || t.word(k) == "’" {
+			continue
+		}
+		a, b := p.mention(e.sent, k-1), p.mention(e.sent, k+1)
+		if a == nil || b == nil || a.kind != mState && a.kind != mPeople || b.kind != mState && b.kind != mPeople || a.code == b.code {
+			continue
+		}
+		e.add(actor{person: nobody, code: a.code, tok: k - 1}, RoleParty, e.sent)
+		e.add(actor{person: nobody, code: b.code, tok: k + 1}, RoleParty, e.sent)
+		return
+	}
 }
 
 // fillAgreed reads "agreed to restore relations", "agreed on a treaty", and

@@ -12,7 +12,7 @@ func (p *page) lookedBack(si, i int) bool {
 	t := p.tree(si)
 	for n, at := 0, i; n < 5 && at >= 0 && !t.isVerb(at); n, at = n+1, t.head(at) {
 		switch t.caseOf(at) {
-		case "after", "following", "since":
+		case "after", "following", "follow", "since":
 			return p.passedBeside(si, i)
 		}
 		if v := t.head(at); v >= 0 && t.lemma(v) == "follow" && t.rel(at) == language.RelObj && t.isVerb(v) && !t.passive(v) {

@@ -21,6 +21,9 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 		if status == Held && p.lookedBack(si, i) {
 			return Held, says, denied, false
 		}
+		if p.topic(t, i) {
+			return Held, says, true, false
+		}
 		h := t.head(i)
 		if v := t.followed(i); v >= 0 && status == Held {
 			own, neg, _ := p.tense(t, v)
@@ -51,7 +54,11 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 			}
 			if s := t.child(h, language.RelCop); s >= 0 { // "the meeting is possible"
 				if subj := t.child(h, language.RelNsubj); subj >= 0 && t.rel(h) != language.RelNsubj && t.head(at) == h && at != subj && t.caseOf(at) == "for" {
-					if g := lexicon.Predicate(t.lemma(subj)); g != lexicon.SaysNothing { // "preparations are under way for a visit"
+					g := lexicon.Predicate(t.lemma(subj))
+					if t.lemma(subj) == "work" {
+						g = lexicon.SaysPlan
+					}
+					if g != lexicon.SaysNothing { // "preparations are under way for a visit"
 						status, says = apply(status, says, g, status)
 					}
 				}
@@ -293,6 +300,39 @@ func (p *page) imagined(t *tree, i, v int) bool {
 	return true
 }
 
+// topic tells talks between others that somebody talks about: "discussed the
+// war, the negotiations between X and Y and trade".
+func (p *page) topic(t *tree, i int) bool {
+	switch t.lemma(i) {
+	case "negotiation", "talk", "talks", "dialogue", "process":
+	default:
+		return false
+	}
+	if !t.childCase(i, "between") {
+		return false
+	}
+	for n, at := 0, i; n < 5 && at >= 0; n++ {
+		h := t.head(at)
+		if h < 0 {
+			return false
+		}
+		rel, c := t.rel(at), t.caseOf(at)
+		switch {
+		case t.isVerb(h):
+			switch t.lemma(h) {
+			case "discuss", "review", "raise", "address", "cover":
+				return rel == language.RelObj && !t.passive(h)
+			}
+			return false
+		case rel == language.RelConj, rel == language.RelNmod && (c == "including" || c == "include" || c == "like"):
+		default:
+			return false
+		}
+		at = h
+	}
+	return false
+}
+
 // looksUnlikely tells "talks between the two look remote".
 func (p *page) looksUnlikely(t *tree, v int) bool {
 	switch t.lemma(v) {
@@ -524,6 +564,9 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 					if status == Held && t.willBe(h) { // "will be the first premier to visit"
 						status = Planned
 					}
+					if l := t.lemma(h); status == Held && (l == "letter" || l == "message" || l == "note" || l == "cable") { // "asked him in a letter to come"
+						g = lexicon.SaysPropose
+					}
 					status, says = apply(status, says, g, status)
 					if g == lexicon.SaysPlan && t.childLemma(h, language.RelDet, "no") { // "has no plans to meet"
 						denied = true
@@ -700,6 +743,9 @@ func (p *page) nounModality(si, i int) (status Status, says lexicon.Says, denied
 			}
 			if t.rel(c) == language.RelAcl { // "a visit planned for May", "talks held in"
 				g := lexicon.Governing(t.lemma(c))
+				if t.tok(c).XPOS == language.XPOSVBG { // "his tour, aiming to win support"
+					g = lexicon.SaysNothing
+				}
 				if t.lemma(c) == "call" && !t.childCase(c, "for") { // "a session called over the row" has been convened
 					g = lexicon.SaysNothing
 				}

@@ -257,6 +257,9 @@ func (t *tree) light(n int, dst []argument) []argument {
 			return dst
 		}
 		for _, a := range t.verbArguments(h, false, nil) {
+			if t.rel(n) == language.RelNsubj && a.tok > n && comesAfter(t, n, a.tok) { // "the visit will follow talks in May in Rome"
+				continue
+			}
 			if a.tok != n && !(t.rel(n) != language.RelObj && a.slot == lexicon.Obj) {
 				a.own = a.slot == lexicon.Between && t.head(a.tok) == h && t.rel(n) != language.RelObj // "talks continue between the two"
 				dst = append(dst, a)

@@ -257,7 +257,7 @@ func (p *page) abroad(e *event, tok int, a actor, args []argument) actor {
 			}
 		}
 	}
-	if dest != "" && a.code == dest && (e.trig.Word == "return" || p.travelsAt(e.sent, tok, a)) { // "will arrive in New York on Monday and leave for Dhaka on Friday": home again
+	if dest != "" && a.code == dest && (e.trig.Word == "return" || e.trig.Word == "depart" || p.travelsAt(e.sent, tok, a)) { // "will arrive in New York on Monday and leave for Dhaka on Friday": home again
 		return a
 	}
 	return p.foreigner(e.sent, tok, a, dest)
