@@ -125,7 +125,7 @@ func (p *page) moveAt(si, i int) (move, bool) {
 			m.who = append(m.who, p.actors(si, a.tok, nil)...)
 		}
 	}
-	if len(m.who) == 0 || onward && (m.to == "" || t.lemma(i) == "go" || t.lemma(i) == "travel") {
+	if len(m.who) == 0 || onward && (m.to == "" || (t.lemma(i) == "go" || t.lemma(i) == "travel") && (i+1 >= len(t.s.Tokens) || t.word(i+1) != "on")) { // "goes on to Japan" is off
 		return m, false
 	}
 	return m, p.timeOfMove(&m, i, status)

@@ -383,6 +383,9 @@ func (p *page) governing(t *tree, v int) lexicon.Says {
 	if t.lemma(v) == "put" && putOff(t, v) {
 		return lexicon.SaysPostpone
 	}
+	if p.movedTo(t, v) {
+		return lexicon.SaysPostpone
+	}
 	return lexicon.Governing(t.lemma(v))
 }
 
@@ -392,6 +395,24 @@ func putOff(t *tree, v int) bool {
 		switch t.lemma(int(c)) {
 		case "hold", "ice", "burner":
 			return t.rel(int(c)) == language.RelObl && t.caseOf(int(c)) == "on"
+		}
+	}
+	return false
+}
+
+// movedTo tells "pushed his trip back to March 10", "the visit has been moved to
+// Friday", "brought forward to May 4".
+func (p *page) movedTo(t *tree, v int) bool {
+	switch l := t.lemma(v); l {
+	case "push", "put", "bring", "move", "shift":
+		way := t.childLemma(v, language.RelAdvmod, "back", "forward") || t.childLemma(v, language.RelCompoundPrt, "back", "forward")
+		if !way && l != "move" && l != "shift" {
+			return false
+		}
+		for _, k := range p.sents[p.indexOf(t)].times {
+			if x := &p.times[k]; x.First > v && t.word(x.First-1) == "to" && t.head(p.timeHead(t, x)) == v {
+				return true
+			}
 		}
 	}
 	return false

@@ -3,6 +3,7 @@ package reading
 import (
 	"strings"
 
+	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/language"
 	"github.com/chancery-project/chancery/internal/reading/lexicon"
 	"github.com/chancery-project/chancery/internal/reading/timex"
@@ -21,6 +22,9 @@ func (p *page) countSession(events []event) {
 		if !ok || first != last || s.whole {
 			return
 		}
+		if p.sessionEnds(s); s.whole {
+			return
+		}
 		edge := s.nth
 		if edge == 0 {
 			edge = p.edgeOf(s)
@@ -36,6 +40,39 @@ func (p *page) countSession(events []event) {
 			p.stretch(s)
 		}
 		return
+	}
+}
+
+// sessionEnds gives the gathering that the report is about the last day told in
+// the sentence behind it: "opened on Tuesday. It ends on Thursday".
+func (p *page) sessionEnds(s *event) {
+	if s.sent+1 >= len(p.sents) || len(p.sents[s.sent+1].times) == 0 {
+		return
+	}
+	si := s.sent + 1
+	t := p.tree(si)
+	first, _, _ := s.when.Bounds()
+	for _, k := range p.sents[si].times {
+		x := &p.times[k]
+		v := t.head(p.timeHead(t, x))
+		if v < 0 || !t.isVerb(v) || x.Type == timex.Duration {
+			continue
+		}
+		switch l := t.lemma(v); {
+		case l == "end" || l == "close" || l == "conclude" || l == "finish":
+		case (l == "last" || l == "run" || l == "continue" || l == "go") && x.Relation == timex.Until:
+		default:
+			continue
+		}
+		subj, _ := t.subject(v)
+		if subj < 0 || t.word(subj) != "It" && !(gatheringNoun(t.lemma(subj)) && t.childLemma(subj, language.RelDet, "the", "this")) {
+			continue
+		}
+		if _, last, ok := x.Resolve(first, timex.Future).Bounds(); ok && last > first && last-first < 15 {
+			s.when, s.whole = edtf.Interval(first, last), true
+			s.times = append(s.times, k)
+			return
+		}
 	}
 }
 

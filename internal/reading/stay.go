@@ -428,6 +428,7 @@ func (p *page) nameStays(events []event) {
 			if of.nth == 0 && of.sent == u.sent { // "welcomed him at the start of a three-day visit"
 				of.nth = u.nth
 			}
+			p.stretch(of)
 		}
 	}
 }

@@ -24,7 +24,11 @@ func (p *page) dateEvent(e *event) {
 		return
 	}
 	if k := p.putOffTo(e); k >= 0 {
-		e.when, e.times = p.resolve(e, k), append(e.times, k)
+		x := &p.times[k]
+		if e.when = x.EDTF; x.Kind == timex.Weekday || x.Kind == timex.Yearless {
+			e.when = x.Resolve(p.ref, timex.Future)
+		}
+		e.times = append(e.times, k)
 		return
 	}
 	best, cost := int32(-1), 1<<30
@@ -290,6 +294,11 @@ func (p *page) resolve(e *event, k int32) edtf.Date {
 	if dir == timex.Past && e.status == Planned && !e.lapsed && !p.toldOfPast(e, x) && (x.Kind == timex.Weekday || x.Kind == timex.Yearless) {
 		dir = timex.Future // "would raise it when they met in May"
 	}
+	if e.status == Held && x.Kind == timex.Yearless && p.inRange[k] < 0 {
+		if d := p.inYearTold(e, k); d != "" {
+			return d
+		}
+	}
 	switch x.Kind {
 	case timex.Anaphoric:
 		if len(x.EDTF) == len("2023-07") && x.Sentence == e.sent && strings.EqualFold(p.tree(e.sent).word(x.First), "that") { // "that July": of the year told last
@@ -338,6 +347,30 @@ func (p *page) resolve(e *event, k int32) edtf.Date {
 		return x.EDTF
 	}
 	return x.Resolve(anchor, dir)
+}
+
+// inYearTold gives a month the year past that its sentence opens with: "In 2024
+// there was his July trip to Moscow"; empty where it tells none.
+func (p *page) inYearTold(e *event, k int32) edtf.Date {
+	x := &p.times[k]
+	t := p.tree(e.sent)
+	switch strings.ToLower(t.word(x.First)) {
+	case "last", "this", "next", "past", "early", "late", "mid":
+		return ""
+	}
+	for _, j := range p.sents[e.sent].times {
+		y := &p.times[j]
+		from, to, ok := y.EDTF.Bounds()
+		if j >= k || !ok || y.First > 1 || len(y.EDTF) != len("2024") || y.Kind != timex.Absolute || y.Relation != timex.At || to >= p.ref {
+			continue
+		}
+		if d := x.Resolve(from, timex.Future); d != "" {
+			if _, last, ok := d.Bounds(); ok && last <= to {
+				return d
+			}
+		}
+	}
+	return ""
 }
 
 // onJourney gives a weekday of a plan, which would be the day d by the day of
@@ -675,7 +708,7 @@ func (p *page) putOffTo(e *event) int32 {
 	t := p.tree(e.sent)
 	for _, k := range p.sents[e.sent].times {
 		x := &p.times[k]
-		if x.First < 1 || p.inRange[k] >= 0 || x.EDTF == "" || x.EDTF[0] == 'P' || x.Kind == timex.Length || x.Kind == timex.Vague {
+		if r := p.inRange[k]; x.First < 1 || r >= 0 && (int(k) != p.ranges[r].Last || p.times[p.ranges[r].First].Relation != timex.From) || x.EDTF == "" || x.EDTF[0] == 'P' || x.Kind == timex.Length || x.Kind == timex.Vague {
 			continue
 		}
 		switch t.word(x.First - 1) {
