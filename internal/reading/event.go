@@ -165,6 +165,9 @@ func (p *page) readSentence(si int) {
 	}
 	p.readPresence(si)
 	p.readWaypoints(si)
+	p.readListed(si)
+	p.readAtSide(si)
+	p.readFollower(si)
 }
 
 // readTrigger tries one meaning of a trigger and tells whether it fits.

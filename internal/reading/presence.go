@@ -233,12 +233,19 @@ func (p *page) headline(si, i int) int {
 	for n := 0; n < 4 && t.head(root) >= 0; n++ {
 		switch t.rel(root) {
 		case language.RelNmod, language.RelNmodUnmarked, language.RelAppos, language.RelParataxis, language.RelObl, language.RelOblUnmarked:
+			if h := t.head(root); t.upos(h) == language.NUM && t.rel(h) == language.RelRoot {
+				break
+			}
 			root = t.head(root)
 		default:
-			return -1
 		}
 	}
-	if root == i || root > i || t.rel(root) != language.RelRoot || i-root > 9 {
+	if h := t.head(root); h >= 0 && t.rel(h) == language.RelRoot && t.upos(h) == language.NUM && root == h+2 { // "1984: Thatcher in Peking"
+		h = root
+	} else if t.rel(root) != language.RelRoot {
+		return -1
+	}
+	if root >= i || i-root > 9 {
 		return -1
 	}
 	if m := p.mention(si, root); m == nil || m.kind != mPerson || t.child(root, language.RelCop, language.RelAux, language.RelNsubj) >= 0 {

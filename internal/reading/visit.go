@@ -595,6 +595,9 @@ func (p *page) stopsByDay(e *event, dests []locus) []locus {
 	}
 	t := p.tree(e.sent)
 	at, ok := p.dayBehind(e.sent, dests[0].tok+1)
+	if next, more := p.dayBehind(e.sent, at+1); ok && more && at < len(t.s.Tokens) && t.word(at) == "and" { // "Sarajevo on Monday and Tuesday"
+		at = next
+	}
 	for ok {
 		k := at
 		for k < len(t.s.Tokens) && (t.word(k) == "," || t.word(k) == "and" || t.word(k) == "then") {
