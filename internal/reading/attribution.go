@@ -405,6 +405,9 @@ func (p *page) speakerOf(si int) (actor, bool) {
 	if a, ok := p.interviewed(); ok {
 		return a, true
 	}
+	if a, ok := p.labelled(si); ok {
+		return a, true
+	}
 	a, _, _, ok := p.saidNear(si)
 	return a, ok
 }

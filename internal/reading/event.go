@@ -168,6 +168,8 @@ func (p *page) readSentence(si int) {
 	p.readListed(si)
 	p.readAtSide(si)
 	p.readFollower(si)
+	p.readCompany(si)
+	p.readGuestOf(si)
 }
 
 // readTrigger tries one meaning of a trigger and tells whether it fits.

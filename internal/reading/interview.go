@@ -21,3 +21,24 @@ func (p *page) interviewed() (actor, bool) {
 	}
 	return actor{}, false
 }
+
+// labelled gives the official whose name and a colon stand before the paragraph of
+// a sentence: "Dr Winston Ruddock: I raised the matter with my Jamaican colleague".
+func (p *page) labelled(si int) (actor, bool) {
+	first := si
+	for first > 0 && p.doc.Sentences[first-1].Paragraph == p.doc.Sentences[si].Paragraph {
+		first--
+	}
+	tokens := p.doc.Sentences[first].Tokens
+	for k := 0; k < len(tokens) && k < 6; k++ {
+		m := p.mention(first, k)
+		if m == nil || m.kind != mPerson {
+			continue
+		}
+		if n := int(m.to); n < len(tokens) && p.doc.Word(&tokens[n]) == ":" && p.people[m.person].country != "" {
+			return p.personActor(m.person, k), true
+		}
+		return actor{}, false
+	}
+	return actor{}, false
+}

@@ -948,7 +948,7 @@ func (p *page) fillCall(e *event, args []argument) bool {
 	}
 	for _, a := range args {
 		role := e.trig.Role(a.slot).Role
-		if e.trig.Noun && role == lexicon.NoRole && a.slot == lexicon.Subj && (a.own || isTelephone(e.trig.Word) || p.carries(t, e.tok)) {
+		if e.trig.Noun && role == lexicon.NoRole && a.slot == lexicon.Subj && (a.own || isTelephone(e.trig.Word) || p.carries(t, e.tok) || answered(t, e.tok)) {
 			role = lexicon.Party
 		}
 		if role == lexicon.Party {
@@ -963,6 +963,12 @@ func (p *page) fillCall(e *event, args []argument) bool {
 		}
 	}
 	return p.emitCall(e)
+}
+
+// answered tells "took a call", "answered his telephone call".
+func answered(t *tree, i int) bool {
+	h := t.head(i)
+	return h >= 0 && t.rel(i) == language.RelObj && (t.lemma(h) == "answer" || t.lemma(h) == "take" || t.lemma(h) == "return")
 }
 
 // isTelephone names the instrument, which stands for a call only in idioms.

@@ -60,6 +60,8 @@ func (p *page) oneBefore(si, i int, gender byte, dst []actor) []actor {
 		if s, _ := t.subject(t.clause(i)); s >= 0 {
 			if m := p.mention(si, s); m != nil && m.kind == mPerson {
 				own = int(m.person)
+			} else if o := subjectBefore(t, t.clause(i)); o > s && p.mention(si, o) != nil && p.mention(si, o).kind == mPerson { // two hang on the verb: the nearer is its own
+				own = int(p.mention(si, o).person)
 			} else if t.upos(s) == language.PRON && s != i && (t.rel(s) == language.RelNsubj || t.rel(s) == language.RelNsubjPass) {
 				if as := p.pronoun(si, s, nil); len(as) == 1 {
 					own = int(as[0].person)
