@@ -460,6 +460,9 @@ func (p *page) formFits(t *tree, i int, tr *lexicon.Trigger) bool {
 	if tr.Word == "way" && (i < 2 || t.word(i-2) != "on" && t.word(i-2) != "en" || t.child(i, language.RelNmod) < 0) {
 		return false
 	}
+	if tr.Word == "round" && tr.Kind == "visit" && !p.roundOf(t, i) {
+		return false
+	}
 	if tr.Word == "include" && !ofJourney(t, i) {
 		return false
 	}
@@ -509,6 +512,18 @@ func standsBeside(t *tree, i int, tr *lexicon.Trigger) bool {
 		}
 	}
 	return false
+}
+
+// roundOf tells whether a round is one of places: "made the round of Amman and
+// Riyadh", not "a round of talks in Rome".
+func (p *page) roundOf(t *tree, i int) bool {
+	found := false
+	t.children(i, func(c int) bool {
+		m := p.mention(p.indexOf(t), c)
+		found = found || t.caseOf(c) == "of" && m != nil && (m.kind == mCity || m.kind == mState)
+		return !found
+	})
+	return found
 }
 
 // ofJourney tells whether the subject of a verb is a journey: "a tour that also
