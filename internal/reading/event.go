@@ -472,6 +472,9 @@ func (p *page) formFits(t *tree, i int, tr *lexicon.Trigger) bool {
 	if tr.Word == "speak" && p.followedBy(t, i, "on") && i+2 < len(t.s.Tokens) && t.word(i+2) == "condition" {
 		return false
 	}
+	if tr.Word == "call" && !tr.Noun && tr.Particle == "" && (p.followedBy(t, i, "upon") || p.followedBy(t, i, "on")) && !p.byPhone(t, i) { // "called upon Kenya to hold elections"
+		return false
+	}
 	if tr.Phone && !p.byPhone(t, i) {
 		return false
 	}
@@ -575,7 +578,7 @@ func travelComplement(t *tree, i int) bool {
 }
 
 func (p *page) followedBy(t *tree, i int, word string) bool {
-	return i+1 < len(t.s.Tokens) && t.word(i+1) == word
+	return i+1 < len(t.s.Tokens) && (t.word(i+1) == word || t.lemma(i+1) == word)
 }
 
 // byPhone tells whether words for telephone or video stand with a trigger.

@@ -14,6 +14,9 @@ func mend(doc *language.Document, s *language.Sentence) {
 	for i := range s.Tokens {
 		mendMoU(doc, s, i)
 		mendHost(doc, s, i)
+		if i > 0 && s.Tokens[i].Lemma == "upon" && s.Tokens[i-1].Lemma == "call" { // one idiom with "call on"
+			s.Tokens[i].Lemma = "on"
+		}
 		switch t := &s.Tokens[i]; t.Rel {
 		case language.RelObj:
 			mendTalkNoun(doc, s, i)

@@ -1,10 +1,12 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/chancery-project/chancery/internal/language"
 	"github.com/chancery-project/chancery/internal/reading/lexicon"
+	"github.com/chancery-project/chancery/internal/reading/timex"
 )
 
 // modality tells how far the engagement at token i has come, by the tense of
@@ -127,7 +129,7 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 		if rel == language.RelParataxis && status == Held && t.child(at, language.RelNsubj) < 0 && t.child(at, language.RelNmodPoss) >= 0 {
 			status = own // "will see him on Friday, their third encounter"
 		}
-		if rel == language.RelObl && status == Held && p.committed(t, t.caseOf(at), h) {
+		if rel == language.RelObl && (status == Held && p.committed(t, t.caseOf(at), h) || (own != Held || t.tok(h).XPOS == language.XPOSVB) && calledBefore(t, at)) {
 			return Held, says, denied, false
 		}
 		at = h
@@ -275,6 +277,21 @@ func (p *page) committed(t *tree, preposition string, v int) bool {
 		return false
 	}
 	return up != v && !t.passive(up) && (t.tok(up).XPOS == language.XPOSVBD || t.childLemma(up, language.RelAux, "have"))
+}
+
+// calledBefore tells "announced that he would go to Oslo after a call with X": a
+// call is seldom planned, and what follows it is.
+func calledBefore(t *tree, noun int) bool {
+	switch t.caseOf(noun) {
+	case "after", "following", "follow":
+	default:
+		return false
+	}
+	switch t.lemma(noun) {
+	case "call", "conversation", "phone", "telephone":
+		return !t.childLemma(noun, language.RelDet, "any", "each", "every")
+	}
+	return false
 }
 
 // wished names verbs that tell a wish in the conditional: "would welcome a
@@ -794,7 +811,7 @@ func (p *page) nounModality(si, i int) (status Status, says lexicon.Says, denied
 	})
 	switch t.caseOf(i) {
 	case "before", "ahead", "until", "till":
-		if status == Held {
+		if status == Held && !p.saysLongAgo(si, t.clause(i)) {
 			status = Planned
 		}
 	case "of":
@@ -808,6 +825,20 @@ func (p *page) nounModality(si, i int) (status Status, says lexicon.Says, denied
 	}
 	return
 }
+
+// saysLongAgo tells a clause that says a day some time before the report: what was to
+// come then ("met on Oct. 30 before the summit") has come since.
+func (p *page) saysLongAgo(si, clause int) bool {
+	t := p.tree(si)
+	return slices.ContainsFunc(p.sents[si].times, func(k int32) bool {
+		x := &p.times[k]
+		first, last, ok := x.EDTF.Bounds()
+		return ok && last-first < 31 && last < p.ref-usualLead && x.Type == timex.Date && t.within(p.timeHead(t, x), clause)
+	})
+}
+
+// usualLead is how many days before a gathering its participants meet beside it.
+const usualLead = 14
 
 // prepared tells "preparations are being made for talks", where the tree hangs
 // the talks on the verb.

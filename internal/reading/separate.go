@@ -36,7 +36,7 @@ func (p *page) separately(e *event) bool {
 		if n := t.child(i, language.RelObl); n >= 0 && t.caseOf(n) == "in" && eventNoun(t.lemma(n)) && t.tok(n).XPOS == language.XPOSNNS { // "met X and Y in back-to-back meetings"
 			return true
 		}
-		return e.kind == Call && (e.trig.Kind == "call" || !jointCall(t)) || besideWord(t, i, "separately", "individually") || p.separatelyBehind(e) || oneAfterAnother(t, i) || e.sideline && e.trig.Word == "meet"
+		return e.trig.Word == "call" && e.kind == Meeting || e.kind == Call && (e.trig.Kind == "call" || !jointCall(t)) || besideWord(t, i, "separately", "individually") || p.separatelyBehind(e) || oneAfterAnother(t, i) || e.sideline && e.trig.Word == "meet"
 	case e.kind == Call && e.trig.Word == "phone" && (t.caseOf(i) == "by" || t.caseOf(i) == "over") && !jointCall(t):
 		return true
 	case besideWord(t, i, "separate", "individual", "bilateral", "one-on-one") && t.tok(i).XPOS == language.XPOSNNS, besideWord(t, i, "separate", "individual") && !t.childLemma(i, language.RelDet, "a"), i+2 < len(t.s.Tokens) && t.word(i+1) == "in" && t.word(i+2) == "turn":

@@ -566,10 +566,13 @@ func (p *page) timeCost(e *event, x *timex.Expression) (int, bool) {
 	if e.trig != again && p.heldBy(t, x) >= 0 { // "his third visit, following those in 2015 and 2017"
 		return 0, false
 	}
+	if calledBefore(t, e.tok) && x.First < e.tok && !t.within(x.First, e.tok) { // "will go in April after a call with X"
+		return 0, false
+	}
 	if afterTrip(t, e.tok, x.First) || e.status == Held && p.countedWithin(t, x) {
 		return 0, false
 	}
-	if yearOfName(t, x, e.tok) || ofMessage(t, x) || comesAfter(t, e.tok, x.First) {
+	if yearOfName(t, x, e.tok) || ofMessage(t, x) || ofDeadline(t, x) || comesAfter(t, e.tok, x.First) {
 		return 0, false
 	}
 	at := p.timeHead(t, x)
@@ -750,6 +753,23 @@ func ofMessage(t *tree, x *timex.Expression) bool {
 	switch t.lemma(k) {
 	case "message", "greeting", "speech", "address", "broadcast", "letter", "sermon", "homily", "card", "press", "news":
 		return t.upos(k) == language.NOUN && t.within(x.First, k)
+	}
+	return false
+}
+
+// ofDeadline tells whether an expression names a day before which something is
+// to be done: "ahead of the August 1 deadline", "before the May 3 election".
+func ofDeadline(t *tree, x *timex.Expression) bool {
+	k := x.Last + 1
+	if k >= len(t.s.Tokens) || t.upos(k) != language.NOUN || !t.within(x.First, k) {
+		return false
+	}
+	switch t.lemma(k) {
+	case "deadline", "cutoff":
+		return true
+	case "election", "vote", "poll", "referendum", "inauguration", "expiry":
+		c := t.caseOf(k)
+		return c == "before" || c == "ahead" || k > 3 && t.lemma(x.First-2) == "ahead" || k > 4 && t.lemma(x.First-3) == "ahead"
 	}
 	return false
 }
