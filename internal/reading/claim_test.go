@@ -317,6 +317,10 @@ var claimCases = []struct {
 	{"of my country", "2024-02-20", "Latvian Foreign Minister Krisjanis Karins met Jeyhun Bayramov in Baku on Monday. \"It is the first visit by a foreign minister of my country in ten years,\" he said.",
 		[]string{"first-since LVA>AZE 2014"}},
 	{"the first journey abroad of a year", "2025-05-28", "Hakainde Hichilema arrived in Windhoek on Monday, his first foreign trip of the year.", nil},
+	{"not done so", "2024-03-08", "The foreign ministers of Paraguay and Uruguay, who met in Asuncion last week, had not done so since June 2022.",
+		[]string{"first-since PRY+URY 2022-06"}},
+	{"counted from an office, told first", "2024-12-03", "Since he became president of Cyprus Nikos Christodoulides has been to Jordan three times.",
+		[]string{"count-in-period CYP>JOR 3 in 2023-02/2024-12"}},
 	{"an invitation to a second visit", "2025-03-01", "King Charles III has invited Donald Trump to a second state visit to Britain.",
 		nil},
 }

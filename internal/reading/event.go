@@ -220,6 +220,9 @@ func (p *page) readTrigger(si, i int, tr *lexicon.Trigger) bool {
 	} else if tr.Kind == "visit" || tr.Kind == "meeting" {
 		p.stayOf(&e)
 	}
+	if tr.Noun && (tr.Kind == "summit" || tr.Kind == "meeting") {
+		p.heldBeside(&e)
+	}
 	var ok bool
 	switch tr.Kind {
 	case "visit":

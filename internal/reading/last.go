@@ -740,6 +740,9 @@ func (p *page) countClaim(si, i int, w string) {
 	if !ok {
 		per, ok = p.periodAhead(si, i)
 	}
+	if !ok && strings.EqualFold(t.word(0), "since") { // "Since he became president he has been to Jordan three times"
+		per, ok = p.sinceOfficeNear(si, 0, i, &c)
+	}
 	if !ok || len(c.Parties) < 2 {
 		return
 	}

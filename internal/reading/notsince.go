@@ -43,7 +43,7 @@ func (p *page) notSinceClaim(si, i int) {
 	if since > v {
 		stop = since
 	}
-	if !p.verbParties(si, v, stop, &c) && !p.bodyParties(si, v, &c) && !p.invertedParties(si, i, have, v, stop, &c) || len(c.Parties) < 2 {
+	if !p.doneSo(si, v, &c) && !p.verbParties(si, v, stop, &c) && !p.bodyParties(si, v, &c) && !p.invertedParties(si, i, have, v, stop, &c) || len(c.Parties) < 2 {
 		return
 	}
 	if strings.EqualFold(t.word(i), "no") { // "no Dutch premier": not the one named before
@@ -67,6 +67,26 @@ func (p *page) notSinceClaim(si, i int) {
 	}
 	p.tellSince(si, since, edtf.Date(value), &c)
 	p.fileLapse(si, i, v, have, edtf.Date(value), &c)
+}
+
+// doneSo reads "who met last week, had not done so since June": what was told
+// right before.
+func (p *page) doneSo(si, v int, c *Claim) bool {
+	t := p.tree(si)
+	if t.lemma(v) != "do" || v+1 >= len(t.s.Tokens) || t.word(v+1) != "so" {
+		return false
+	}
+	e := p.toldBefore(si, v, 1, func(e *event) bool { return contactKind(e.kind) && (e.countries() >= 2 || e.kind == Visit) })
+	for k := range p.events { // the talks rather than the journey to them
+		if o := &p.events[k]; e != nil && e.kind == Visit && o.sent == e.sent && o.tok == e.tok && o.kind == Meeting {
+			e = o
+		}
+	}
+	if e == nil {
+		return false
+	}
+	p.takeParties(c, e)
+	return len(c.Parties) >= 2
 }
 
 // noneEver tells "no Kyrgyz minister has come to Mongolia before me", "No

@@ -192,12 +192,14 @@ const stayed = 3
 
 // oneStay says whether two times of a visit can be days of one stay: each
 // report tells only one of them, and they do not name one place, or one of them
-// tells no more than what was done on that day.
+// tells no more than what was done on that day, or each came out as long after
+// its day as the other.
 func (f *folder) oneStay(i, j int) bool {
 	a, b := f.faces[i], f.faces[j]
+	ownDay := a.pub-a.lo == b.pub-b.lo // each tells the news of its day
 	placed := f.group[i].Said.Place != "" && f.group[j].Said.Place != ""
 	implied := f.group[i].Said.Implied || f.group[j].Said.Implied
-	return (!placed || implied || f.elsewhere(i, j)) && a.kind == reading.Visit && !a.forward() && !b.forward() && a.exact && b.exact && a.lo == a.hi && b.lo == b.hi && max(a.lo, b.lo)-min(a.lo, b.lo) <= stayed
+	return (!placed || implied || ownDay || f.elsewhere(i, j)) && a.kind == reading.Visit && !a.forward() && !b.forward() && a.exact && b.exact && a.lo == a.hi && b.lo == b.hi && max(a.lo, b.lo)-min(a.lo, b.lo) <= stayed
 }
 
 // length is how long a mention says that the engagement lasted: in words, or
