@@ -7,7 +7,7 @@ import (
 )
 
 // readCompany finds meetings told by "be": "was with Cyril Ramaphosa in Pretoria in
-// January", "were together in the Darién in February". Where it was has to be
+// January", "were together in the Darién in February", "will be at one table in Kabul". Where it was has to be
 // said, or when.
 func (p *page) readCompany(si int) {
 	t := p.tree(si)
@@ -20,8 +20,7 @@ func (p *page) readCompany(si int) {
 			k++
 		}
 		var as []actor
-		s := -1
-		at := k
+		s, at, table := -1, k, false
 		switch {
 		case t.word(k) == "with":
 			at = p.companion(si, k+1)
@@ -37,6 +36,12 @@ func (p *page) readCompany(si int) {
 			}
 			at = h
 			s, _ = t.subject(h)
+		case t.word(k) == "at" && k+2 < len(t.s.Tokens) && (t.word(k+1) == "one" && t.lemma(k+2) == "table" || t.word(k+2) == "same" && k+3 < len(t.s.Tokens) && t.lemma(k+3) == "table"):
+			at, table = t.head(k), true
+			if at < 0 || t.lemma(at) != "table" {
+				continue
+			}
+			s, _ = t.subject(at)
 		default:
 			continue
 		}
@@ -45,6 +50,9 @@ func (p *page) readCompany(si int) {
 		}
 		e := event{kind: Meeting, sent: si, tok: at, trig: together, conf: 0.6}
 		for _, a := range append(p.actors(si, s, nil), as...) {
+			if table && a.person == nobody && a.office != "" {
+				e.add(a, RoleParty, si)
+			}
 			if a.person == nobody || p.people[a.person].rank() < 5 || p.people[a.person].spokesman || p.people[a.person].resident {
 				continue
 			}

@@ -36,3 +36,26 @@ A: I saw Murat Nurtleu in Astana on the 14th.`
 		}
 	}
 }
+
+// TestLabelled reads a record of what was said: whoever a paragraph is labelled
+// with is its "I" and "we".
+func TestLabelled(t *testing.T) {
+	text := `Written answers of the foreign minister of Barbados, Kerrie Symmonds.
+
+Mr Kerrie Symmonds: I raised the matter with Kamina Johnson Smith of Jamaica when we met in Kingston on 2 August.`
+	r, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	day, err := edtf.ParseDay("2025-08-21")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := r.Read(&report.Report{ID: "labelled", Published: day, Text: text})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "meeting BRB+JAM held 2025-08-02"; !tells(got, want) {
+		t.Errorf("want %s, got\n%s", want, printReading(got))
+	}
+}

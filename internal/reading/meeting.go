@@ -131,6 +131,7 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 	if e.trig.Noun && e.countries() == 1 {
 		p.withVisitor(e)
 	}
+	p.weMet(e)
 	if !e.trig.Noun && (e.trig.Word == "talk" || e.trig.Word == "speak" || e.trig.Word == "see") && e.countries() < 2 {
 		return false
 	}
@@ -150,6 +151,27 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 		return true
 	}
 	return p.emitMeeting(e)
+}
+
+// weMet completes "raised it with Kamina Johnson Smith when we met" by the one of
+// whom the sentence speaks.
+func (p *page) weMet(e *event) {
+	t := p.tree(e.sent)
+	if e.trig.Noun || e.countries() != 1 || e.trig.Word != "meet" && e.trig.Word != "speak" && e.trig.Word != "talk" && e.trig.Word != "sit" {
+		return
+	}
+	s, passive := t.subject(e.tok)
+	if s < 0 || passive || !strings.EqualFold(t.word(s), "we") || !t.childLemma(e.tok, language.RelAdvmod, "when") && !t.childLemma(e.tok, language.RelMark, "when") {
+		return
+	}
+	for k := s - 1; k >= 0; k-- {
+		m := p.mention(e.sent, k)
+		if m == nil || m.kind != mPerson || p.people[m.person].country == "" || e.has(p.people[m.person].country) {
+			continue
+		}
+		e.add(p.personActor(m.person, k), RoleParty, e.sent)
+		return
+	}
 }
 
 // withOfTopic adds with whom something is discussed where the tree has hung it
