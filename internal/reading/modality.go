@@ -520,6 +520,9 @@ func (p *page) tense(t *tree, v int) (status Status, negated, present bool) {
 				beInf = true
 			}
 		}
+		if h := t.head(v); x == language.XPOSVB && t.rel(v) == language.RelAcl && h >= 0 && t.head(h) < 0 && t.upos(h) == language.PROPN && !be && !have {
+			status = Planned // a headline: "Meloni to visit Tunisia on Thursday"
+		}
 		if beInf {
 			status, present = Planned, false
 			if have { // "was to have met": it came to nothing

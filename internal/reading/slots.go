@@ -190,6 +190,9 @@ func (t *tree) nounArguments(n int, dst []argument) []argument {
 		case language.RelCompound, language.RelAmod, language.RelNmodDesc, language.RelNmodUnmarked:
 			dst = append(dst, argument{lexicon.Comp, c, true})
 		case language.RelNmod, language.RelObl:
+			if h := t.head(n); t.caseOf(c) == "by" && t.rel(n) == language.RelObl && t.isVerb(h) && hosting(t.lemma(h)) && t.passive(h) { // "was hosted for a state visit by the king"
+				return true
+			}
 			dst = t.oblique(c, false, true, dst)
 			between = between || t.caseOf(c) == "between"
 		case language.RelAdvmod: // "a brief visit here"
