@@ -522,6 +522,8 @@ func (p *page) tense(t *tree, v int) (status Status, negated, present bool) {
 		}
 		if h := t.head(v); x == language.XPOSVB && t.rel(v) == language.RelAcl && h >= 0 && t.head(h) < 0 && t.upos(h) == language.PROPN && !be && !have {
 			status = Planned // a headline: "Meloni to visit Tunisia on Thursday"
+		} else if x == language.XPOSVB && t.rel(v) == language.RelAdvcl && v < h && speech(t.lemma(h)) && t.word(h-1) != "," && !be && !have {
+			status = Planned // "King Harald to visit Estonia, palace says"
 		}
 		if beInf {
 			status, present = Planned, false

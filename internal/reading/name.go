@@ -262,7 +262,9 @@ func (p *page) nameRun(si, i int, caps bool) (from, to int, senses []gazetteer.S
 			if w := p.doc.Word(&tokens[to]); w != "Al" && w != "El" && p.nameWord(si, to, caps) && p.matchStarting(si, to) == nil && p.covering(si, to) == nil {
 				to++
 				same = false
-			} else if p.doc.Word(&tokens[to]) == "bin" && to+1 < len(tokens) && p.nameWord(si, to+1, caps) {
+			} else if w == "bin" && to+3 < len(tokens) && strings.EqualFold(p.doc.Word(&tokens[to+1]), "al") && glue(p.doc.Word(&tokens[to+2])) && p.nameWord(si, to+3, caps) {
+				to += 4 // "Abdullah II bin Al-Hussein"
+			} else if w == "bin" && to+1 < len(tokens) && p.nameWord(si, to+1, caps) {
 				to += 2 // "Haitham bin Tariq"
 			} else if (w == "al" || w == "Al" || w == "el" || w == "El") && to+2 < len(tokens) && glue(p.doc.Word(&tokens[to+1])) && p.glued(si, to+1) && p.nameWord(si, to+2, caps) {
 				to += 3 // "Tamim bin Hamad al-Thani"
