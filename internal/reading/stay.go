@@ -29,6 +29,9 @@ func (p *page) lengthOf(si, i int) int {
 		}
 	}
 	for k := i - 1; k >= 0 && i-k < 8; k-- { // "two - day" where the expression was not found
+		if u := t.upos(k); u == language.ADP || u == language.SCONJ || u == language.VERB && t.tok(k).XPOS != language.XPOSVBG && t.tok(k).XPOS != language.XPOSVBN {
+			break // "on a two-day visit after a trip to"
+		}
 		if t.word(k) == "day" && k >= 2 && (t.word(k-1) == "-" || t.word(k-1) == "‑") {
 			return cardinal(t.word(k - 2))
 		}
