@@ -50,6 +50,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 		case language.RelCase:
 			mendOff(s, i)
 			mendGenitive(s, i)
+			mendSidelines(s, i)
 			mendCase(s, i)
 			mendUnder(doc, s, i)
 			mendBetween(doc, s, i)

@@ -81,6 +81,22 @@ func mendBefore(s *language.Sentence, i int) {
 // bound names the prepositions of a way.
 func bound(lemma string) bool { return lemma == "to" || lemma == "for" || lemma == "into" }
 
+// mendSidelines hangs the gathering on the sidelines of which somebody met on
+// those instead of on the verb: "met on the sidelines of the (AC) summit".
+func mendSidelines(s *language.Sentence, i int) {
+	t := &s.Tokens[i]
+	k, x := i-1, int(t.Head)
+	if t.Lemma != "of" || k < 0 || x < i || s.Tokens[x].Rel != language.RelObl || int(s.Tokens[x].Head) == k {
+		return
+	}
+	switch s.Tokens[k].Lemma {
+	case "sideline", "sidelines", "margin", "margins":
+		if s.Tokens[k].Head == s.Tokens[x].Head {
+			s.Tokens[x].Head, s.Tokens[x].Rel = int16(k), language.RelNmod
+		}
+	}
+}
+
 // mendGenitive hangs a name with "'s" on the noun behind it where the parser
 // hangs it elsewhere: "on the heels of President Biden's visit".
 func mendGenitive(s *language.Sentence, i int) {

@@ -94,6 +94,9 @@ func (p *page) sameness(a, b *event) int {
 			return 0
 		}
 	default:
+		if p.ofTheirOwn(a, b) || p.ofTheirOwn(b, a) {
+			return 0
+		}
 		if !statesAgree(a, b) || (a.alone || b.alone) && !sameStates(a, b) {
 			return 0
 		}
@@ -130,6 +133,15 @@ func (p *page) sameness(a, b *event) int {
 		score--
 	}
 	return p.statusAgree(a, b, score)
+}
+
+// ofTheirOwn tells whether a is a meeting that two of the many at b held by
+// themselves: "before the three sat down, X had a separate meeting with Y".
+func (p *page) ofTheirOwn(a, b *event) bool {
+	if a.kind != Meeting || a.sent == b.sent || a.trig == nil || !a.trig.Noun || len(a.parties) != 2 || b.countries() < 3 {
+		return false
+	}
+	return besideWord(p.tree(a.sent), a.tok, "separate", "bilateral", "one-on-one", "two-way", "private")
 }
 
 // earlierOne tells whether a is told as one of long before, from which the

@@ -205,6 +205,14 @@ func (t *tree) nounArguments(n int, dst []argument) []argument {
 			}
 		case language.RelAcl, language.RelAclRelcl: // "talks held in Geneva", "a visit that took him to Rome"
 			if t.upos(c) == language.VERB {
+				if x := t.child(c, language.RelXcomp); x >= 0 && t.rel(c) == language.RelAclRelcl { // "the visit that he planned to make to Hanoi"
+					t.children(x, func(g int) bool {
+						if t.caseOf(g) != "" {
+							dst = t.oblique(g, false, false, dst)
+						}
+						return true
+					})
+				}
 				t.children(c, func(g int) bool {
 					switch t.rel(g) {
 					case language.RelObl, language.RelOblAgent:

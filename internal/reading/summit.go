@@ -95,6 +95,10 @@ func (p *page) namedAround(si, i int) string {
 			k = int(m.from)
 			continue
 		}
+		if k-3 >= from && t.word(k) == ")" && t.word(k-2) == "(" && p.mention(si, k-3) != nil { // "the Arctic Council (AC) summit"
+			k -= 2
+			continue
+		}
 		if w := t.word(k); w == "," || w == ";" || w == "(" || w == ")" || t.upos(k) == language.ADP || t.upos(k) == language.VERB && t.rel(k) != language.RelAmod {
 			from = k + 1
 			break
