@@ -55,6 +55,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendUnder(doc, s, i)
 			mendBetween(doc, s, i)
 		case language.RelObl:
+			mendMajesty(s, i)
 			mendObject(s, i)
 			mendOccasion(doc, s, i)
 		case language.RelAmod:

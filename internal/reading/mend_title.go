@@ -161,3 +161,23 @@ func mendUnder(doc *language.Document, s *language.Sentence, i int) {
 	}
 	state.Head, state.Rel = int16(n), language.RelCompound
 }
+
+// mendMajesty makes a title of "His Majesty" before a name that the parser hangs
+// beside it: "spoke with His Majesty King Hamad".
+func mendMajesty(s *language.Sentence, i int) {
+	switch s.Tokens[i].Lemma {
+	case "Majesty", "majesty", "Highness", "highness", "Excellency", "excellency", "Holiness", "holiness":
+	default:
+		return
+	}
+	for k := i + 1; k < len(s.Tokens) && k < i+5; k++ {
+		c := &s.Tokens[k]
+		if c.UPOS != language.PROPN && c.UPOS != language.NOUN {
+			return
+		}
+		if c.Head == s.Tokens[i].Head && c.Rel == s.Tokens[i].Rel {
+			s.Tokens[i].Head, s.Tokens[i].Rel = int16(k), language.RelCompound
+			return
+		}
+	}
+}
