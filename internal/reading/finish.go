@@ -25,8 +25,11 @@ func (p *page) finish(e *event) {
 // trip follows several visits by ministers", told of one that begins on
 // Tuesday.
 func (p *page) stillPlanned(e *event) {
-	if e.kind != Visit || e.status != Held || !e.underway || !e.definite || len(e.times) > 0 {
+	if e.kind != Visit || e.status != Held || !e.underway || !e.definite {
 		return
+	}
+	if first, last, ok := e.when.Bounds(); len(e.times) > 0 && !(ok && first == p.ref && last == p.ref) {
+		return // of a day of its own, not of that of the news
 	}
 	for k := range p.events {
 		o := &p.events[k]

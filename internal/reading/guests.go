@@ -14,11 +14,11 @@ import (
 func (p *page) readGuests(si int) {
 	t := p.tree(si)
 	at, ahead := showing(t)
-	if at < 0 || p.hasWord(t, "absent") || p.hasWord(t, "video") || p.hasWord(t, "not") || p.hasWord(t, "no") {
+	if at < 0 || p.hasWord(t, "absent") || p.hasWord(t, "video") || p.hasWord(t, "virtually") || p.hasWord(t, "not") || p.hasWord(t, "no") {
 		return
 	}
 	e := event{sent: si, tok: at, kind: Visit, trig: presence, conf: 0.55, status: Held}
-	if v := t.clause(at); t.isVerb(v) || t.child(v, language.RelCop) >= 0 {
+	if v := t.clause(at); !listsWho(t, at+1) && (t.isVerb(v) || t.child(v, language.RelCop) >= 0) {
 		if st, neg, _ := p.tense(t, v); st != Held || neg {
 			return
 		}
@@ -38,6 +38,9 @@ func (p *page) readGuests(si int) {
 	if p.dateEvent(&e); e.when == "" && o != nil {
 		e.when, e.times = o.when, o.times
 	}
+	if first, _, ok := e.when.Bounds(); ok && first > p.ref || o != nil && o.status == Planned {
+		e.status = Planned
+	}
 	if o != nil && o.kind == Summit {
 		e.name = o.name
 	}
@@ -56,7 +59,7 @@ func (p *page) readExpected(si int) {
 			continue
 		}
 		switch strings.ToLower(t.word(k - 1)) {
-		case "others", "those", "leaders", "also", "guests", "ministers", "presidents":
+		case "others", "those", "leaders", "also", "guests", "ministers", "presidents", "state":
 		default:
 			continue
 		}
@@ -68,6 +71,8 @@ func (p *page) readExpected(si int) {
 			}
 			if l, ok := p.placeAt(si, v); ok && at.country == "" && v == k+2 && around(t.word(k+1)) {
 				at = l
+			} else if t.lemma(v) == "country" && v == k+3 && t.word(k+2) == "the" && around(t.word(k+1)) {
+				at, _ = p.sceneAround(si)
 			}
 		}
 		if list < 0 || at.country == "" {
@@ -106,8 +111,11 @@ func showing(t *tree) (at int, ahead bool) {
 			ok = b == "those" || b == "also" || b == "were" || b == "was"
 		case "attending":
 			ok = before(k) == "those"
+		case "attendees", "participants":
+			ok = listsWho(t, k+1)
+			fallthrough
 		case "guests":
-			ok = before(k) == "among" || before(k) == "the" && before(k-1) == "among"
+			ok = ok || before(k) == "among" || before(k) == "the" && before(k-1) == "among"
 		case "row":
 			ok = before(k) == "front"
 		case "mourners", "dignitaries":
@@ -116,10 +124,16 @@ func showing(t *tree) (at int, ahead bool) {
 			ok = before(k) == "the" && (before(k-1) == "on" || before(k-1) == "in")
 		}
 		if ok {
-			return k, k <= 7 && (t.upos(0) == language.ADP || strings.EqualFold(t.word(0), "also"))
+			return k, listsWho(t, k+1) || k <= 7 && (t.upos(0) == language.ADP || strings.EqualFold(t.word(0), "also"))
 		}
 	}
 	return -1, false
+}
+
+// listsWho tells the verb behind which a list of people begins: "attendees
+// include X and Y", "the other participants are X and Y".
+func listsWho(t *tree, v int) bool {
+	return v < len(t.s.Tokens) && (t.lemma(v) == "include" || t.lemma(v) == "be")
 }
 
 // namesBeside gives the people of the list that stands beside token at.
@@ -186,7 +200,33 @@ func (p *page) sceneAround(si int) (locus, *event) {
 	if si <= p.lead()+2 {
 		return p.here, nil
 	}
+	if o := p.onlyGathering(); o != nil {
+		return o.place, o
+	}
 	return locus{}, nil
+}
+
+// onlyGathering gives the summit that the report is about, where it tells of
+// summits in one country alone; nil where it does not.
+func (p *page) onlyGathering() *event {
+	var of *event
+	for k := range p.events {
+		o := &p.events[k]
+		switch {
+		case o.kind != Summit || o.place.country == "" || o.status != Held && !p.near(o):
+		case of == nil:
+			of = o
+		case of.place.country != o.place.country:
+			return nil
+		}
+	}
+	return of
+}
+
+// near tells whether what is planned begins within the week.
+func (p *page) near(e *event) bool {
+	first, last, ok := e.when.Bounds()
+	return ok && e.status == Planned && first <= p.ref+7 && last <= p.ref+14
 }
 
 // readGuest finds the visit told by "his German guest, Annalena Baerbock".

@@ -648,7 +648,7 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 				}
 				denied = denied || neg
 			} else {
-				if status == Held && t.childLemma(at, language.RelAdvmod, "when") { // "would raise it when they met in May"
+				if status == Held && t.childLemma(at, language.RelAdvmod, "when") && (t.tok(at).XPOS != language.XPOSVBD || t.childLemma(h, language.RelAux, "would", "'d")) { // "would raise it when they met in May"
 					status, _, _ = p.tense(t, h)
 				}
 				return status, says, denied

@@ -124,7 +124,7 @@ var cueWords = sync.OnceValue(func() *cueTable {
 		}
 		t.add(form, c)
 	}
-	for _, w := range []string{"every", "turn", "year", "annually", "alternately", "presidency", "chairmanship", "gavel", "guest", "guests", "visitor", "attendance", "presence", "participation", "itinerary", "follow", "follows", "destination", "rostrum", "mourners"} {
+	for _, w := range []string{"every", "turn", "year", "annually", "alternately", "presidency", "chairmanship", "gavel", "guest", "guests", "visitor", "attendance", "presence", "participation", "itinerary", "follow", "follows", "destination", "rostrum", "mourners", "attendees", "participants"} {
 		t.add(w, cueAgain)
 	}
 	for _, w := range []string{"every", "annually", "yearly", "rotates", "rotating", "alternates", "alternately"} {
