@@ -19,7 +19,7 @@ import (
 //	1: the first reading over dependency trees
 //	2: stays, gapped meetings and gatherings told apart by more of their words
 //	3: stops of a journey, engagements of several times told by one verb, sessions of bodies
-const Version = "3"
+const Version = "4"
 
 // Reader reads reports. It keeps its buffers from one report to the next, so
 // each goroutine needs its own.
