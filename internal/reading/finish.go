@@ -13,6 +13,9 @@ func (p *page) finish(e *event) {
 		}
 	}
 	p.stillPlanned(e)
+	if e.kind == Visit && e.status == Planned && p.allOff.trig != nil && p.allOff.codeOf(RoleVisitor) == e.codeOf(RoleVisitor) && p.plannedBefore(p.tree(e.sent), e.tok) {
+		e.status = p.allOff.status // "had been expected to visit Spain this week"
+	}
 	e.spans = append(e.spans, p.spanOf(e))
 	e.told = append(e.told, place{e.sent, e.tok})
 	p.events = append(p.events, *e)

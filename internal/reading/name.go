@@ -935,6 +935,7 @@ func (p *page) nameFamilies(si int) {
 		if start < from {
 			from = start
 		}
+		who = p.titledAlike(who, f, o)
 		if o.title != "" {
 			country := ""
 			if len(o.codes) == 1 {
@@ -991,6 +992,21 @@ func (p *page) possessive(si, i int) int32 {
 		return nobody
 	}
 	return p.known(strings.TrimSuffix(f, "s"))
+}
+
+// titledAlike gives among those of one family name whom a title before it means:
+// "Minister Shrestha" is not the ambassador of the name told of last.
+func (p *page) titledAlike(who int32, folded string, o officeUse) int32 {
+	bears := func(w *person) bool { return strings.Contains(strings.ToLower(w.office), strings.ToLower(o.title)) }
+	if o.title == "" || p.people[who].office == "" || bears(&p.people[who]) {
+		return who
+	}
+	for i := len(p.people) - 1; i >= 0; i-- {
+		if w := &p.people[i]; len(w.words) > 1 && w.words[len(w.words)-1] == folded && !w.spouse && bears(w) {
+			return int32(i)
+		}
+	}
+	return who
 }
 
 // known finds the person of the report who goes by a folded single name; the

@@ -32,6 +32,7 @@ type page struct {
 	lastHosts  []lastHost // who was host to a practice the last time
 	unplaced   []event    // visits whose destination is not told yet
 	nameless   []event    // visits of which only length or protocol is told
+	allOff     event      // all visits of somebody, dropped or put off; no trigger where none are
 	awaited    event      // a meeting told without the states that meet; see attendance.go
 	pending    []event    // invitations whose trip is not told yet
 	claims     []Claim

@@ -62,6 +62,9 @@ func (p *page) meet(si, tok int, words []string, o officeUse, country string, se
 			break
 		}
 	}
+	if best != nobody && len(folded) == 1 {
+		best = p.titledAlike(best, folded[0], o)
+	}
 	if best == nobody {
 		p.people = append(p.people, person{name: name, words: folded, sent: si, tok: tok})
 		best = int32(len(p.people) - 1)

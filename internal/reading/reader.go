@@ -169,7 +169,7 @@ func (p *page) forget() {
 	p.events, p.pending, p.claims = p.events[:0], p.pending[:0], nil
 	p.nextHosts, p.lastHosts = p.nextHosts[:0], p.lastHosts[:0]
 	p.unplaced, p.nameless = p.unplaced[:0], p.nameless[:0]
-	p.awaited = event{}
+	p.awaited, p.allOff = event{}, event{}
 }
 
 // begin clears the page and cuts the report's text.

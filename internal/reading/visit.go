@@ -525,6 +525,9 @@ func (p *page) emitVisits(e *event, dests []locus, hosts []actor) bool {
 				p.unplaced = append(p.unplaced, v)
 			}
 		}
+		if len(codes) == 1 && len(dests) == 0 && e.trig.Noun && (e.status == Cancelled || e.status == Postponed) && p.tree(e.sent).tok(e.tok).XPOS == language.XPOSNNS {
+			p.allOff = *e // "has postponed all his foreign visits"
+		}
 		if e.definite && (len(codes) > 0 || len(dests) > 0) && p.anaphoricVisit(e, codes, dests) {
 			return true
 		}
