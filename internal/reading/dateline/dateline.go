@@ -72,12 +72,13 @@ func Find(text string, published edtf.Day) (Dateline, bool) {
 func read(text string, i, end int, published edtf.Day) (Dateline, bool) {
 	d := Dateline{Span: Span{i, i}}
 	limit := min(end, i+reach)
-	if n := strings.IndexByte(text[i:limit], ')'); n > 3 && n < 30 && text[i] == '(' && upper(text[i+1:]) && strings.ToUpper(text[i:i+n]) == text[i:i+n] && dash(text, skipSpace(text, i+n+1)) > 0 { // "(GENEVA) -- Ministers"
-		d.Place = Span{i + 1, i + n}
-		d.End = skipSpace(text, i+n+1) + 1
-		d.End += dash(text, d.End-1) - 1
-		d.StoryFrom = d.End
-		return d.finish(text, true, false, published)
+	if n := strings.IndexByte(text[i:limit], ')'); n > 3 && n < 30 && text[i] == '(' && upper(text[i+1:]) && strings.ToUpper(text[i:i+n]) == text[i:i+n] { // "(GENEVA) -- Ministers"
+		if at := skipSpace(text, i+n+1); dash(text, at) > 0 {
+			d.Place = Span{i + 1, i + n}
+			d.End = at + dash(text, at)
+			d.StoryFrom = d.End
+			return d.finish(text, true, false, published)
+		}
 	}
 	if !upper(text[i:]) {
 		return d, false
@@ -320,6 +321,8 @@ func digit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 func dash(text string, at int) int {
 	rest := text[at:]
 	switch {
+	case rest == "":
+		return 0
 	case strings.HasPrefix(rest, "—"), strings.HasPrefix(rest, "–"), strings.HasPrefix(rest, "―"):
 		return 3
 	case strings.HasPrefix(rest, "--"):
