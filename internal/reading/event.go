@@ -475,7 +475,7 @@ func (p *page) formFits(t *tree, i int, tr *lexicon.Trigger) bool {
 	if tr.Word == "speak" && p.followedBy(t, i, "on") && i+2 < len(t.s.Tokens) && t.word(i+2) == "condition" {
 		return false
 	}
-	if tr.Word == "call" && !tr.Noun && tr.Particle == "" && (p.followedBy(t, i, "upon") || p.followedBy(t, i, "on")) && !p.byPhone(t, i) { // "called upon Kenya to hold elections"
+	if tr.Word == "call" && !tr.Noun && tr.Particle == "" && p.followedBy(t, i, "on") && !p.byPhone(t, i) { // "called upon Kenya to hold elections"
 		return false
 	}
 	if tr.Phone && !p.byPhone(t, i) {

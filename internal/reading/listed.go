@@ -13,8 +13,11 @@ import (
 func (p *page) readListed(si int) {
 	t := p.tree(si)
 	for k := 3; k+1 < len(t.s.Tokens); k++ {
+		if t.word(k) != ":" {
+			continue
+		}
 		m := p.mention(si, k+1)
-		if t.word(k) != ":" || m == nil || int(m.from) != k+1 || m.kind != mCity && m.kind != mState {
+		if m == nil || int(m.from) != k+1 || m.kind != mCity && m.kind != mState {
 			continue
 		}
 		noun := -1
@@ -119,7 +122,7 @@ func (p *page) readAtSide(si int) {
 func (p *page) readFollower(si int) {
 	t := p.tree(si)
 	for v := range t.s.Tokens {
-		if t.upos(v) != language.VERB || t.lemma(v) != "follow" || t.child(v, language.RelObj, language.RelCcomp, language.RelAuxPass) >= 0 || t.rel(v) == language.RelAcl || t.rel(v) == language.RelAclRelcl || !p.datedAt(si, v) {
+		if t.upos(v) != language.VERB || t.lemma(v) != "follow" || t.child(v, language.RelObj, language.RelCcomp, language.RelAuxPass) >= 0 || t.rel(v) == language.RelAcl || t.rel(v) == language.RelAclRelcl || !p.ownTime(t, v) {
 			continue
 		}
 		s, passive := t.subject(v)
@@ -147,15 +150,4 @@ func (p *page) readFollower(si int) {
 		}
 		p.emitVisits(&e, []locus{{country: o.place.country, place: o.place.place, sent: o.place.sent, tok: o.place.tok}}, nil)
 	}
-}
-
-// datedAt tells whether a verb is said with a day.
-func (p *page) datedAt(si, v int) bool {
-	t := p.tree(si)
-	for _, k := range p.sents[si].times {
-		if h := t.head(p.timeHead(t, &p.times[k])); h == v {
-			return true
-		}
-	}
-	return false
 }

@@ -14,9 +14,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 	for i := range s.Tokens {
 		mendMoU(doc, s, i)
 		mendHost(doc, s, i)
-		if i > 0 && s.Tokens[i].Lemma == "upon" && s.Tokens[i-1].Lemma == "call" { // one idiom with "call on"
-			s.Tokens[i].Lemma = "on"
-		}
+		mendUpon(s, i)
 		switch t := &s.Tokens[i]; t.Rel {
 		case language.RelObj:
 			mendTalkNoun(doc, s, i)
@@ -393,5 +391,12 @@ func mendHost(doc *language.Document, s *language.Sentence, i int) {
 	t := &s.Tokens[i]
 	if t.UPOS == language.ADJ && i+1 < len(s.Tokens) && doc.Word(t) == "host" && doc.Word(&s.Tokens[i+1]) == "to" {
 		t.UPOS, t.XPOS = language.NOUN, language.XPOSNN
+	}
+}
+
+// mendUpon makes one idiom of "call upon" and "call on".
+func mendUpon(s *language.Sentence, i int) {
+	if i > 0 && s.Tokens[i].Lemma == "upon" && s.Tokens[i-1].Lemma == "call" {
+		s.Tokens[i].Lemma = "on"
 	}
 }

@@ -154,12 +154,19 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 	return st, sy, denied || dn, present
 }
 
+// oneAmong gives the "one" of "one of the first premiers" for the premiers; else
+// the noun itself.
+func (t *tree) oneAmong(noun int) int {
+	if h := t.head(noun); t.rel(noun) == language.RelNmod && t.caseOf(noun) == "of" && h >= 0 && t.lemma(h) == "one" {
+		return h
+	}
+	return noun
+}
+
 // willBe tells a noun that somebody will be: "will be the first premier", "will
 // be one of the first premiers".
 func (t *tree) willBe(noun int) bool {
-	if h := t.head(noun); t.rel(noun) == language.RelNmod && t.caseOf(noun) == "of" && h >= 0 && t.lemma(h) == "one" {
-		noun = h
-	}
+	noun = t.oneAmong(noun)
 	return t.child(noun, language.RelCop) >= 0 && t.childLemma(noun, language.RelAux, "will")
 }
 
@@ -167,16 +174,13 @@ func (t *tree) willBe(noun int) bool {
 // first leaders", "Modi will be one of the leaders", "Modi, one of the leaders";
 // -1 where it does not.
 func (t *tree) oneOf(noun int) int {
-	at := noun
-	if h := t.head(noun); t.rel(noun) == language.RelNmod && t.caseOf(noun) == "of" && h >= 0 && t.lemma(h) == "one" {
-		at = h
-	} else if t.lemma(noun) != "one" && t.caseOf(noun) != "among" {
+	at := t.oneAmong(noun)
+	switch {
+	case t.lemma(at) != "one" && t.caseOf(noun) != "among":
 		return -1
-	}
-	if t.rel(at) == language.RelAppos {
+	case t.rel(at) == language.RelAppos:
 		return t.head(at)
-	}
-	if t.child(at, language.RelCop) < 0 {
+	case t.child(at, language.RelCop) < 0:
 		return -1
 	}
 	return t.child(at, language.RelNsubj)

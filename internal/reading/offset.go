@@ -38,21 +38,24 @@ func offsetAt(t *tree, i int) (offset, bool) {
 	if o.of <= i || t.rel(i) != language.RelCase && t.rel(i) != language.RelMark {
 		return o, false
 	}
-	o.from = i + 1
-	for o.to = o.of; o.to+1 < len(t.s.Tokens) && t.within(o.to+1, o.of); o.to++ {
-	}
+	eve := false
 	switch strings.ToLower(t.word(i)) {
 	case "after":
 	case "before":
 		o.n = -1
 	case "of":
-		if t.lemma(i-1) == "eve" && i > 2 && t.word(i-2) == "the" {
-			o.n = -1
-			return o, true
+		if eve = t.lemma(i-1) == "eve" && i > 2 && t.word(i-2) == "the"; !eve {
+			return o, false
 		}
-		return o, false
+		o.n = -1
 	default:
 		return o, false
+	}
+	o.from = i + 1
+	for o.to = o.of; o.to+1 < len(t.s.Tokens) && t.within(o.to+1, o.of); o.to++ {
+	}
+	if eve {
+		return o, true
 	}
 	n := 0
 	if i > 4 && t.word(i-1) == "day" && t.word(i-2) == "the" && t.word(i-3) == "to" { // "a year to the day after"
@@ -92,18 +95,18 @@ func offsetAt(t *tree, i int) (offset, bool) {
 
 // move gives the day, month or year that lies so far from a day.
 func (o *offset) move(day edtf.Day, n int) edtf.Date {
-	if months := map[timex.Unit]int{timex.Month: 1, timex.Year: 12}[o.unit]; months > 0 && o.exact {
-		return edtf.DayDate(day.AddMonths(n * months))
-	}
 	switch o.unit {
-	case timex.Month:
-		first := day.MonthStart().AddMonths(n)
-		return edtf.Interval(first, first.MonthEnd())
 	case timex.Year:
-		first := day.MonthStart().AddMonths(12 * n)
-		return edtf.Interval(first, first.MonthEnd())
+		n *= 12
+	case timex.Month:
+	default:
+		return edtf.DayDate(day + edtf.Day(n))
 	}
-	return edtf.DayDate(day + edtf.Day(n))
+	if o.exact {
+		return edtf.DayDate(day.AddMonths(n))
+	}
+	first := day.MonthStart().AddMonths(n)
+	return edtf.Interval(first, first.MonthEnd())
 }
 
 // inside tells whether a word stands among those that the offset is counted from.
@@ -136,7 +139,7 @@ func (o *offset) mixes(e *event) bool {
 // that follows from the other side.
 func (p *page) dateByOffset(si int, o offset) {
 	t := p.tree(si)
-	far, _ := p.dayInside(si, &o)
+	far := p.dayInside(si, &o)
 	above, near := p.aboveOffset(si, &o)
 	if far != 0 { // counted from a day told
 		for _, e := range near {
@@ -203,7 +206,7 @@ func (p *page) timeInside(si int, o *offset, k int32) bool {
 // dayInside gives the day of what an offset is counted from: that of an
 // expression among its words, else of the engagement told before that its
 // words take up; 0 for none.
-func (p *page) dayInside(si int, o *offset) (edtf.Day, bool) {
+func (p *page) dayInside(si int, o *offset) edtf.Day {
 	t := p.tree(si)
 	for _, k := range p.sents[si].times {
 		x := &p.times[k]
@@ -221,15 +224,15 @@ func (p *page) dayInside(si int, o *offset) (edtf.Day, bool) {
 		}
 		first, last, ok := d.Bounds()
 		if !ok || last-first > 6 && o.unit == timex.Day || last-first > 31 {
-			return 0, false
+			return 0
 		}
 		if o.n > 0 {
-			return last, true
+			return last
 		}
-		return first, true
+		return first
 	}
 	if !t.childLemma(o.of, language.RelDet, "the", "this", "that") {
-		return 0, false
+		return 0
 	}
 	for k := len(p.events) - 1; k >= 0; k-- {
 		e := &p.events[k]
@@ -239,12 +242,12 @@ func (p *page) dayInside(si int, o *offset) (edtf.Day, bool) {
 		}
 		if e.trig.Word == t.lemma(o.of) || e.kind == Summit && gatheringNoun(t.lemma(o.of)) {
 			if o.n > 0 {
-				return last, true
+				return last
 			}
-			return first, true
+			return first
 		}
 	}
-	return 0, false
+	return 0
 }
 
 // aboveOffset gives the word that an offset says the time of, and the

@@ -799,12 +799,7 @@ func (p *page) bodyTimes(si, v int, r *rank, c *Claim) bool {
 		if what, _ := countedNoun(t.lemma(o)); what != countsSeries {
 			return false
 		}
-		var codes []string
-		if s, _ := t.subject(v); s >= 0 {
-			for _, a := range p.actors(si, s, nil) {
-				codes = appendNew(codes, a.code)
-			}
-		}
+		codes := p.subjectCodes(si, v)
 		return len(codes) >= 2 && p.series(c, codes)
 	}
 	return false

@@ -28,12 +28,7 @@ func (p *page) sidesAround(si, noun int) []string {
 	if v < 0 || !t.isVerb(v) || t.passive(v) || !holdsSession(t.lemma(v)) {
 		return nil
 	}
-	var codes []string
-	if s, _ := t.subject(v); s >= 0 {
-		for _, a := range p.actors(si, s, nil) {
-			codes = appendNew(codes, a.code)
-		}
-	}
+	codes := p.subjectCodes(si, v)
 	if k := v - 1; len(codes) < 2 && k >= 2 && t.word(k-1) == "and" { // "In Lisbon on Friday Morocco and Portugal opened"
 		a, b := p.mention(si, k-2), p.mention(si, k)
 		if a != nil && b != nil && a.kind == mState && b.kind == mState {
@@ -53,4 +48,16 @@ func holdsSession(lemma string) bool {
 		return true
 	}
 	return false
+}
+
+// subjectCodes gives the states and organisations of those who are the subject of
+// a verb.
+func (p *page) subjectCodes(si, v int) []string {
+	var codes []string
+	if s, _ := p.tree(si).subject(v); s >= 0 {
+		for _, a := range p.actors(si, s, nil) {
+			codes = appendNew(codes, a.code)
+		}
+	}
+	return codes
 }

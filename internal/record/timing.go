@@ -74,7 +74,7 @@ func abs(n int) int {
 // heldPoints: a mention with a date of something that took place.
 func heldPoints(f *face, s *sight) float64 {
 	if len(s.held) > 0 {
-		if farthest(f, s) > misplaced {
+		if farthest(f, s, false) > misplaced {
 			return apart // a word as wide as a year does not bridge two days far apart
 		}
 		points, g, near := best(f, s.held)
@@ -117,7 +117,7 @@ func wrongDay(f *face, s *sight, days int, near bool) float64 {
 	fresh := f.exact && gap(f.lo, f.hi, f.pub, f.pub) <= 10
 	brief := f.kind == reading.Meeting || f.kind == reading.Call || f.kind == reading.Agreement
 	once := nameRelation(f, s) == eventSame || f.number > 0 && slices.Contains(s.numbers, f.number)
-	far := farthestDay(f, s)
+	far := farthest(f, s, true)
 	switch {
 	case once:
 		return -0.3 // one gathering of a name is not followed by another so soon
@@ -149,21 +149,12 @@ func (s *sight) toldBefore(day edtf.Day) bool { return s.anyHeld && s.firstHeld 
 // told, so that visits day after day do not run into one.
 const drawnOut = 14
 
-// farthest gives the longest gap in days between a mention's time and one that
-// was told of the group as held.
-func farthest(f *face, s *sight) int {
+// farthest gives the longest gap in days between a mention's time and those that
+// were told of the group as held; with exact, among times told to the day only.
+func farthest(f *face, s *sight, exact bool) int {
 	far := 0
 	for _, t := range s.held {
-		far = max(far, abs(gap(t.lo, t.hi, f.lo, f.hi)))
-	}
-	return far
-}
-
-// farthestDay is farthest among times that are told to the day.
-func farthestDay(f *face, s *sight) int {
-	far := 0
-	for _, t := range s.held {
-		if f.exact && t.exact {
+		if !exact || f.exact && t.exact {
 			far = max(far, abs(gap(t.lo, t.hi, f.lo, f.hi)))
 		}
 	}

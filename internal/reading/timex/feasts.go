@@ -90,8 +90,8 @@ var feastWords = []struct {
 }
 
 // in gives the feast's day in year y. The American feasts follow the rules of
-// the United States, Victory Day is
-// Russia's, Europe Day that of the European Union, Easter the western one.
+// the United States, Victory Day is Russia's, Europe Day that of the European
+// Union, Easter the western one.
 func (f feast) in(y int) (edtf.Day, bool) {
 	switch f {
 	case newYearsDay:
