@@ -13,8 +13,10 @@ import (
 // conflicts gives the fields of which the mentions say values that exclude
 // one another, sorted by field. Values that one another refine do not, nor do
 // the times and places of a plan that moved.
-func (f *folder) conflicts() []Conflict {
-	classes := f.classes()
+func (f *folder) conflicts() []Conflict { return f.conflictsAmong(f.classes()) }
+
+// conflictsAmong compares the mentions of different classes.
+func (f *folder) conflictsAmong(classes [][]int) []Conflict {
 	if len(classes) == 1 {
 		return []Conflict{}
 	}
@@ -48,7 +50,7 @@ func (f *folder) conflicts() []Conflict {
 		add("when", when, func(i, j int) bool {
 			a, b := f.faces[i], f.faces[j]
 			return a.dated && b.dated && !presumed(a, b) && !presumed(b, a) && (gap(a.lo, a.hi, b.lo, b.hi) != 0 && !f.oneStay(i, j) || otherDays(a, b))
-		}, f.settled)
+		}, func(i, j int) bool { return f.settled(i, j) && !f.dayByDay(i, j) })
 	}
 	add("status", say(func(e *reading.Engagement) string { return string(e.Status) }), f.oneHeld, f.unsettled)
 	slices.SortFunc(out, func(a, b Conflict) int { return strings.Compare(a.Field, b.Field) })
@@ -192,14 +194,25 @@ const stayed = 3
 
 // oneStay says whether two times of a visit can be days of one stay: each
 // report tells only one of them, and they do not name one place, or one of them
-// tells no more than what was done on that day, or each came out as long after
-// its day as the other.
+// tells no more than what was done on that day.
 func (f *folder) oneStay(i, j int) bool {
-	a, b := f.faces[i], f.faces[j]
-	ownDay := a.pub-a.lo == b.pub-b.lo // each tells the news of its day
 	placed := f.group[i].Said.Place != "" && f.group[j].Said.Place != ""
 	implied := f.group[i].Said.Implied || f.group[j].Said.Implied
-	return (!placed || implied || ownDay || f.elsewhere(i, j)) && a.kind == reading.Visit && !a.forward() && !b.forward() && a.exact && b.exact && a.lo == a.hi && b.lo == b.hi && max(a.lo, b.lo)-min(a.lo, b.lo) <= stayed
+	return (!placed || implied || f.elsewhere(i, j)) && f.daysApart(i, j)
+}
+
+// dayByDay says whether two reports of a visit tell it as it goes on: each came
+// out as long after its day as the other.
+func (f *folder) dayByDay(i, j int) bool {
+	a, b := f.faces[i], f.faces[j]
+	return a.pub-a.lo == b.pub-b.lo && f.daysApart(i, j)
+}
+
+// daysApart says whether two mentions tell of a visit as held, each on a single
+// day, and those within a stay of each other.
+func (f *folder) daysApart(i, j int) bool {
+	a, b := f.faces[i], f.faces[j]
+	return a.kind == reading.Visit && !a.forward() && !b.forward() && a.exact && b.exact && a.lo == a.hi && b.lo == b.hi && max(a.lo, b.lo)-min(a.lo, b.lo) <= stayed
 }
 
 // length is how long a mention says that the engagement lasted: in words, or

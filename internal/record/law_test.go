@@ -305,3 +305,21 @@ func TestNoBridge(t *testing.T) {
 		}
 	})
 }
+
+// TestConflictClasses: comparing classes of mentions finds what comparing every
+// two mentions finds, whichever mention stands for its class.
+func TestConflictClasses(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		for _, e := range book(t, world(t)).Engagements() {
+			f := &folder{group: e.Mentions}
+			var each [][]int
+			for i := range e.Mentions {
+				f.faces = append(f.faces, newFace(&e.Mentions[i]))
+				each = append(each, []int{i})
+			}
+			if d := cmp.Diff(f.conflictsAmong(each), f.conflicts()); d != "" {
+				t.Fatalf("%s (-every two +classes):\n%s", e.EID, d)
+			}
+		}
+	})
+}
