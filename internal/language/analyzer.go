@@ -3,6 +3,7 @@ package language
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -166,8 +167,10 @@ type piece struct {
 	from, n int
 }
 
-// parse parses the pieces that wait.
+// parse parses the pieces that wait, long ones first: where sentences are read
+// side by side, those that end last then end together.
 func (a *Analyzer) parse(d *Document) {
+	slices.SortStableFunc(a.pieces, func(x, y piece) int { return y.n - x.n })
 	a.lengths = a.lengths[:0]
 	for _, p := range a.pieces {
 		a.lengths = append(a.lengths, p.n)

@@ -77,12 +77,15 @@ func cycle(best, mark []int32) int32 {
 func (t *tree) maximum(w []int64, N int) []int32 {
 	best := t.nodes.take(N)
 	for d := 1; d < N; d++ {
-		best[d] = -1
-		for h := range N {
-			if h != d && (best[d] < 0 || w[d*N+h] > w[d*N+int(best[d])]) {
-				best[d] = int32(h)
+		row := w[d*N : (d+1)*N]
+		row[d] = math.MinInt64 // no word hangs on itself
+		at, top := 0, row[0]
+		for h, v := range row {
+			if v > top {
+				at, top = h, v
 			}
 		}
+		best[d] = int32(at)
 	}
 	start := cycle(best, t.mark[:N])
 	if start == 0 {

@@ -126,12 +126,18 @@ type entry struct {
 	trigger bool // a sentence without any trigger holds no time expression
 }
 
+// slot is a place of the table.
+type slot struct {
+	entry
+	opens bool // names of feasts or timeless names begin with the word
+}
+
 // tableSize is a power of two, four times the number of words or more.
 const tableSize = 2048
 
 // lexiconTable finds entries by hash, with linear probing, and classes bytes.
 type lexiconTable struct {
-	slots [tableSize]entry
+	slots [tableSize]slot
 	kinds [256]byte // kindOf each byte
 	lower [256]byte // the byte, a capital letter as a small one
 }
@@ -142,7 +148,8 @@ const (
 	hashStep  = 16777619
 )
 
-func (t *lexiconTable) add(e entry) {
+// add puts an entry in, unless the word is there, and gives its place.
+func (t *lexiconTable) add(e entry) *slot {
 	h := uint32(hashStart)
 	for i := 0; i < len(e.word); i++ {
 		h = (h ^ uint32(e.word[i])) * hashStep
@@ -152,12 +159,13 @@ func (t *lexiconTable) add(e entry) {
 		at = (at + 1) % tableSize
 	}
 	if t.slots[at].word == "" {
-		t.slots[at] = e
+		t.slots[at].entry = e
 	}
+	return &t.slots[at]
 }
 
-// find gives the entry of a word by the hash of its lower-case letters, or nil.
-func (t *lexiconTable) find(h uint32, word string) *entry {
+// find gives the place of a word by the hash of its lower-case letters, or nil.
+func (t *lexiconTable) find(h uint32, word string) *slot {
 	for at := h % tableSize; t.slots[at].word != ""; at = (at + 1) % tableSize {
 		if e := &t.slots[at]; len(e.word) == len(word) && foldEqual(e.word, word) {
 			return e
@@ -219,6 +227,12 @@ var lexicon = sync.OnceValue(func() *lexiconTable {
 	}
 	for _, e := range otherWords {
 		t.add(e)
+	}
+	for _, f := range feastWords {
+		t.add(entry{word: f.words[0]}).opens = true
+	}
+	for _, name := range timelessNames {
+		t.add(entry{word: name[0]}).opens = true
 	}
 	return t
 })

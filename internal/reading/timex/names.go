@@ -35,7 +35,7 @@ var timelessNames = [][]string{
 
 // timeless says how many words from i are such a name, 0 for none.
 func (g *grammar) timeless(i int) int {
-	if !g.at(i).upper {
+	if w := g.at(i); !w.upper || !w.opens {
 		return 0
 	}
 	for _, name := range timelessNames {

@@ -14,6 +14,7 @@ type word struct {
 	mark       byte   // the punctuation mark; '-' for any dash, '\'' for any apostrophe, '"' for any quotation mark
 	glued      bool   // no white space before it
 	upper      bool   // begins with a capital letter
+	opens      bool   // a name of several words may begin with it: a feast's or a timeless one
 }
 
 // suffix is what is grown onto digits: "1980s", "21st".
@@ -51,7 +52,7 @@ func scan(text string, from, to int32, dst []word) (words []word, trigger bool) 
 			}
 			w.end = i
 			if e := t.find(h, text[w.start:w.end]); e != nil {
-				w.class, w.id, w.val = e.class, e.id, e.val
+				w.class, w.id, w.val, w.opens = e.class, e.id, e.val, e.opens
 				trigger = trigger || e.trigger
 			}
 			dst = append(dst, w)

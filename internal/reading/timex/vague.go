@@ -48,7 +48,7 @@ func (g *grammar) feastDay(i int) (draft, bool) {
 		d.meaning.which = which(w.val)
 		at++
 	}
-	if !g.at(at).upper {
+	if w := g.at(at); !w.upper || !w.opens {
 		return draft{}, false
 	}
 	for _, f := range feastWords {
