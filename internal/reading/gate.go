@@ -17,7 +17,7 @@ func (p *page) worth(si int, at gate.Step) bool {
 	switch {
 	case p.open, len(p.doc.Sentences) <= shortReport:
 		return true
-	case cue&cueNew != 0, cue&cueMany != 0 && cue&cueStrong != 0 && si <= p.lead()+1, cue&(cueStrong|cueFair) != 0 && c.parties >= 2 && c.acting:
+	case cue&cueNew != 0, cue&cueSitting != 0 && c.acting && si <= p.lead(), cue&cueMany != 0 && cue&cueStrong != 0 && si <= p.lead()+1, cue&(cueStrong|cueFair) != 0 && c.parties >= 2 && c.acting:
 		return true
 	}
 	p.traits = p.traitsOf(si, p.traits[:0])

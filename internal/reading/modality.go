@@ -143,6 +143,9 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 		if status == Held && t.forWhom(i) >= 0 {
 			status, says, denied = p.meantFor(t, i)
 		}
+		if contrary(t, i) || hangsOn(t, i, contrary) {
+			return Held, says, true, false
+		}
 		if status == Planned && noLonger(t, i) { // "would no longer travel to"
 			return Cancelled, lexicon.SaysCancel, false, false
 		}
@@ -240,12 +243,41 @@ func (p *page) beforeLeaving(t *tree, v int) bool {
 	return false
 }
 
+// contrary tells a condition that was not met: "if he had gone to Oslo, they
+// might have signed", "had he come earlier, she would have received him".
+func contrary(t *tree, v int) bool {
+	if t.rel(v) != language.RelAdvcl || t.tok(v).XPOS != language.XPOSVBN {
+		return false
+	}
+	had, subj := -1, t.child(v, language.RelNsubj, language.RelNsubjPass)
+	t.children(v, func(c int) bool {
+		if t.rel(c) == language.RelAux && strings.EqualFold(t.word(c), "had") {
+			had = c
+		}
+		return had < 0
+	})
+	switch h := t.head(v); {
+	case had < 0:
+		return false
+	case !t.childLemma(h, language.RelAux, "would", "could", "might", "should"):
+		return false
+	default:
+		return had < subj || t.childLemma(v, language.RelMark, "if", "If", "unless")
+	}
+}
+
 // conditional tells what depends on an "if": "if the truce holds, they will
 // meet".
 func conditional(t *tree, v int) bool {
-	found := false
+	return hangsOn(t, v, func(t *tree, c int) bool {
+		return t.rel(c) == language.RelAdvcl && t.childLemma(c, language.RelMark, "if", "If", "unless", "Unless", "provided")
+	})
+}
+
+// hangsOn tells a verb with a condition of a kind.
+func hangsOn(t *tree, v int, kind func(t *tree, c int) bool) (found bool) {
 	t.children(v, func(c int) bool {
-		found = t.rel(c) == language.RelAdvcl && t.childLemma(c, language.RelMark, "if", "If", "unless", "Unless", "provided")
+		found = kind(t, c)
 		return !found
 	})
 	return found

@@ -31,8 +31,8 @@ func run() error {
 	seed := flag.Uint64("seed", 1, "seed of the order of examples")
 	passes := flag.Int("passes", 6, "passes over the examples")
 	decay := flag.Float64("decay", 3e-4, "how much weights shrink, the whole set counted")
-	lost := flag.Float64("lost", 0.003, "share of telling reports that may be passed over")
-	lostRest := flag.Float64("lost-rest", 0.006, "share of telling sentences that may be passed over in reports that tell of something")
+	lost := flag.Float64("lost", 0.006, "share of telling reports that may be passed over")
+	lostRest := flag.Float64("lost-rest", 0.01, "share of telling sentences that may be passed over in reports that tell of something")
 	flag.Parse()
 	data, err := load(flag.Args())
 	if err != nil {
