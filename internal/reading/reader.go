@@ -19,7 +19,9 @@ import (
 //	1: the first reading over dependency trees
 //	2: stays, gapped meetings and gatherings told apart by more of their words
 //	3: stops of a journey, engagements of several times told by one verb, sessions of bodies
-const Version = "4"
+//	4: what the visit told before is said of again, lists of those who came, separate meetings beside a session
+//	5: verbs whose words make them mean no journey, conditions that were not met, a gate trained again
+const Version = "5"
 
 // Reader reads reports. It keeps its buffers from one report to the next, so
 // each goroutine needs its own.
