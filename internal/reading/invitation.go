@@ -57,6 +57,26 @@ func takesBack(lemma string) bool {
 	return false
 }
 
+// stayedAway tells "was invited but did not come", "had asked him, but he was
+// away in the Baltics".
+func stayedAway(t *tree, v int) (away bool) {
+	but := slices.IndexFunc(t.s.Tokens, func(tok language.Token) bool { return t.doc.Word(&tok) == "but" })
+	t.children(v, func(c int) bool {
+		if t.rel(c) == language.RelConj && v < but && but < c {
+			switch t.lemma(c) {
+			case "attend", "come", "go", "travel", "appear", "join", "show", "turn", "participate":
+				away = t.childLemma(c, language.RelAdvmod, "not", "n't", "n’t", "never")
+			case "decline", "refuse", "stay", "skip":
+				away = true
+			default:
+				away = t.word(c) == "away" || t.word(c) == "absent" || t.childLemma(c, language.RelAdvmod, "away")
+			}
+		}
+		return !away
+	})
+	return away
+}
+
 // answersWith names verbs that make an invitation the answer to another.
 func answersWith(lemma string) bool {
 	switch lemma {
@@ -170,7 +190,7 @@ func (p *page) fillInvitation(e *event, args []argument) bool {
 	}
 	e.place = dest
 	switch {
-	case ans == declines, e.trig.Noun && takesBack(governor):
+	case ans == declines, e.trig.Noun && takesBack(governor), !e.trig.Noun && stayedAway(t, e.tok):
 		e.status = Cancelled
 	case ans == accepts, e.trig.Noun && (e.status == Planned && e.says == lexicon.SaysPlan || e.status == Proposed && e.says == lexicon.SaysPropose):
 		e.status = Held

@@ -61,6 +61,8 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendHeld(s, i)
 		case language.RelAux:
 			mendHad(s, i)
+		case language.RelMark:
+			mendForWhom(doc, s, i)
 		case language.RelAdvmod:
 			mendHere(doc, s, i)
 		case language.RelCcomp:
@@ -86,6 +88,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 		mendToName(s, i)
 		if s.Tokens[i].UPOS == language.VERB {
 			mendBefore(s, i)
+			mendDue(doc, s, i)
 			mendFollowing(doc, s, i)
 			mendPerfect(s, i)
 			mendActive(s, i)

@@ -25,6 +25,40 @@ func mendResolved(s *language.Sentence, i int) {
 	}
 }
 
+// mendDue hangs an infinitive on the word that says that it is due, where the
+// parser makes it a second thing done: "landed on Monday and was due to dine".
+func mendDue(doc *language.Document, s *language.Sentence, i int) {
+	t := &s.Tokens[i]
+	if t.XPOS != language.XPOSVB || t.Rel != language.RelConj || i < 2 || !strings.EqualFold(doc.Word(&s.Tokens[i-1]), "to") {
+		return
+	}
+	due := &s.Tokens[i-2]
+	switch doc.Word(due) {
+	case "due", "set", "scheduled", "slated", "expected", "poised", "supposed":
+	default:
+		return
+	}
+	if int(due.Head) != i && int(t.Head) != i-2 {
+		t.Head, t.Rel = int16(i-2), language.RelXcomp
+	}
+}
+
+// mendForWhom gives "for" back to the one who is to do something: "a plan for X
+// to stop over".
+func mendForWhom(doc *language.Document, s *language.Sentence, i int) {
+	t := &s.Tokens[i]
+	v := int(t.Head)
+	if v < i || doc.Word(t) != "for" || s.Tokens[v].XPOS != language.XPOSVB {
+		return
+	}
+	for k := i + 1; k < v; k++ {
+		if c := &s.Tokens[k]; int(c.Head) >= 0 && c.Head == s.Tokens[v].Head && c.UPOS == language.PROPN && (c.Rel == language.RelNmod || c.Rel == language.RelObl) {
+			t.Head, t.Rel = int16(k), language.RelCase
+			return
+		}
+	}
+}
+
 // mendUrged hangs an infinitive on the verb instead of on the phrase before it:
 // "urged X in a phone call to show restraint".
 func mendUrged(s *language.Sentence, i int) {

@@ -50,7 +50,9 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 		}
 		// climb to the verb that carries the noun
 		for n := 0; n < 6 && h >= 0 && !t.isVerb(h); n++ {
-			if g := lexicon.Predicate(t.lemma(h)); g != lexicon.SaysNothing && t.upos(h) != language.PROPN {
+			if g := lexicon.Predicate(t.lemma(h)); t.lemma(h) == "invitation" && convened(t.lemma(i)) {
+				status, says = Planned, lexicon.SaysPlan // it takes place whoever comes
+			} else if g != lexicon.SaysNothing && t.upos(h) != language.PROPN {
 				status, says = apply(status, says, g, status)
 				denied = denied || g == lexicon.SaysDeny && strings.HasSuffix(t.lemma(h), "hood") || g == lexicon.SaysDeny && strings.HasSuffix(t.lemma(h), "ity") // "the improbability of a meeting"
 			}
@@ -76,12 +78,15 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 		}
 		planned := status == Planned && says == lexicon.SaysPlan
 		own, neg, now := p.tense(t, h)
+		if own == Held && !neg && status == Held && finished(t, i) {
+			return Held, says, denied, false
+		}
 		g := p.governing(t, h)
 		rel := t.rel(at)
 		if rel == language.RelNsubj && t.isVerb(h) && !t.passive(h) && (g == lexicon.SaysPlan || g == lexicon.SaysPropose || g == lexicon.SaysDeny) && !waits(t.lemma(h)) {
 			g = lexicon.SaysHeld // "the talks confirmed", "the summit agreed": what they did, not what was done to them
 		}
-		direct := rel == language.RelObj || rel == language.RelNsubjPass || rel == language.RelNsubj || rel == language.RelConj || rel == language.RelObl && g == lexicon.SaysCancel
+		direct := rel == language.RelObj || rel == language.RelNsubjPass || rel == language.RelNsubj || rel == language.RelConj || rel == language.RelObl && g == lexicon.SaysCancel && t.caseOf(at) != "on" && t.caseOf(at) != "during"
 		if direct && (g == lexicon.SaysPostpone || g == lexicon.SaysCancel) && own != Proposed {
 			status, says = apply(own, says, g, own)
 		} else if status == Held || status == Planned && own != Held {
@@ -141,7 +146,9 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 			status = Planned
 		}
 		if status == Held && t.forWhom(i) >= 0 {
-			status, says, denied = p.meantFor(t, i)
+			if status, says, denied = p.meantFor(t, i); status == Cancelled {
+				return status, says, denied, false
+			}
 		}
 		if contrary(t, i) || hangsOn(t, i, contrary) {
 			return Held, says, true, false
@@ -154,7 +161,25 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 	if st == Planned && conditional(t, at) {
 		st = Proposed
 	}
+	if st == Proposed && !dn && p.readyFor(si, i) {
+		return Planned, lexicon.SaysPlan, denied, present
+	}
 	return st, sy, denied || dn, present
+}
+
+// readyFor tells "is ready to make the visit" of a visit to which somebody has
+// just been invited.
+func (p *page) readyFor(si, noun int) bool {
+	t := p.tree(si)
+	v := t.head(noun)
+	if v < 0 || t.rel(noun) != language.RelObj || t.rel(v) != language.RelXcomp || !t.childLemma(noun, language.RelDet, "the", "this", "that") {
+		return false
+	}
+	switch t.lemma(t.head(v)) {
+	case "ready", "willing", "happy", "glad", "pleased", "prepared":
+		return p.toldBefore(si, noun, 1, func(e *event) bool { return e.kind == Invitation && e.status == Held }) != nil
+	}
+	return false
 }
 
 // oneAmong gives the "one" of "one of the first premiers" for the premiers; else
@@ -189,6 +214,60 @@ func (t *tree) oneOf(noun int) int {
 	return t.child(at, language.RelNsubj)
 }
 
+// finished tells "announced the conclusion of the talks": who announces it does
+// not announce the talks.
+func finished(t *tree, noun int) bool {
+	if h := t.head(noun); h >= 0 && t.rel(noun) == language.RelNmod && t.caseOf(noun) == "of" {
+		noun = h
+	}
+	return t.lemma(noun) == "conclusion" || t.lemma(noun) == "completion"
+}
+
+// convened names gatherings that do not hang on who takes up an invitation.
+func convened(lemma string) bool {
+	switch lemma {
+	case "summit", "conference", "forum", "congress", "assembly":
+		return true
+	}
+	return false
+}
+
+// underWayTo names verbs that tell a start, not a stay, where they tell what is
+// going on.
+func underWayTo(lemma string) bool {
+	switch lemma {
+	case "go", "head", "fly", "depart":
+		return true
+	}
+	return false
+}
+
+// opened tells talks that have begun.
+func opened(t *tree, noun int) bool {
+	h := t.head(noun)
+	if t.rel(noun) != language.RelObj || h < 0 || t.tok(h).XPOS != language.XPOSVBD {
+		return false
+	}
+	switch t.lemma(h) {
+	case "open", "begin", "start", "hold", "resume", "continue", "have":
+		return true
+	}
+	return false
+}
+
+// subjectMatter tells "talks expected to focus on arms": what they will be about.
+func subjectMatter(t *tree, v int) bool {
+	x := t.child(v, language.RelXcomp)
+	if x < 0 {
+		return false
+	}
+	switch t.lemma(x) {
+	case "focus", "centre", "center", "cover", "include", "touch", "deal", "address", "dwell", "concentrate", "range":
+		return true
+	}
+	return false
+}
+
 // strives names what is done for the sake of an engagement to come: "are working
 // on an early visit", "is preparing for a string of visits".
 func strives(lemma, preposition string) bool {
@@ -217,6 +296,9 @@ func (p *page) meantFor(t *tree, v int) (Status, lexicon.Says, bool) {
 			g := lexicon.Predicate(t.lemma(w))
 			if w == h {
 				g = p.governing(t, h)
+			}
+			if over := t.head(w); g == lexicon.SaysPlan && over >= 0 && t.rel(w) == language.RelNsubj && p.governing(t, over) == lexicon.SaysCancel { // "a plan for X to come fell through"
+				return Cancelled, lexicon.SaysCancel, false
 			}
 			if g == lexicon.SaysPlan || g == lexicon.SaysPropose {
 				status, says := apply(Held, lexicon.SaysNothing, g, Held)
@@ -475,9 +557,8 @@ func (p *page) movedTo(t *tree, v int) bool {
 // past and the present, planned for the future, proposed for may and might.
 func (p *page) tense(t *tree, v int) (status Status, negated, present bool) {
 	status = Held
-	modal, be, have := "", false, false
-	beInf := false
-	mark := false
+	modal, be, been, have := "", false, false, false
+	beInf, mark, gladly := false, false, false
 	t.children(v, func(c int) bool {
 		switch t.rel(c) {
 		case language.RelAux, language.RelAuxPass, language.RelCop:
@@ -495,7 +576,7 @@ func (p *page) tense(t *tree, v int) (status Status, negated, present bool) {
 					modal = "should"
 				}
 			case "be":
-				be = true
+				be, been = true, w == "been"
 				if w == "is" || w == "are" || w == "am" || w == "'s" || w == "’s" || w == "'re" || w == "’re" || w == "'m" {
 					present = true
 				}
@@ -509,6 +590,8 @@ func (p *page) tense(t *tree, v int) (status Status, negated, present bool) {
 			switch t.lemma(c) {
 			case "not", "never", "n't", "n’t", "neither", "nor":
 				negated = true
+			case "gladly", "happily", "readily":
+				gladly = true
 			}
 		case language.RelMark, language.RelCc:
 			mark = mark || t.lemma(c) == "to"
@@ -530,7 +613,7 @@ func (p *page) tense(t *tree, v int) (status Status, negated, present bool) {
 		status, present = Planned, false
 	case modal == "would":
 		status, present = Planned, false
-		if have {
+		if have || gladly { // "would gladly go"
 			status = Proposed
 		}
 	case modal == "should":
@@ -546,6 +629,9 @@ func (p *page) tense(t *tree, v int) (status Status, negated, present bool) {
 		}
 	case x == language.XPOSVBG && be:
 		// "is visiting": under way, or planned where its time lies ahead
+		if present && underWayTo(t.lemma(v)) { // "is going to Oslo"
+			status, present = Planned, false
+		}
 	case mark:
 		// an infinitive says nothing itself; "is to visit" is a plan
 		if h := t.head(v); h >= 0 && t.rel(v) == language.RelXcomp && t.lemma(h) == "be" {
@@ -560,6 +646,9 @@ func (p *page) tense(t *tree, v int) (status Status, negated, present bool) {
 			status = Planned // a headline: "Meloni to visit Tunisia on Thursday"
 		} else if x == language.XPOSVB && t.rel(v) == language.RelAdvcl && v < h && speech(t.lemma(h)) && t.word(h-1) != "," && !be && !have {
 			status = Planned // "King Harald to visit Estonia, palace says"
+		}
+		if beInf && been && have { // "had been to see him" has seen him
+			return Held, negated, false
 		}
 		if beInf {
 			status, present = Planned, false
@@ -661,6 +750,15 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 					}
 				}
 			}
+		case language.RelAclRelcl: // "proposed in a letter that they meet"
+			over := t.head(h)
+			if !t.childLemma(at, language.RelMark, "that") || over < 0 || t.tok(at).XPOS != language.XPOSVB && t.tok(at).XPOS != language.XPOSVBP {
+				return status, says, denied
+			}
+			if g := lexicon.Governing(t.lemma(over)); g == lexicon.SaysPropose && t.rel(h) == language.RelObl && status != Cancelled {
+				return Proposed, g, denied
+			}
+			return status, says, denied
 		case language.RelAdvcl:
 			if t.childLemma(at, language.RelMark, "if", "unless", "whether") {
 				return Proposed, lexicon.SaysPropose, denied
@@ -686,6 +784,9 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 			} else {
 				if status == Held && t.childLemma(at, language.RelAdvmod, "when") && (t.tok(at).XPOS != language.XPOSVBD || t.childLemma(h, language.RelAux, "would", "'d")) { // "would raise it when they met in May"
 					status, _, _ = p.tense(t, h)
+					if p.governing(t, h) == lexicon.SaysPlan { // "are set to meet when he comes"
+						status = Planned
+					}
 				}
 				return status, says, denied
 			}
@@ -810,6 +911,9 @@ func (p *page) nounModality(si, i int) (status Status, says lexicon.Says, denied
 	t.children(i, func(c int) bool {
 		switch t.rel(c) {
 		case language.RelAmod, language.RelAcl, language.RelCompound:
+			if t.rel(c) == language.RelAcl && opened(t, i) && subjectMatter(t, c) {
+				return true
+			}
 			switch strings.ToLower(t.word(c)) {
 			case "planned", "upcoming", "forthcoming", "scheduled", "impending", "coming", "future", "expected", "next", "imminent", "anticipated", "envisioned", "envisaged", "intended":
 				status, says = Planned, lexicon.SaysPlan
@@ -840,6 +944,7 @@ func (p *page) nounModality(si, i int) (status Status, says lexicon.Says, denied
 			tense, neg, _ := p.tense(t, c)
 			g := p.governing(t, c)
 			switch {
+			case stayingAway(t.lemma(c)): // "the summit, which Putin is skipping", goes on without him
 			case g == lexicon.SaysCancel || g == lexicon.SaysPostpone:
 				if !neg && tense == Held {
 					status, says = apply(status, says, g, tense)
