@@ -470,6 +470,11 @@ func (p *page) titleBefore(si, from int) (o officeUse, start int, h gazetteer.Ho
 						continue
 					}
 				}
+				if before := p.matchEnding(si, k); before != nil && start == k { // "HRH Crown Prince"
+					if ref, ok := before.Has(gazetteer.KindHonorific); ok && !hasKind(before.Senses, gazetteer.KindOffice) {
+						start, h = before.From, *p.gaz.Honorific(ref)
+					}
+				}
 				return o, start, h
 			}
 			// "President of Kazakhstan Nursultan Nazarbayev"
@@ -971,6 +976,9 @@ func (p *page) particlesBefore(si, i int, who int32) int {
 // word in spite of its capital.
 func (p *page) startsCommon(si, i int) bool {
 	if i > 0 {
+		return false
+	}
+	if w := p.doc.Word(&p.doc.Sentences[si].Tokens[i]); w == strings.ToUpper(w) { // "MBS"
 		return false
 	}
 	if p.sents[si].built {
