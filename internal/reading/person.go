@@ -323,6 +323,9 @@ func (p *page) likely(c *gazetteer.Person, w *person, o officeUse) int {
 		}
 		if o.role != "" && t.Role == o.role {
 			v += 25
+			if o.former && t.To < p.ref {
+				v += 30
+			}
 		}
 		best = max(best, v)
 	}

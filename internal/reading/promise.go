@@ -64,6 +64,8 @@ func (p *page) promises(si int) bool {
 		return true
 	case cue&cueStrong != 0 && cue&cueMany != 0 && si <= p.lead()+1: // "nine African countries will meet here"
 		return true
+	case cue&cueTeam != 0 && cue&cueTrigger != 0 && c.official && c.parties >= 2: // "the speaker led a delegation to Tashkent"
+		return true
 	case cue&cueTeam != 0 && (cue&cueIn != 0 && c.parties >= 2 || cue&cueHere != 0 && c.parties > 0): // "an IMF team is due here"
 		return true
 	case cue&cueSitting != 0 && c.acting && si <= p.lead(): // "EC farm ministers decided"

@@ -10,7 +10,7 @@ var irregular = map[string]string{
 	"fly": "flew flown", "go": "went gone goes", "come": "came", "meet": "met", "see": "saw seen seeing", "speak": "spoke spoken",
 	"sit": "sat sitting", "leave": "left leaving", "hold": "held", "take": "took taken taking", "ring": "rang rung",
 	"swing": "swung", "slip": "slipped slipping", "send": "sent", "confer": "conferred conferring", "stop": "stopped stopping", "seal": "sealed", "host": "hosted",
-	"sign": "signed", "strike": "struck", "give": "gave given giving", "find": "found", "keep": "kept", "drive": "drove driven", "ride": "rode ridden", "have": "had", "drop": "dropped dropping", "get": "got", "break": "broke broken", "draw": "drew drawn", "share": "shared", "pin": "pinned pinning", "agree": "agreed agreeing", "initial": "initialled initialling initialed", "telephone": "telephoned telephoning", "travel": "travelled travelling traveled traveling", "invite": "invited inviting", "ink": "inked", "bring": "brought", "dial": "dialled dialling",
+	"sign": "signed", "strike": "struck", "give": "gave given giving", "find": "found", "keep": "kept", "drive": "drove driven", "ride": "rode ridden", "have": "had", "drop": "dropped dropping", "get": "got", "break": "broke broken", "draw": "drew drawn", "share": "shared", "pin": "pinned pinning", "agree": "agreed agreeing", "initial": "initialled initialling initialed", "telephone": "telephoned telephoning", "travel": "travelled travelling traveled traveling", "invite": "invited inviting", "ink": "inked", "bring": "brought", "lead": "led", "spend": "spent", "skip": "skipped skipping", "jet": "jetted jetting", "sup": "supped supping", "dial": "dialled dialling",
 }
 
 var forms = sync.OnceValue(func() map[string]string {
