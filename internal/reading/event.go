@@ -481,7 +481,7 @@ func (p *page) formFits(t *tree, i int, tr *lexicon.Trigger) bool {
 	if tr.Phone && !p.byPhone(t, i) {
 		return false
 	}
-	if (tr.Word == "stay" || tr.Word == "come") && p.followedBy(t, i, "away") || tr.Word == "spend" && tr.Kind == "visit" && t.child(i, language.RelObj) >= 0 && !spell(t, t.child(i, language.RelObj)) {
+	if (tr.Word == "stay" && tr.Particle == "" || tr.Word == "come") && p.followedBy(t, i, "away") || tr.Word == "spend" && tr.Kind == "visit" && t.child(i, language.RelObj) >= 0 && !spell(t, t.child(i, language.RelObj)) {
 		return false
 	}
 	if !tr.Noun && otherwise(t, i) {

@@ -62,7 +62,10 @@ func mend(doc *language.Document, s *language.Sentence) {
 		case language.RelAux:
 			mendHad(s, i)
 		case language.RelMark:
+			mendAuxiliary(s, i)
 			mendForWhom(doc, s, i)
+		case language.RelNsubjOuter:
+			mendAuxiliary(s, i)
 		case language.RelAdvmod:
 			mendHere(doc, s, i)
 		case language.RelCcomp:

@@ -43,6 +43,23 @@ func mendDue(doc *language.Document, s *language.Sentence, i int) {
 	}
 }
 
+// mendAuxiliary hangs on the verb what the parser has hung on its auxiliary:
+// "was to have flown".
+func mendAuxiliary(s *language.Sentence, i int) {
+	h := int(s.Tokens[i].Head)
+	if h < 0 || s.Tokens[h].Rel != language.RelAux && s.Tokens[h].Rel != language.RelAuxPass {
+		return
+	}
+	v := s.Tokens[h].Head
+	if v < 0 || int(v) == i {
+		return
+	}
+	s.Tokens[i].Head = v
+	if s.Tokens[i].Rel == language.RelNsubjOuter {
+		s.Tokens[i].Rel = language.RelNsubj
+	}
+}
+
 // mendForWhom gives "for" back to the one who is to do something: "a plan for X
 // to stop over".
 func mendForWhom(doc *language.Document, s *language.Sentence, i int) {
@@ -119,10 +136,16 @@ func mendPlans(doc *language.Document, s *language.Sentence, v int) {
 // what follows: "called off a visit to Beijing".
 func mendOff(s *language.Sentence, i int) {
 	o, n := &s.Tokens[i], int(s.Tokens[i].Head)
-	if o.Lemma != "off" || i == 0 || n < i {
+	if o.Lemma != "off" && o.Lemma != "out" || i == 0 || n < i {
 		return
 	}
 	v := &s.Tokens[i-1]
+	if o.Lemma == "out" { // "pulled out of the summit"
+		if v.UPOS == language.VERB && (v.Lemma == "pull" || v.Lemma == "back" || v.Lemma == "bow") && i+1 < n && s.Tokens[i+1].Lemma == "of" {
+			o.Head, o.Rel = int16(i-1), language.RelCompoundPrt
+		}
+		return
+	}
 	if v.UPOS != language.VERB || v.Lemma != "call" && v.Lemma != "put" && v.Lemma != "break" || int(s.Tokens[n].Head) != i-1 {
 		return
 	}

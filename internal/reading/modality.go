@@ -122,13 +122,13 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 		if neg && direct {
 			if says == lexicon.SaysCancel || g == lexicon.SaysDeny || g == lexicon.SaysCancel {
 				status = Planned // "did not cancel"
-			} else if planned && own == Planned && rel == language.RelNsubj {
+			} else if planned && rel == language.RelNsubj && (own == Planned || occurs(t.lemma(h)) || comesOff(t, h)) {
 				status, says = Cancelled, lexicon.SaysCancel // "the meeting planned for Friday will not take place"
 			} else {
 				denied = true
 			}
 		}
-		if g == lexicon.SaysDeny && direct {
+		if g == lexicon.SaysDeny && (direct || rel == language.RelObl && t.child(h, language.RelObj) >= 0 && t.lemma(t.child(h, language.RelObj)) == "water") {
 			denied = true
 		}
 		if rel == language.RelParataxis && status == Held && t.child(at, language.RelNsubj) < 0 && t.child(at, language.RelNmodPoss) >= 0 {
@@ -365,6 +365,17 @@ func hangsOn(t *tree, v int, kind func(t *tree, c int) bool) (found bool) {
 	return found
 }
 
+// comesOff tells "went ahead", "materialised".
+func comesOff(t *tree, v int) bool {
+	switch t.lemma(v) {
+	case "go", "come":
+		return v+1 < len(t.s.Tokens) && (t.word(v+1) == "ahead" || t.word(v+1) == "off" || t.word(v+1) == "forward")
+	case "materialise", "materialize", "proceed":
+		return true
+	}
+	return false
+}
+
 // occurs names verbs by which an engagement is said to have taken place.
 func occurs(lemma string) bool {
 	switch lemma {
@@ -520,6 +531,9 @@ func (p *page) governing(t *tree, v int) lexicon.Says {
 	}
 	if p.movedTo(t, v) {
 		return lexicon.SaysPostpone
+	}
+	if o := t.child(v, language.RelObj); (t.lemma(v) == "pour" || t.lemma(v) == "throw") && o >= 0 && t.lemma(o) == "water" {
+		return lexicon.SaysDeny // "poured cold water on"
 	}
 	return lexicon.Governing(t.lemma(v))
 }
@@ -712,6 +726,8 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 		case language.RelCcomp, language.RelParataxis:
 			g := lexicon.Governing(t.lemma(h))
 			switch {
+			case status == Planned && t.childLemma(at, language.RelMark, "whether"): // "has yet to say whether he will come"
+				return Proposed, lexicon.SaysPropose, denied
 			case speech(t.lemma(h)):
 				return status, says, denied
 			case g == lexicon.SaysPropose && (status == Planned || status == Held && (t.tok(at).XPOS == language.XPOSVB || t.tok(at).XPOS == language.XPOSVBP)): // "suggested that they meet"
@@ -769,7 +785,7 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 			if t.tok(at).XPOS == language.XPOSVB && bringsInvitation(t, h) { // "received an invitation to visit": no more than that
 				denied = true
 			}
-			if g := p.governing(t, h); t.lemma(h) == "look" && t.tok(at).XPOS == language.XPOSVBG || t.tok(at).XPOS == language.XPOSVB && (g == lexicon.SaysPropose || g == lexicon.SaysPlan && t.child(at, language.RelMark) >= 0) {
+			if g := p.governing(t, h); t.lemma(h) == "look" && t.tok(at).XPOS == language.XPOSVBG || t.tok(at).XPOS == language.XPOSVBG && g == lexicon.SaysPropose && t.upos(h) == language.ADJ || t.tok(at).XPOS == language.XPOSVB && (g == lexicon.SaysPropose || g == lexicon.SaysPlan && t.child(at, language.RelMark) >= 0) {
 				status, says = apply(status, says, g, status) // "invited him to pay a visit", hung as a purpose
 			} else if t.tok(at).XPOS == language.XPOSVB || t.tok(at).XPOS == language.XPOSVBG {
 				tense, neg, _ := p.tense(t, h)

@@ -192,8 +192,11 @@ func lookedAheadTo(t *tree, i int) bool {
 // fillSummit fills a summit told by the word.
 func (p *page) fillSummit(e *event, args []argument) bool {
 	t := p.tree(e.sent)
-	if h := t.head(e.tok); h >= 0 && t.rel(e.tok) == language.RelObj && stayingAway(t.lemma(h)) {
+	if h := t.head(e.tok); h >= 0 && (t.rel(e.tok) == language.RelObj && stayingAway(t.lemma(h)) || outOf(t, h)) {
 		return false // who stays away does not cancel the summit
+	}
+	if h := t.head(e.tok); h >= 0 && t.rel(e.tok) == language.RelObj && t.lemma(h) == "attend" && (e.status == Cancelled || e.status == Postponed) {
+		return false // nor does who drops plans to attend it
 	}
 	if t.onSidelines(e.tok) || lookedAheadTo(t, e.tok) {
 		return false
@@ -354,6 +357,20 @@ func (p *page) emitSummit(e *event) bool {
 	return true
 }
 
+// outOf tells "pulled out of the summit", "stayed away from the summit".
+func outOf(t *tree, v int) bool {
+	if v+1 >= len(t.s.Tokens) {
+		return false
+	}
+	switch t.lemma(v) {
+	case "pull", "back", "bow":
+		return t.word(v+1) == "out"
+	case "stay":
+		return t.word(v+1) == "away"
+	}
+	return false
+}
+
 // stayingAway names verbs for not going to a gathering.
 func stayingAway(lemma string) bool {
 	return lemma == "skip" || lemma == "miss" || lemma == "boycott"
@@ -403,7 +420,10 @@ func (p *page) fillJoin(e *event, args []argument) bool {
 	if m := p.mention(e.sent, gathering); e.trig.Word == "join" && m != nil && m.kind == mOrg && p.isBody(m.code) { // "to join the European Community": as a member
 		return false
 	}
-	if lexicon.Governing(e.trig.Word) == lexicon.SaysCancel && !e.denied { // "will skip the summit"
+	if (lexicon.Governing(e.trig.Word) == lexicon.SaysCancel || outOf(t, e.tok)) && !e.denied { // "will skip the summit"
+		if e.status == Proposed { // "might skip"
+			return false
+		}
 		e.status = Cancelled
 	}
 	if e.denied && e.status == Planned { // "will not attend"
@@ -450,7 +470,7 @@ func (p *page) atGathering(e *event, gathering int) bool {
 		e.setPlace(p.placeOfGathering(e))
 	}
 	made := false
-	if e.status == Cancelled {
+	if e.status == Cancelled || e.status == Postponed {
 		// who stays away does not cancel the gathering
 	} else if noun == "summit" || org != "" || noun == "conference" || noun == "forum" || noun == "assembly" {
 		s := *e
