@@ -30,7 +30,7 @@ func (p *page) notSinceClaim(si, i int) {
 	if h := t.head(v); t.rel(v) == language.RelCop && h >= 0 { // "had ever been there"
 		ever = ever || t.childLemma(h, language.RelAdvmod, "ever", "before", "never")
 	}
-	ever = ever || strings.EqualFold(t.word(i), "no") && p.noneEver(si, i, v)
+	ever = ever || strings.EqualFold(t.word(i), "no") && p.noneEver(si, i, v) || strings.EqualFold(t.word(i), "never") && i+1 < v && t.word(i+1) == "before"
 	for k := i - 1; k >= 0 && i-k <= 10 && since < 0; k-- { // "Since Shinzo Abe in 2013 no Japanese leader had"
 		if strings.EqualFold(t.word(k), "since") && p.dateBehind(si, k) {
 			since = k
@@ -102,8 +102,14 @@ func (p *page) noneEver(si, i, v int) bool {
 	if !holder {
 		return false
 	}
+	before := len(t.s.Tokens)
+	for k := v + 1; k < before; k++ {
+		if t.word(k) == "before" {
+			before = k
+		}
+	}
 	for _, k := range p.sents[si].times {
-		if p.times[k].First > i {
+		if x := &p.times[k]; x.First > i && x.First < before {
 			return false
 		}
 	}
@@ -119,7 +125,7 @@ func (p *page) noneEver(si, i, v int) bool {
 // Beijing", whose subject stands between the two parts of the verb.
 func (p *page) invertedParties(si, i, have, v, stop int, c *Claim) bool {
 	t := p.tree(si)
-	if i != 0 || have < 0 {
+	if i != 0 && t.upos(i-1) != language.PUNCT && t.upos(i-1) != language.CCONJ || have < 0 {
 		return false
 	}
 	for k := have + 1; k < v; k++ {
@@ -183,7 +189,7 @@ func (p *page) perfectVerb(si, i int) (have, v int) {
 		}
 	}
 	for k := i + 1; k < len(t.s.Tokens) && k-i < 24 && have < 0; k++ {
-		if (t.lemma(k) == "have" || t.word(k) == "'d" || t.word(k) == "’d") && (t.upos(k) == language.AUX || i == 0) {
+		if (t.lemma(k) == "have" || t.word(k) == "'d" || t.word(k) == "’d") && (t.upos(k) == language.AUX || i == 0 || k == i+2) {
 			have = k
 		}
 	}

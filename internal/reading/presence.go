@@ -399,7 +399,7 @@ func (p *page) stage(e *event, v int) bool {
 		return false
 	}
 	e.tok, e.conf = v, 0.6
-	e.status, e.says, e.denied, _ = p.modality(e.sent, v)
+	e.status, e.says, e.denied, e.underway = p.modality(e.sent, v)
 	return len(e.parties) > 0
 }
 
