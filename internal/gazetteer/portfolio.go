@@ -59,7 +59,7 @@ func (l *loader) pattern(o Office, portfolio string, of bool, one, several []str
 // How the names of offices are made; # stands for the portfolio.
 var (
 	ministerNames = []string{"# minister", "minister of #", "minister for #", "minister in charge of #", "minister responsible for #",
-		"secretary of state for #", "federal # minister", "federal minister of #", "federal minister for #", "union # minister", "union minister for #", "union minister of #", "state councillor for #"}
+		"secretary of state for #", "federal # minister", "federal minister of #", "federal minister for #", "union # minister", "union minister for #", "union minister of #", "state councillor for #", "# cabinet secretary", "cabinet secretary for #", "coordinating minister for #"}
 	ministersNames = []string{"# ministers", "ministers of #", "ministers for #"}
 	deputyNames    = []string{"deputy # minister", "vice # minister", "# vice minister", "deputy minister of #", "deputy minister for #",
 		"vice minister of #", "vice minister for #", "first deputy # minister", "first deputy minister of #", "first vice # minister", "first vice minister of #", "assistant # minister",
@@ -67,7 +67,7 @@ var (
 		"state minister for #", "state minister of #", "# state minister", "# state secretary", "state secretary for #", "state secretary of #", "executive vice # minister",
 		"parliamentary vice # minister", "senior vice # minister", "# undersecretary", "undersecretary for #", "under secretary for #",
 		"undersecretary of state for #", "under secretary of state for #", "assistant secretary for #", "assistant secretary of state for #",
-		"assistant secretary of #", "deputy secretary of #", "vice-# minister", "deputy # secretary", "assistant # secretary", "minister delegate for #", "minister of state in the ministry of #"}
+		"assistant secretary of #", "deputy secretary of #", "vice-# minister", "deputy # secretary", "assistant # secretary", "minister delegate for #", "minister of state in the ministry of #", "# principal secretary", "principal secretary for #"}
 	deputiesNames  = []string{"deputy # ministers", "vice # ministers", "# vice ministers", "deputy ministers of #", "vice ministers of #", "junior # ministers", "assistant # ministers"}
 	spokesmanNames = []string{"# ministry spokesman", "# ministry spokeswoman", "# ministry spokesperson", "# ministry's spokesman",
 		"# ministry's spokesperson", "# ministry chief spokesman", "ministry of # spokesman", "ministry of # spokesperson", "ministry of # spokeswoman", "# minister's spokesman"}

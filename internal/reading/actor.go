@@ -70,6 +70,8 @@ func (p *page) apposed(si, i, c int, dst []actor) []actor {
 			}
 			return p.actors(si, c, dst)
 		}
+	case list && of != nil && of.kind == mOffice && len(dst) > 1 && p.officeAt(si, i, of).plural:
+		return p.sharedOut(dst, p.actors(si, c, nil))
 	case p.samePerson(dst, m.person):
 	case of != nil && of.kind == mPerson:
 		if next := t.child(i, language.RelConj); list || m.kind == mPerson && next > c { // "X, Y and Z": hung on the first
@@ -203,6 +205,33 @@ func (p *page) replaceGroup(dst, named []actor) []actor {
 	return append(keep, named...)
 }
 
+// sharedOut puts the people named in apposition to several offices in the place
+// of their holders: the states that nobody named is known to be of go to those
+// of whom no list tells, in their order.
+func (p *page) sharedOut(dst, named []actor) []actor {
+	var left []string
+	for _, a := range dst {
+		if !slices.ContainsFunc(named, func(n actor) bool { return n.code == a.code }) {
+			left = appendNew(left, a.code)
+		}
+	}
+	unknown := 0
+	for _, n := range named {
+		if n.code == "" {
+			unknown++
+		}
+	}
+	if len(left) != unknown {
+		return p.replaceGroup(dst, named)
+	}
+	for k := range named {
+		if named[k].code == "" {
+			named[k].code, left = left[0], left[1:]
+		}
+	}
+	return named
+}
+
 func (p *page) personActor(person int32, tok int) actor {
 	return actor{person: person, code: p.people[person].country, tok: tok}
 }
@@ -264,6 +293,9 @@ func (p *page) single(si, i int, dst []actor) []actor {
 		if code := p.orgMeant(si, i); code != "" {
 			return append(dst, actor{person: nobody, code: code, tok: i})
 		}
+	}
+	if w == "latter" || w == "former" {
+		return p.oneOfTwo(si, i, dst)
 	}
 	switch lexicon.Group(w) {
 	case lexicon.Leaders, lexicon.OfficeNoun:

@@ -1,6 +1,9 @@
 package reading
 
-import "github.com/chancery-project/chancery/internal/language"
+import (
+	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/lexicon"
+)
 
 // joinCouples hangs the second of two people joined by "and" on the first,
 // where the parser has hung it on a word inside the first phrase ("President
@@ -96,7 +99,7 @@ func (p *page) partFromPlace(si int, m *mention) bool {
 func (p *page) apposeToOffice(si int, m *mention) bool {
 	t := p.tree(si)
 	from := int(m.from)
-	if from < 4 || from != int(m.core) || t.word(from-1) != "," || int(m.to) >= len(t.s.Tokens) || t.word(int(m.to)) != "," {
+	if from < 4 || from != int(m.core) || t.word(from-1) != "," || int(m.to) >= len(t.s.Tokens) || t.word(int(m.to)) != "," && t.word(int(m.to)) != "and" {
 		return false
 	}
 	of := p.mention(si, from-2)
@@ -108,22 +111,19 @@ func (p *page) apposeToOffice(si int, m *mention) bool {
 		t.tok(h).Rel = language.RelAppos
 		return true
 	}
-	if of == nil || of.kind != mState && of.kind != mOrg || of.from < 2 {
+	if (of == nil || of.kind != mState && of.kind != mOrg) && lexicon.Group(t.lemma(from-2)) != lexicon.Sides {
 		return false
 	}
-	k := int(of.from) - 1
-	if t.word(k) == "the" {
-		k--
-	}
-	if k < 1 || t.word(k) != "of" {
+	title := p.officeOfSeveral(si, from-1) // over the state, or "the two countries"
+	if title == nil || t.word(title.To) != "of" {
 		return false
 	}
-	office := p.mention(si, k-1)
+	office := p.mention(si, title.From)
 	if office == nil || office.kind != mOffice {
 		return false
 	}
-	h, o := p.headAt(si, from), p.headAt(si, k-1)
-	if at := t.head(h); at < int(of.from) || at >= int(of.to) {
+	h, o := p.headAt(si, from), p.headAt(si, title.From)
+	if at := t.head(h); at <= title.To || at >= from {
 		return false
 	}
 	t.tok(h).Head, t.tok(h).Rel = int16(o), language.RelAppos
@@ -156,9 +156,12 @@ func (p *page) joinCouple(si int, m *mention) bool {
 		return false
 	}
 	h := p.headAt(si, int(m.from))
+	within := h                                                  // what hangs below this belongs to the phrase
 	if a := t.head(h); a >= 0 && t.rel(h) == language.RelAppos { // "the president of Kenya, William Ruto,"
 		if o := p.mention(si, a); o != nil && o.kind == mOffice && a < h {
-			h = a
+			if within = a; !p.officeAt(si, a, o).plural { // "their farm ministers, X and Y"
+				h = a
+			}
 		}
 	}
 	second := p.coupled(si, end+1)
@@ -175,7 +178,7 @@ func (p *page) joinCouple(si int, m *mention) bool {
 			t.tok(told).Head, t.tok(told).Rel = int16(at), t.rel(second)
 		}
 	} else {
-		inside := at < end && (at >= int(m.from) || t.within(at, h))
+		inside := at < end && (at >= int(m.from) || t.within(at, within))
 		twice := (t.rel(second) == language.RelNsubj || t.rel(second) == language.RelNsubjPass) && at > second && t.within(h, at) && (t.head(h) == at || !t.isVerb(h) && p.noVerbBefore(si, int(m.from)))
 		if !inside && !twice {
 			return false

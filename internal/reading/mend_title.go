@@ -39,6 +39,14 @@ func mendTitled(s *language.Sentence, i int) {
 	if i == 0 || s.Tokens[i].UPOS != language.PROPN {
 		return
 	}
+	if t := &s.Tokens[i]; t.Lemma == "elect" && i+1 < len(s.Tokens) && s.Tokens[i+1].UPOS == language.PROPN && int(t.Head) > i { // "President-elect Donald Trump's envoy Steve Witkoff met"
+		for k := i + 2; k < int(t.Head); k++ {
+			if c := &s.Tokens[k]; c.Head == t.Head && c.Rel == t.Rel {
+				t.Head, t.Rel = int16(i+1), language.RelNmodDesc
+				return
+			}
+		}
+	}
 	if c := &s.Tokens[i-1]; c.UPOS == language.NOUN && c.Rel == language.RelNsubj && c.Head == s.Tokens[i].Head && int(c.Head) > i {
 		c.Head, c.Rel = int16(i), language.RelNmodDesc
 	}

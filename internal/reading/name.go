@@ -92,6 +92,7 @@ func (p *page) namePeople(si int) {
 	caps := p.allCaps(si)
 	var last officeUse // title of a list: "Presidents X, Y and Z"
 	lastEnd := -1
+	var shared []string // states of a list that each have one of its names: "the ministers of Japan and Korea, X and Y"
 	for i := 0; i < len(tokens); {
 		if o, core, to := p.longTitle(si, i, caps); to > 0 {
 			p.putTitled(si, i, core, to, o)
@@ -108,9 +109,20 @@ func (p *page) namePeople(si int) {
 			o, titleFrom = last, from
 			o.codes = nil
 		}
+		if o.title == "" || o.plural && len(o.codes) > 1 {
+			if use, states := p.titleOfSeveral(si, from, o, caps); use.title != "" {
+				if o.title == "" {
+					titleFrom = from
+				}
+				o, shared = use, states
+			}
+		}
 		country := ""
 		if len(o.codes) == 1 {
 			country = o.codes[0]
+		}
+		if country == "" && len(shared) > 0 && o.plural {
+			country, shared = shared[0], shared[1:]
 		}
 		if country == "" {
 			country = p.ownerBefore(si, titleFrom)
@@ -158,7 +170,7 @@ func (p *page) namePeople(si int) {
 		if w.gender == 0 {
 			w.gender = p.givenGender(si, from)
 		}
-		if honour.Class == "royal" && w.name != "" && !strings.HasPrefix(w.name, honour.Word) && to-from <= 3 && strings.HasPrefix(p.text(si, titleFrom, from), honour.Word) {
+		if honour.Class == "royal" && w.name != "" && !strings.HasPrefix(w.name, honour.Word) && styled(honour.Word, to-from) && strings.HasPrefix(p.text(si, titleFrom, from), honour.Word) {
 			w.name = honour.Word + " " + w.name
 		}
 		p.put(si, mention{from: int16(titleFrom), to: int16(to), kind: mPerson, person: who, core: int16(from)})
@@ -607,6 +619,10 @@ func (p *page) ledTeam(si, from int) string {
 		return ""
 	}
 	for k := from - 2; k > 0 && from-k < 9; k-- {
+		switch p.doc.Word(&tokens[k-1]) {
+		case "summit", "meeting", "session", "talks", "conference", "forum", "gathering": // "the EU-Central Asia summit, chaired by President X"
+			return ""
+		}
 		if mt := p.matchEnding(si, k); mt != nil {
 			if cs := p.matchStates(mt, false); len(cs) == 1 {
 				return cs[0]
@@ -679,6 +695,9 @@ func (p *page) stateInApposition(si, to int) string {
 			return ""
 		}
 		if mt := p.matchStarting(si, k); mt != nil {
+			if n := mt.To; n+1 < len(tokens) && glue(p.doc.Word(&tokens[n])) && p.glued(si, n+1) && tokens[n+1].Flags&language.FlagUpper == 0 { // "the head of the Saudi-backed council"
+				return ""
+			}
 			if cs := p.matchStates(mt, k == to+1); len(cs) == 1 {
 				return cs[0]
 			}

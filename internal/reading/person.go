@@ -45,6 +45,7 @@ func (w *person) use() officeUse {
 // meet finds the person that a name means, or adds a new one. Words are the
 // name's tokens as written.
 func (p *page) meet(si, tok int, words []string, o officeUse, country string, senses []gazetteer.Sense) int32 {
+	words = unstyled(words)
 	folded := make([]string, 0, len(words))
 	for _, w := range words {
 		if f := gazetteer.Fold(w); f != "" && f != "-" && f != "." {
@@ -79,6 +80,39 @@ func (p *page) meet(si, tok int, words []string, o officeUse, country string, se
 		p.lookUp(w, o, senses)
 	}
 	return best
+}
+
+// unstyled drops the style in front of a name that is one without it: "Dr. S.
+// Jaishankar", "Ayatollah Ali Khamenei". "Sheikh Hasina" and "Crown Prince
+// Haakon" go by theirs.
+func unstyled(words []string) []string {
+	n := 0
+	switch strings.TrimSuffix(words[0], ".") {
+	case "Dr", "Prof", "Ayatollah":
+		n = 1
+	case "Sheikh", "Sheikha", "Shaikh", "Sheik", "Emir", "Amir":
+		if !styled(words[0], len(words)-1) {
+			n = 1
+		}
+	case "Crown":
+		if len(words) > 2 && !styled("Crown Prince", len(words)-2) {
+			n = 2
+		}
+	}
+	if n >= len(words) {
+		return words
+	}
+	return words[n:]
+}
+
+// styled tells whether a royal style belongs to a name of so many words: a king
+// or a prince always goes by it, a sheikh or an heir where the name is short.
+func styled(style string, words int) bool {
+	switch style {
+	case "Sheikh", "Sheikha", "Shaikh", "Sheik", "Emir", "Amir", "Crown Prince", "Crown Princess":
+		return words < 3
+	}
+	return words <= 3
 }
 
 // answersTo tells whether a folded name can mean the person: the whole name, a

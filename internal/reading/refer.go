@@ -71,6 +71,12 @@ func (p *page) oneBefore(si, i int, gender byte, dst []actor) []actor {
 	}
 	if t.rel(i) == language.RelNsubj { // "he had a talk with X; from New York he travels on": the same one
 		for k := i - 1; k >= 0; k-- {
+			if t.lemma(k) == "latter" && t.rel(k) == language.RelNsubj {
+				if as := p.oneOfTwo(si, k, nil); len(as) == 1 && p.people[as[0].person].gender == gender {
+					as[0].tok = i
+					return append(dst, as[0])
+				}
+			}
 			if t.upos(k) == language.PRON && t.rel(k) == language.RelNsubj && strings.EqualFold(t.word(k), t.word(i)) {
 				as := p.oneBefore(si, k, gender, nil)
 				for n := range as {
@@ -141,6 +147,32 @@ func (p *page) oneBefore(si, i int, gender byte, dst []actor) []actor {
 	}
 	a := p.personActor(best, i)
 	return append(dst, a)
+}
+
+// oneOfTwo gives whom "the latter" or "the former" takes up: of the two named
+// last, the second or the first.
+func (p *page) oneOfTwo(si, i int, dst []actor) []actor {
+	t := p.tree(si)
+	if !t.childLemma(i, language.RelDet, "the") {
+		return dst
+	}
+	second := nobody
+	for k := len(p.said) - 1; k >= 0; k-- {
+		s := p.said[k]
+		if s.sent > si || s.sent == si && s.tok >= i || p.people[s.person].spouse {
+			continue
+		}
+		switch {
+		case si-s.sent > 1 || second != nobody && s.person == second:
+			return dst
+		case second != nobody:
+			return append(dst, p.personActor(s.person, i))
+		case t.lemma(i) == "latter":
+			return append(dst, p.personActor(s.person, i))
+		}
+		second = s.person
+	}
+	return dst
 }
 
 // guestOfVerb finds who is received in "X welcomed Y on his visit to the

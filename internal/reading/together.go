@@ -88,7 +88,7 @@ func (p *page) readSession(si int) {
 			return
 		}
 		m := p.mention(si, subj)
-		if m == nil || m.kind != mOffice && t.lemma(subj) != "leader" {
+		if m == nil || m.kind != mOffice && t.lemma(subj) != "leader" || t.lemma(subj) == "president" { // "the presidents of the Commission and the Council"
 			return
 		}
 		o := p.officeAt(si, subj, m)
