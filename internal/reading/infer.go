@@ -426,9 +426,16 @@ func (p *page) backward(e *event) bool {
 }
 
 // recently tells what is said to have happened at no certain time before: "who
-// recently visited Paris".
+// recently visited Paris", "have spoken in recent days".
 func (p *page) recently(e *event) bool {
 	t := p.tree(e.sent)
+	if v := t.clause(e.tok); v >= 0 {
+		for c := t.child(v, language.RelObl); c >= 0; c = t.siblingAfter(c, language.RelObl) {
+			if t.childLemma(c, language.RelAmod, "recent") {
+				return true
+			}
+		}
+	}
 	return t.childLemma(e.tok, language.RelAdvmod, "recently", "previously", "lately") || t.childLemma(t.clause(e.tok), language.RelAdvmod, "recently", "previously", "lately")
 }
 

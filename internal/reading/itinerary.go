@@ -80,10 +80,16 @@ func (p *page) tellsMove(si int) bool {
 // stay.
 func (p *page) moveAt(si, i int) (move, bool) {
 	t := p.tree(si)
-	if t.upos(i) != language.VERB {
-		return move{}, false
-	}
 	m := move{sent: si}
+	if i > 0 && t.lemma(i) == "home" && t.lemma(i-1) == "due" && t.child(i, language.RelCop) >= 0 { // "is due home on Saturday"
+		if s, _ := t.subject(i); s >= 0 {
+			m.who = p.actors(si, s, nil)
+		}
+		return m, len(m.who) > 0 && p.timeOfMove(&m, i, Planned)
+	}
+	if t.upos(i) != language.VERB {
+		return m, false
+	}
 	home := goesHome(t, i)
 	onward := false
 	switch t.lemma(i) {
@@ -196,9 +202,12 @@ func (p *page) stayEnd(si, i int) (move, bool) {
 	if trip < 0 {
 		return m, false
 	}
-	status, _, denied, _ := p.modality(si, i)
+	status, _, denied, now := p.modality(si, i)
 	if denied || status != Held && status != Planned {
 		return m, false
+	}
+	if now { // "his stay ends on Tuesday"
+		status = Planned
 	}
 	m.held = status == Held
 	if subj := t.rel(trip) != language.RelObj; !subj {

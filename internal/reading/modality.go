@@ -914,7 +914,7 @@ func onward(lemma string) bool {
 
 func arrival(lemma string) bool {
 	switch lemma {
-	case "arrive", "land", "fly", "come", "travel", "leave", "go", "head":
+	case "arrive", "land", "fly", "come", "travel", "leave", "go", "head", "depart", "embark":
 		return true
 	}
 	return false

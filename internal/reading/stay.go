@@ -274,6 +274,27 @@ func (p *page) begins(e *event) bool {
 	return true
 }
 
+// stayedUntil reads "was in Beijing for three days until Tuesday" as a stay that
+// ended then, and "will be in Beijing until Sunday" as one up to that day.
+func (p *page) stayedUntil(e *event, until int32) {
+	if until < 0 || e.kind != Visit || e.trig == nil || e.trig.Noun || e.underway {
+		return
+	}
+	_, last, ok := p.resolve(e, until).Bounds()
+	switch {
+	case !ok:
+		return
+	case e.status == Held && last <= p.ref && last > p.ref-31:
+		e.when, e.nth = edtf.DayDate(last), lastDay
+	case e.status == Planned && e.trig == presence && last > p.ref && last < p.ref+31:
+		e.when, e.whole = edtf.Interval(p.ref, last), true
+	default:
+		return
+	}
+	e.times = append(e.times, until)
+	p.stretch(e)
+}
+
 // extendUntil reads "until Saturday", "until Wednesday" behind a beginning, or
 // behind a stay that goes on.
 func (p *page) extendUntil(e *event, until int32) {
@@ -356,7 +377,7 @@ func (p *page) extendStays(events []event) {
 		if v.kind != Visit || v.status == Cancelled || v.status == Postponed {
 			continue
 		}
-		if v.days == 0 && v.stay > 1 && onlyTrip(events, v) { // a tour of one country
+		if v.days == 0 && v.stay > 1 && p.onlyTrip(events, v) { // a tour of one country
 			v.days = v.stay
 		}
 		p.stretch(v)
@@ -392,10 +413,10 @@ func (p *page) extendStays(events []event) {
 
 // onlyTrip tells whether no other visit of the same state is told that is of
 // the same time.
-func onlyTrip(events []event, v *event) bool {
+func (p *page) onlyTrip(events []event, v *event) bool {
 	for k := range events {
 		o := &events[k]
-		if o.kind == Visit && o != v && o.codeOf(RoleVisitor) == v.codeOf(RoleVisitor) && (o.status == v.status || o.when == "") {
+		if o.kind == Visit && o != v && o.codeOf(RoleVisitor) == v.codeOf(RoleVisitor) && (o.status == v.status || o.when == "") && !(o.when == "" && o.place.country == v.place.country && !p.anotherTime(o)) {
 			return false
 		}
 	}

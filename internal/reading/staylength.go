@@ -17,7 +17,7 @@ func (p *page) lengthsAlone(events []event) {
 		for si := v.sent; si < len(p.sents) && si-v.sent <= 6 && v.days == 0; si++ {
 			for _, k := range p.sents[si].times {
 				x := &p.times[k]
-				if n := wholeDays(x); x.Type == timex.Duration && x.Kind == timex.Length && n > 0 && n <= 31 && p.stays(si, x, v) && onlyTrip(events, v) {
+				if n := wholeDays(x); x.Type == timex.Duration && x.Kind == timex.Length && n > 0 && n <= 31 && p.stays(si, x, v) && p.onlyTrip(events, v) {
 					v.days = n
 				}
 			}
@@ -47,7 +47,12 @@ func (p *page) stays(si int, x *timex.Expression, v *event) bool {
 	switch t.lemma(verb) {
 	case "stay", "remain", "linger":
 		return p.isVisitor(si, subj, v)
+	case "spend": // "will spend four days there"
+		return t.head(h) == verb && (t.rel(h) == language.RelObj || t.rel(h) == language.RelOblUnmarked) && p.isVisitor(si, subj, v)
 	case "last", "take", "run":
+		if t.lemma(subj) == "it" && si == v.sent+1 && v.trig != nil && v.trig.Noun { // "begins a visit on Friday. It will last"
+			return true
+		}
 		if what, _ := countedNoun(t.lemma(subj)); what != countsTravel {
 			return false
 		}

@@ -176,7 +176,18 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 			dests = p.moreStops(e.sent, dests[n-1].tok, prep, dests)
 		}
 	}
-	return p.emitVisits(e, dests, hosts)
+	return p.emitVisits(e, distinct(dests), hosts)
+}
+
+// distinct leaves out places told by the same words as one before.
+func distinct(places []locus) []locus {
+	keep := places[:0]
+	for _, l := range places {
+		if l.tok == 0 || !slices.ContainsFunc(keep, func(o locus) bool { return o.sent == l.sent && o.tok == l.tok && o.country == l.country }) {
+			keep = append(keep, l)
+		}
+	}
+	return keep
 }
 
 // placeBehind finds the destination by nearness where the tree has hung it on

@@ -32,7 +32,7 @@ func (p *page) dateEvent(e *event) {
 		return
 	}
 	best, cost := int32(-1), 1<<30
-	second, until := int32(-1), int32(-1)
+	second, until, over := int32(-1), int32(-1), int32(-1)
 	for _, k := range p.sents[e.sent].times {
 		x := &p.times[k]
 		c, ok := p.timeCost(e, x)
@@ -43,6 +43,9 @@ func (p *page) dateEvent(e *event) {
 			continue // "the coming weeks" is a length by its type, and has a place in time all the same
 		}
 		if x.Type == timex.Duration && e.status == Held {
+			if f, l, ok := x.EDTF.Bounds(); ok && l == p.ref && l-f > 1 && l-f < 93 {
+				over = k
+			}
 			continue
 		}
 		if x.Relation == timex.Until && p.inRange[k] < 0 && !whenClause(p.tree(e.sent), x, e.tok) || p.endsAhead(e, k) {
@@ -60,6 +63,10 @@ func (p *page) dateEvent(e *event) {
 		e.when, e.times = p.resolve(e, until), append(e.times, until)
 		return
 	}
+	if best < 0 && over >= 0 { // "spoke three times in the past two weeks"
+		e.when, e.times = p.times[over].EDTF, append(e.times, over)
+		return
+	}
 	if best < 0 {
 		if p.withinDays(e); e.when != "" {
 			return
@@ -71,6 +78,9 @@ func (p *page) dateEvent(e *event) {
 			return
 		}
 		if p.onArrival(e); e.when != "" {
+			return
+		}
+		if p.stayedUntil(e, until); e.when != "" {
 			return
 		}
 		p.dateFromContext(e)
@@ -257,7 +267,7 @@ func (p *page) resolve(e *event, k int32) edtf.Date {
 		if _, last, ok := p.ranges[r].EDTF.Bounds(); ok && e.status == Postponed && e.kind == Meeting && x.Relation == timex.From { // "put off from Tuesday to Friday"
 			return edtf.DayDate(last)
 		}
-		return p.ranges[r].EDTF
+		return p.rangeOf(e, x, p.ranges[r].EDTF)
 	}
 	anchor := p.ref
 	dir := x.Direction
@@ -347,6 +357,29 @@ func (p *page) resolve(e *event, k int32) edtf.Date {
 		return x.EDTF
 	}
 	return x.Resolve(anchor, dir)
+}
+
+// rangeOf gives the days of a range again where they have begun already and
+// were counted ahead, as from the next such weekday or into another year: "is
+// visiting from Sunday through Friday", told on Monday; "will be in Lima from
+// November 13 to 17", told on the 14th.
+func (p *page) rangeOf(e *event, x *timex.Expression, d edtf.Date) edtf.Date {
+	first, last, ok := d.Bounds()
+	if !ok || first <= p.ref || last-first > 60 {
+		return d
+	}
+	f, l := first-7, last-7
+	switch {
+	case x.Kind == timex.Weekday && e.status == Held && x.First == x.Last && last-first < 7:
+	case x.Kind == timex.Yearless && first > p.ref+300 && e.status != Proposed:
+		f, l = first.AddMonths(-12), last.AddMonths(-12)
+	default:
+		return d
+	}
+	if f <= p.ref && p.ref <= l {
+		return edtf.Interval(f, l)
+	}
+	return d
 }
 
 // inYearTold gives a month the year past that its sentence opens with: "In 2024
@@ -595,6 +628,9 @@ func (p *page) timeCost(e *event, x *timex.Expression) (int, bool) {
 		gov = t.head(gov)
 	}
 	if stagedBehind(t, gov, e.tok) { // "his visit, scheduled for May,", hung on another word
+		if t.childLemma(gov, language.RelAdvmod, "originally", "initially", "previously", "first") { // gives way to the day it was moved to
+			return 12, true
+		}
 		return 1, true
 	}
 	if gov != e.tok && occasionClause(t, gov) { // "was invited when the two met in May"

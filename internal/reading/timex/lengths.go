@@ -150,7 +150,7 @@ func (g *grammar) side(i int, d *draft) (which, int) {
 		d.nth = 1
 		return anyOne, i + 1
 	}
-	if w.class != classWhich {
+	if w.class != classWhich || w.id == wordLast && g.lasts(i) {
 		return anyOne, i
 	}
 	switch s := which(w.val); s {
@@ -165,6 +165,15 @@ func (g *grammar) side(i int, d *draft) (which, int) {
 		}
 	}
 	return anyOne, i
+}
+
+// lasts says whether "last" at i is the verb: "will last four days".
+func (g *grammar) lasts(i int) bool {
+	switch g.spelling(i - 1) {
+	case "will", "would", "could", "should", "may", "might", "can", "must", "ll", "to", "not":
+		return true
+	}
+	return false
 }
 
 // rangeOf reads the second number of "two to three weeks", "12 to 18 months".

@@ -150,6 +150,7 @@ func (g *grammar) theUnit(d draft) (draft, bool) {
 	case Week, Month:
 		if during := g.at(d.from - 2); before.id == wordIn && during.class == classDuring {
 			d.mod = Mod(during.val) // "later in the week"
+			return d, !g.isGlued(d.next, '-') && (behind.id != wordBefore && behind.id != wordAfter)
 		}
 		return d, before.id == wordOf || before.class == classPreposition && (behind.is('.') || behind.is(',') || behind.is('\''))
 	case Day:
