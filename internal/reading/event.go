@@ -289,6 +289,9 @@ func counted(t *tree, i int) bool {
 // comesAgain tells whether a trigger speaks of a practice: "meet once a year".
 // That is an arrangement and no engagement of its own.
 func (p *page) comesAgain(si, i int) bool {
+	if byTurns(p.tree(si), i) {
+		return true
+	}
 	for _, k := range p.sents[si].times {
 		x := &p.times[k]
 		if x.Type != timex.Set {
@@ -310,6 +313,20 @@ func (p *page) comesAgain(si, i int) bool {
 		}
 	}
 	return false
+}
+
+// byTurns tells "host the summit by turns", "meet alternately in": a practice.
+func byTurns(t *tree, i int) bool {
+	v := i
+	if !t.isVerb(v) {
+		v = t.head(v)
+	}
+	if v < 0 || t.tok(v).XPOS != language.XPOSVBP && t.tok(v).XPOS != language.XPOSVBZ {
+		return false
+	}
+	return hangsOn(t, v, func(t *tree, c int) bool {
+		return t.lemma(c) == "alternately" || t.lemma(c) == "turn" && t.caseOf(c) == "by"
+	})
 }
 
 // repair adds what the tree has hung elsewhere: the subject of a finite verb,

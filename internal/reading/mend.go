@@ -36,6 +36,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendTalksSubject(doc, s, i)
 			mendClock(doc, s, i)
 			mendTitled(s, i)
+			mendHyphened(doc, s, i)
 			mendPhrase(s, i)
 		case language.RelConj:
 			mendParallel(doc, s, i)

@@ -221,3 +221,16 @@ func sittingBody(lemma string) bool {
 	}
 	return false
 }
+
+// mendHyphened keeps the first of two states with a hyphen at the noun of the
+// second, where the parser makes it a subject: "Next year's EU-Japan summit will
+// take place".
+func mendHyphened(doc *language.Document, s *language.Sentence, i int) {
+	if i+3 >= len(s.Tokens) || s.Tokens[i].UPOS != language.PROPN || doc.Word(&s.Tokens[i+1]) != "-" || s.Tokens[i+1].Start != s.Tokens[i].End {
+		return
+	}
+	second := &s.Tokens[i+2]
+	if noun := int(second.Head); second.UPOS == language.PROPN && second.Rel == language.RelCompound && noun > i+2 && s.Tokens[noun].Head == s.Tokens[i].Head {
+		s.Tokens[i].Head, s.Tokens[i].Rel = int16(noun), language.RelCompound
+	}
+}

@@ -250,7 +250,34 @@ func (p *page) fillSummit(e *event, args []argument) bool {
 	if p.countsTalks(e) {
 		e.number, e.name = 0, ""
 	}
+	if e.place.country == "" {
+		e.setPlace(p.venueOf(e))
+	}
 	return p.emitSummit(e)
+}
+
+// venueOf gives the place of "Baku will be the venue of the next summit", "the
+// venue of the next summit is Baku".
+func (p *page) venueOf(e *event) locus {
+	t := p.tree(e.sent)
+	h := t.head(e.tok)
+	if h < 0 || t.rel(e.tok) != language.RelNmod {
+		return locus{}
+	}
+	switch t.lemma(h) {
+	case "venue", "site", "setting", "location":
+	default:
+		return locus{}
+	}
+	at := t.child(h, language.RelNsubj)
+	if t.rel(h) == language.RelNsubj {
+		at = t.head(h)
+	}
+	if at < 0 {
+		return locus{}
+	}
+	l, _ := p.placeAt(e.sent, at)
+	return l
 }
 
 // countsTalks tells that "their second summit" of two states counts the talks of

@@ -5,6 +5,7 @@ import (
 
 	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/language"
+	"github.com/chancery-project/chancery/internal/reading/lexicon"
 	"github.com/chancery-project/chancery/internal/reading/timex"
 )
 
@@ -175,7 +176,7 @@ func (p *page) alternation(si, i int) {
 			}
 		}
 		for _, a := range t.arguments(at, nil) {
-			if p.isPlaceOnly(si, a.tok) {
+			if a.slot != lexicon.Subj && p.isPlaceOnly(si, a.tok) {
 				continue
 			}
 			for _, w := range p.actors(si, a.tok, nil) {
