@@ -415,7 +415,7 @@ func (p *page) officeActors(si, i int, m *mention, dst []actor) []actor {
 	office := p.officeAt(si, i, m)
 	codes := office.codes
 	plural := office.plural
-	if len(codes) == 0 {
+	if len(codes) == 0 && (m == nil || !p.sentTo(si, int(m.to))) {
 		codes = p.modifierStates(si, i)
 	}
 	if len(codes) == 0 && office.usual != "" {
@@ -569,7 +569,7 @@ func (p *page) withThem(si, i int, code string) []actor {
 	t := p.tree(si)
 	var out []actor
 	t.children(i, func(c int) bool {
-		if (t.rel(c) == language.RelAcl || t.rel(c) == language.RelAdvcl) && t.lemma(c) == "accompany" {
+		if (t.rel(c) == language.RelAcl || t.rel(c) == language.RelAdvcl) && (t.lemma(c) == "accompany" || t.lemma(c) == "flank") {
 			t.children(c, func(g int) bool {
 				if t.agent(g) {
 					for _, a := range p.actors(si, g, nil) {

@@ -111,11 +111,17 @@ func (p *page) apposeToOffice(si int, m *mention) bool {
 		t.tok(h).Rel = language.RelAppos
 		return true
 	}
-	if (of == nil || of.kind != mState && of.kind != mOrg) && lexicon.Group(t.lemma(from-2)) != lexicon.Sides {
+	if p.apposeToHead(si, p.headAt(si, from)) {
+		return true
+	}
+	if (of == nil || of.kind != mState && of.kind != mOrg) && lexicon.Group(t.lemma(from-2)) != lexicon.Sides && p.envoyEnding(si, from-1) == nil {
 		return false
 	}
 	title := p.officeOfSeveral(si, from-1) // over the state, or "the two countries"
-	if title == nil || t.word(title.To) != "of" {
+	if title == nil {
+		title = p.envoyEnding(si, from-1)
+	}
+	if title == nil || t.word(title.To) != "of" && !p.sentTo(si, title.To) {
 		return false
 	}
 	office := p.mention(si, title.From)
@@ -127,6 +133,27 @@ func (p *page) apposeToOffice(si int, m *mention) bool {
 		return false
 	}
 	t.tok(h).Head, t.tok(h).Rel = int16(o), language.RelAppos
+	return true
+}
+
+// apposeToHead hangs a name at token h on him who leads the body that it follows:
+// "the head of the Ukrainian presidential office, Andriy Yermak,".
+func (p *page) apposeToHead(si, h int) bool {
+	t := p.tree(si)
+	body := t.head(h)
+	if body < 0 || t.rel(h) != language.RelAppos || t.rel(body) != language.RelNmod || t.caseOf(body) != "of" {
+		return false
+	}
+	o := t.head(body)
+	if o < 0 || o > body || h-o > 12 {
+		return false
+	}
+	switch t.lemma(o) {
+	case "head", "chief", "director", "leader", "chairman", "commander":
+	default:
+		return false
+	}
+	t.tok(h).Head = int16(o)
 	return true
 }
 

@@ -25,6 +25,10 @@ func mendStanding(doc *language.Document, s *language.Sentence, i int) {
 	}
 	o := &s.Tokens[office]
 	o.Head, o.Rel = t.Head, t.Rel
+	if h := int(o.Head); o.Rel == language.RelAcl && h == i-1 && s.Tokens[h].UPOS == language.PROPN { // "Taliban acting foreign minister X met"
+		o.Head, o.Rel = s.Tokens[h].Head, s.Tokens[h].Rel
+		s.Tokens[h].Head, s.Tokens[h].Rel = int16(office), language.RelCompound
+	}
 	t.Head, t.Rel, t.UPOS, t.XPOS = int16(office), language.RelAmod, language.ADJ, language.XPOSJJ
 	for k := range s.Tokens {
 		if c := &s.Tokens[k]; int(c.Head) == i {
@@ -47,7 +51,17 @@ func mendTitled(s *language.Sentence, i int) {
 			}
 		}
 	}
-	if c := &s.Tokens[i-1]; c.UPOS == language.NOUN && c.Rel == language.RelNsubj && c.Head == s.Tokens[i].Head && int(c.Head) > i {
+	n := i - 1
+	for n > 0 && n > i-6 && s.Tokens[n].Rel != language.RelNsubj && (int(s.Tokens[n].Head) == i || int(s.Tokens[n].Head) > n && int(s.Tokens[n].Head) < i) { // "Bulgaria's caretaker Prime Minister Dimitar Glavchev met"
+		n--
+	}
+	if c := &s.Tokens[n]; n < i-1 && c.XPOS == language.XPOSPOS && c.Head >= 0 { // "President Donald Trump's Syria envoy Tom Barrack met"
+		if whose := &s.Tokens[c.Head]; whose.Rel == language.RelNsubj && whose.Head == s.Tokens[i].Head && int(whose.Head) > i {
+			whose.Head, whose.Rel = int16(i), language.RelNmodPoss
+		}
+		return
+	}
+	if c := &s.Tokens[n]; c.UPOS == language.NOUN && c.Rel == language.RelNsubj && c.Head == s.Tokens[i].Head && int(c.Head) > i {
 		c.Head, c.Rel = int16(i), language.RelNmodDesc
 	}
 }

@@ -495,6 +495,9 @@ func (p *page) titleBefore(si, from int) (o officeUse, start int, h gazetteer.Ho
 				for q > 0 && (p.doc.Word(&tokens[q-1]) == "the" || p.doc.Word(&tokens[q-1]) == "of") {
 					q--
 				}
+				if q > 0 && p.sentTo(si, q-1) { // "UN special envoy for Syria Geir Pedersen"
+					q, cs = q-1, nil
+				}
 				if q < mt.From {
 					if om := p.matchEnding(si, q); om != nil && hasKind(om.Senses, gazetteer.KindOffice) {
 						o = p.officeOf(si, om.From, om.To, om.Senses)
@@ -537,7 +540,10 @@ func (p *page) titleBefore(si, from int) (o officeUse, start int, h gazetteer.Ho
 // Republic of Cyprus".
 func (p *page) officeEnding(si, k int) (*gazetteer.Match, []string) {
 	mt := p.matchEnding(si, k)
-	if mt == nil || hasKind(mt.Senses, gazetteer.KindOffice) {
+	if mt == nil {
+		return p.envoyEnding(si, k), nil
+	}
+	if hasKind(mt.Senses, gazetteer.KindOffice) {
 		return mt, nil
 	}
 	codes := p.matchStates(mt, true)
@@ -546,13 +552,34 @@ func (p *page) officeEnding(si, k int) (*gazetteer.Match, []string) {
 	if of > 0 && p.doc.Word(&tokens[of]) == "the" {
 		of--
 	}
-	if len(codes) == 0 || of < 1 || p.doc.Word(&tokens[of]) != "of" {
+	if len(codes) > 0 && p.sentTo(si, of) { // "the UN envoy for Syria"
+		return p.matchEnding(si, of), nil
+	}
+	if len(codes) == 0 {
+		return p.envoyEnding(si, k), nil
+	}
+	if of < 1 || p.doc.Word(&tokens[of]) != "of" {
 		return nil, nil
 	}
 	if om := p.matchEnding(si, of); om != nil && hasKind(om.Senses, gazetteer.KindOffice) {
 		return om, codes
 	}
 	return nil, nil
+}
+
+// envoyEnding gives the envoy's office that ends before token k with what he is
+// sent to, where that is no state: "the EU special representative for the Sahel".
+func (p *page) envoyEnding(si, k int) *gazetteer.Match {
+	tokens := p.doc.Sentences[si].Tokens
+	for n := k - 1; n > 0 && k-n < 6; n-- {
+		if p.sentTo(si, n) {
+			return p.matchEnding(si, n)
+		}
+		if w := p.doc.Word(&tokens[n]); tokens[n].Flags&language.FlagUpper == 0 && w != "the" && w != "and" && w != "of" && w != "affairs" && w != "-" {
+			return nil
+		}
+	}
+	return nil
 }
 
 // inApposition tells whether an office describes the name before it: in "X,

@@ -223,6 +223,10 @@ func (p *page) officeStates(si, from, to int) []string {
 		}
 		mt := p.matchEnding(si, k)
 		if mt != nil {
+			if k == from && mt.From > 0 && mt.Senses[0].Kind == gazetteer.KindCountry && p.isEnvoy(si, to) && (isGenitive(p.doc.Word(&tokens[mt.From-1])) || p.endsState(si, mt.From)) { // "Trump's Syria envoy"
+				k = mt.From
+				continue
+			}
 			if cs := p.matchStates(mt, false); len(cs) > 0 {
 				if k < from && p.doc.Word(&tokens[k]) == "and" { // "X of Turkey and President Y"
 					break
@@ -268,7 +272,7 @@ func (p *page) officeStates(si, from, to int) []string {
 		}
 		break
 	}
-	if len(codes) > 0 {
+	if len(codes) > 0 || p.sentTo(si, to) {
 		return codes
 	}
 	// behind: "of", "for", "to", "from"
@@ -308,6 +312,30 @@ func (p *page) officeStates(si, from, to int) []string {
 		}
 	}
 	return codes
+}
+
+// sentTo tells whether the office that ends before token k is an envoy's, and what
+// is told behind it is where he is sent: "special envoy for Syria".
+func (p *page) sentTo(si, k int) bool {
+	tokens := p.doc.Sentences[si].Tokens
+	if k >= len(tokens) {
+		return false
+	}
+	if w := p.doc.Word(&tokens[k]); w != "for" && w != "to" {
+		return false
+	}
+	return p.isEnvoy(si, k)
+}
+
+// isEnvoy tells whether the office that ends before token k is that of somebody
+// sent.
+func (p *page) isEnvoy(si, k int) bool {
+	mt := p.matchEnding(si, k)
+	if mt == nil {
+		return false
+	}
+	ref, ok := mt.Has(gazetteer.KindOffice)
+	return ok && (p.gaz.Office(ref).Role == gazetteer.RoleEnvoy || p.gaz.Office(ref).Role == gazetteer.RoleAmbassador)
 }
 
 // longState tells whether the full name of a state starts at token k: "Republic
