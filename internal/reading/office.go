@@ -318,7 +318,7 @@ func (p *page) officeStates(si, from, to int) []string {
 // is told behind it is where he is sent: "special envoy for Syria".
 func (p *page) sentTo(si, k int) bool {
 	tokens := p.doc.Sentences[si].Tokens
-	if k >= len(tokens) {
+	if k < 0 || k >= len(tokens) {
 		return false
 	}
 	if w := p.doc.Word(&tokens[k]); w != "for" && w != "to" {
