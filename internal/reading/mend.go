@@ -82,6 +82,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendVisitor(doc, s, i)
 			mendWhatFor(s, i)
 		case language.RelAcl, language.RelAclRelcl:
+			mendWhoseNoun(doc, s, i)
 			mendVisiting(doc, s, i)
 			mendThat(doc, s, i)
 			mendUrged(s, i)
@@ -93,6 +94,7 @@ func mend(doc *language.Document, s *language.Sentence) {
 		if s.Tokens[i].UPOS == language.VERB {
 			mendBefore(s, i)
 			mendDue(doc, s, i)
+			mendWhose(doc, s, i)
 			mendFollowing(doc, s, i)
 			mendPerfect(s, i)
 			mendActive(s, i)

@@ -164,6 +164,9 @@ func (p *page) staying(e *event, i, prep int) bool {
 	}
 	if who < 0 && be > 0 {
 		who = p.namedBefore(si, be)
+		for who >= 0 && (t.rel(who) == language.RelConj || t.rel(who) == language.RelFlat) && t.head(who) < who { // all of "X, Y and Z were among"
+			who = t.head(who)
+		}
 		at = i
 	}
 	if who < 0 {

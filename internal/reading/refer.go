@@ -36,6 +36,12 @@ func (p *page) pronoun(si, i int, dst []actor) []actor {
 			a.tok = i
 			return append(dst, a)
 		}
+	case "whose":
+		for n, at := 0, i; n < 4 && at >= 0; n, at = n+1, t.head(at) {
+			if t.rel(at) == language.RelAclRelcl && t.head(at) < i {
+				return p.single(si, t.antecedent(t.head(at), at), dst)
+			}
+		}
 	case "it", "its":
 		if a, ok := p.stateBefore(si, i); ok {
 			return append(dst, a)

@@ -13,8 +13,9 @@ import (
 func (p *page) fillVisit(e *event, args []argument) bool {
 	e.kind = Visit
 	t := p.tree(e.sent)
-	var dests, origins []locus
+	var dests, origins, behind []locus
 	var hosts, told []actor
+	by := -1 // the verb that tells of places behind him
 	owned := e.trig.Noun && t.child(e.tok, language.RelNmodPoss) >= 0
 	for _, a := range args {
 		pair := e.trig.Role(a.slot)
@@ -80,6 +81,10 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 			hosts = append(hosts, p.actors(e.sent, a.tok, nil)...)
 		case lexicon.Dest:
 			found := p.places(e.sent, a.tok)
+			if v := t.clause(a.tok); e.trig.Noun && !a.own && v >= 0 && v != e.tok && t.rel(v) == language.RelAclRelcl && hasDone(t, v) { // "the tour, which has taken him to Hanoi"
+				behind, by = append(behind, found...), v
+				continue
+			}
 			dests = append(dests, found...)
 			if len(found) == 0 {
 				if as := p.actors(e.sent, a.tok, nil); len(as) > 0 && !p.membersOnly(as[0].code) { // "flew in for the Group of Seven session"
@@ -176,7 +181,20 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 			dests = p.moreStops(e.sent, dests[n-1].tok, prep, dests)
 		}
 	}
+	if len(behind) > 0 {
+		been := *e
+		been.tok, been.status, been.says, been.underway = by, Held, lexicon.SaysNothing, false
+		been.parties = slices.Clone(e.parties)
+		if told := p.emitVisits(&been, behind, nil); len(dests)+len(hosts) == 0 {
+			return told
+		}
+	}
 	return p.emitVisits(e, distinct(dests), hosts)
+}
+
+// hasDone tells a verb in the perfect tense: "has already taken him to".
+func hasDone(t *tree, v int) bool {
+	return t.tok(v).XPOS == language.XPOSVBN && t.childLemma(v, language.RelAux, "have") && !t.childLemma(v, language.RelAux, "will", "would", "may", "might", "could")
 }
 
 // distinct leaves out places told by the same words as one before.
