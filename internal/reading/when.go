@@ -1065,7 +1065,7 @@ func (p *page) clauseBetween(t *tree, low, top int) bool {
 	for n := 0; low != top && low >= 0 && n < 20; n++ {
 		switch t.rel(low) {
 		case language.RelAclRelcl: // "the trip, which was to start on Sunday"
-			if !stageVerb(t, low) {
+			if s := t.child(low, language.RelNsubj, language.RelNsubjPass); !stageVerb(t, low) || s >= 0 && t.childLemma(s, language.RelNmodPoss, "whose") { // "X, whose trip begins in June, met Y"
 				return true
 			}
 		case language.RelCcomp, language.RelAdvcl, language.RelParataxis:
