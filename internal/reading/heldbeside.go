@@ -69,7 +69,9 @@ func (p *page) heldBeside(e *event) {
 	}
 	e.setPlace(l)
 	if day >= 0 {
-		e.when, e.times = p.resolve(e, day), append(e.times, day)
+		if !p.onOwnDays(e, e.tok, nil) {
+			e.when, e.times = p.resolve(e, day), append(e.times, day)
+		}
 	}
 }
 

@@ -492,7 +492,9 @@ func (p *page) atGathering(e *event, gathering int) bool {
 	e.practice = org
 	who := e.parties
 	noun := t.lemma(gathering)
-	p.dateEvent(e)
+	if !p.onOwnDays(e, gathering, nil) {
+		p.dateEvent(e)
+	}
 	if e.place.country == "" {
 		e.setPlace(p.placeOfGathering(e))
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/chancery-project/chancery/internal/edtf"
 	"github.com/chancery-project/chancery/internal/language"
 	"github.com/chancery-project/chancery/internal/reading/lexicon"
 	"github.com/chancery-project/chancery/internal/reading/timex"
@@ -763,6 +764,13 @@ func (p *page) occasion(v *event) {
 		if q.role == RoleVisitor {
 			q.role = RoleParty
 			s.parties = append(s.parties, q)
+		}
+	}
+	if p.onOwnDays(&s, at, v) {
+		first, _, _ := v.when.Bounds()
+		if _, last, _ := s.when.Bounds(); first <= last && !p.hasEnds(v) {
+			v.when, v.whole = edtf.Interval(first, last), true
+			v.times = append(v.times, s.times...)
 		}
 	}
 	if s.practice == "" { // a summit of two: "for the EU-Ukraine summit"

@@ -23,6 +23,9 @@ func (p *page) dateEvent(e *event) {
 	if p.dayBeside(e); e.when != "" {
 		return
 	}
+	if e.kind == Summit && e.trig != nil && e.trig.Noun && p.onOwnDays(e, e.tok, nil) {
+		return
+	}
 	if k := p.putOffTo(e); k >= 0 {
 		x := &p.times[k]
 		if e.when = x.EDTF; x.Kind == timex.Weekday || x.Kind == timex.Yearless {
