@@ -163,8 +163,11 @@ func (p *page) dateByOffset(si int, o offset) {
 			continue
 		}
 		e.when, e.times, e.counted = o.move(day, -o.n), nil, true
-		if f, _, ok := e.when.Bounds(); ok && f > p.ref && e.status == Held && t.tok(t.clause(e.tok)).XPOS != language.XPOSVBD {
+		f, l, ok := e.when.Bounds()
+		if ok && f > p.ref && e.status == Held && t.tok(t.clause(e.tok)).XPOS != language.XPOSVBD {
 			e.status = Planned
+		} else if ok && l < p.ref && e.status == Planned && t.tok(t.clause(e.tok)).XPOS == language.XPOSVBD { // "his planned trip comes a month after X visited"
+			e.status = Held
 		}
 	}
 }

@@ -278,7 +278,7 @@ func (t *tree) light(n int, dst []argument) []argument {
 		}
 	case language.RelObl, language.RelNmod, language.RelXcomp: // "is on a visit to", "came for talks with", "on a trip to"
 		switch t.caseOf(n) {
-		case "on", "for", "during", "in", "at", "after", "to", "before", "ahead", "with", "from", "following", "over", "by":
+		case "on", "upon", "for", "during", "in", "at", "after", "to", "before", "ahead", "with", "from", "following", "over", "by":
 			if w := t.caseOf(n); (w == "after" || w == "following" || w == "before") && journeyWord(t.lemma(n)) {
 				if v := t.saidOf(h); v >= 0 && v < n { // "will be in Riyadh on Monday, his spokesman said, after stops in Cairo and Amman"
 					if s, _ := t.subject(v); s >= 0 {

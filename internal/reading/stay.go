@@ -216,6 +216,9 @@ func dayNumber(t *tree, day int) int {
 // stay settles what a mention with a time of its own says of the length of a
 // stay and of the part of it that the time is.
 func (p *page) stay(e *event) {
+	if e.nth > 1 && e.kind == Summit && len(e.times) == 1 && e.times[0] >= 0 && p.times[e.times[0]].Sentence == e.sent && p.starts(e.sent, e.times[0]) {
+		e.nth = 0 // "on the second day of the summit, which opens on Monday"
+	}
 	e.starts = e.nth != lastDay && p.begins(e)
 	p.stretch(e)
 }

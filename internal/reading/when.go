@@ -799,6 +799,16 @@ func ofMessage(t *tree, x *timex.Expression) bool {
 // ofDeadline tells whether an expression names a day before which something is
 // to be done: "ahead of the August 1 deadline", "before the May 3 election".
 func ofDeadline(t *tree, x *timex.Expression) bool {
+	if n := x.First - 2; n > 1 && x.Relation == timex.At && t.word(n+1) == "on" { // "ahead of the anniversary on November 20"
+		switch t.lemma(n) {
+		case "anniversary", "election", "vote", "poll", "referendum", "inauguration", "deadline":
+			for k := n - 1; k > n-5 && k >= 0; k-- {
+				if w := strings.ToLower(t.word(k)); w == "before" || w == "of" && k > 0 && strings.EqualFold(t.word(k-1), "ahead") {
+					return true
+				}
+			}
+		}
+	}
 	k := x.Last + 1
 	if k >= len(t.s.Tokens) || t.upos(k) != language.NOUN || !t.within(x.First, k) {
 		return false
