@@ -174,6 +174,7 @@ func (p *page) namePeople(si int) {
 			w.name = honour.Word + " " + w.name
 		}
 		p.put(si, mention{from: int16(titleFrom), to: int16(to), kind: mPerson, person: who, core: int16(from)})
+		p.dropTimes(si, from, to)
 		if o.plural {
 			last, lastEnd = o, to
 		} else if o.title != last.title {
@@ -183,6 +184,17 @@ func (p *page) namePeople(si int) {
 		}
 		i = to
 	}
+}
+
+// dropTimes takes away the months that are names of people: January Makamba.
+func (p *page) dropTimes(si, from, to int) {
+	s := &p.sents[si]
+	if len(s.times) == 0 {
+		return
+	}
+	tokens := p.doc.Sentences[si].Tokens
+	start, end := tokens[from].Start, tokens[to-1].End
+	s.times = slices.DeleteFunc(s.times, func(k int32) bool { return p.times[k].Start >= start && p.times[k].End <= end })
 }
 
 // putTitled files the person named at [core,to) whose title starts at token i.

@@ -227,6 +227,10 @@ func (p *page) officeStates(si, from, to int) []string {
 				k = mt.From
 				continue
 			}
+			if before := p.matchEnding(si, mt.From); before != nil && mt.Senses[0].Kind == gazetteer.KindSeat && mt.To-mt.From == 1 && before.Senses[0].Kind == gazetteer.KindDemonym { // "the Uzbek Senate chairwoman"
+				k = mt.From
+				continue
+			}
 			if cs := p.matchStates(mt, false); len(cs) > 0 {
 				if k < from && p.doc.Word(&tokens[k]) == "and" { // "X of Turkey and President Y"
 					break
