@@ -433,7 +433,7 @@ func (p *page) accordParties(e *event, accord int) bool {
 	}
 	if e.countries() == 0 { // "a protocol amending the convention between Switzerland and Slovenia"
 		for k := range t.s.Tokens {
-			if t.caseOf(k) == "between" && t.rel(k) == language.RelNmod && t.head(k) != accord && accordNoun(strings.ToLower(t.lemma(t.head(k)))) && t.within(k, accord) {
+			if t.caseOf(k) == "between" && t.rel(k) == language.RelNmod && t.head(k) != accord && (accordNoun(strings.ToLower(t.lemma(t.head(k)))) || t.head(t.head(k)) == accord && t.caseOf(t.head(k)) == "of") && t.within(k, accord) {
 				for _, w := range p.signers(e.sent, k) {
 					e.add(w, RoleParty, e.sent)
 					sides++

@@ -164,10 +164,10 @@ func (p *page) honourBehind(si, v int) int {
 // honourAt tells whether the noun stands for an order, medal or title. Words
 // that mean much else count only as names: "the Order of", not "an order for".
 func (p *page) honourAt(si, i int) bool {
-	if m := p.mention(si, i); i < 0 || m != nil && (m.kind == mPerson || m.kind == mState) {
-		return false
-	}
 	t := p.tree(si)
+	if m := p.mention(si, i); i < 0 || m != nil && (m.kind == mPerson || m.kind == mState) {
+		return i >= 0 && m.kind == mPerson && int(m.to) < len(t.s.Tokens) && t.rel(int(m.to)) == language.RelFlat && honourWord(t, int(m.to)) // "the Heydar Aliyev Order"
+	}
 	if honourWord(t, i) {
 		return true
 	}

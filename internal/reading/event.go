@@ -477,7 +477,7 @@ func (p *page) formFits(t *tree, i int, tr *lexicon.Trigger) bool {
 	if tr.Glued != "" && !strings.HasSuffix(strings.ToLower(p.doc.Text[:t.tok(i).Start]), tr.Glued) {
 		return false
 	}
-	if tr.Word == "way" && (i < 2 || t.word(i-2) != "on" && t.word(i-2) != "en" || t.child(i, language.RelNmod) < 0) {
+	if tr.Word == "way" && (i < 2 || (t.word(i-2) != "on" && t.word(i-2) != "en" || t.child(i, language.RelNmod) < 0) && !(t.lemma(i-2) == "make" && t.upos(i-1) == language.PRON)) {
 		return false
 	}
 	if tr.Word == "round" && tr.Kind == "visit" && !p.roundOf(t, i) {
@@ -510,12 +510,22 @@ func (p *page) formFits(t *tree, i int, tr *lexicon.Trigger) bool {
 	if !tr.Noun && tr.Particle == "" && particle != "" {
 		switch particle {
 		case "off", "out", "up", "over", "for", "away", "about":
-			if tr.Kind != "visit" {
+			if tr.Kind != "visit" && !(particle == "up" && contactUp(tr.Word)) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// contactUp names the verbs to which "up" adds nothing: "met up with", "rang him
+// up".
+func contactUp(word string) bool {
+	switch word {
+	case "meet", "call", "ring", "phone":
+		return true
+	}
+	return false
 }
 
 // standsBeside tells whether the words that a trigger asks for follow it in its

@@ -804,7 +804,7 @@ func (p *page) bodySession(e *event) bool {
 		return false
 	}
 	t := p.tree(e.sent)
-	switch t.lemma(e.tok) {
+	switch e.trig.Word {
 	case "meeting", "session", "conference", "talk", "meet", "gather", "convene", "reconvene", "confer", "assemble":
 	default:
 		return false

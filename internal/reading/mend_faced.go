@@ -34,3 +34,31 @@ func mendFaced(doc *language.Document, s *language.Sentence, i int) {
 	}
 	v.Head, v.Rel, v.UPOS = int16(i+1), language.RelAmod, language.ADJ
 }
+
+// mendFaceToFace makes an adverb of "face to face" behind a verb, where the
+// parser hangs on it with whom and where: "came face to face with her in Rome".
+func mendFaceToFace(doc *language.Document, s *language.Sentence, i int) {
+	if i+3 >= len(s.Tokens) || doc.Word(&s.Tokens[i+1]) != "face" {
+		return
+	}
+	last := i + 2
+	for last+1 < len(s.Tokens) && (doc.Word(&s.Tokens[last]) == "-" || doc.Word(&s.Tokens[last]) == "to") {
+		last++
+	}
+	if last == i+2 || doc.Word(&s.Tokens[last]) != "face" || last+1 < len(s.Tokens) && s.Tokens[last+1].UPOS == language.NOUN {
+		return
+	}
+	for k := range s.Tokens {
+		c := &s.Tokens[k]
+		switch h := int(c.Head); {
+		case k > i && k <= last:
+			if c.Head = int16(i); c.UPOS == language.NOUN {
+				c.Rel, c.UPOS = language.RelAdvmod, language.ADV
+			}
+		case k > last && h > i && h <= last:
+			if c.Head = int16(i); c.Rel == language.RelNmod {
+				c.Rel = language.RelObl
+			}
+		}
+	}
+}

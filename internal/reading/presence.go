@@ -621,7 +621,7 @@ func listedPlace(ls []locus, l locus) bool {
 // besideBe names words that can stand between "was" and "in Moscow".
 func besideBe(lemma string) bool {
 	switch lemma {
-	case "last", "back", "already", "also", "again", "currently", "now", "present", "here", "recently", "due", "once", "twice", "still", "next", "expected", "first", "reportedly", "both", "all":
+	case "last", "back", "away", "already", "also", "again", "currently", "now", "present", "here", "recently", "due", "once", "twice", "still", "next", "expected", "first", "reportedly", "both", "all":
 		return true
 	}
 	return false

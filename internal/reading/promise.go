@@ -78,6 +78,8 @@ func (p *page) promises(si int) bool {
 		return true
 	case cue&cueDeal != 0 && cue&cueEveryday != 0:
 		return c.acting || c.place
+	case cue&cueBargain != 0 && cue&cueEveryday != 0 && c.place: // "Britain and India struck a trade deal"
+		return true
 	case cue&(cueEveryday|cueIn) != 0 && c.official && c.place || cue&cueEveryday != 0 && c.several:
 		return true
 	}

@@ -29,6 +29,9 @@ const (
 	cueBeen                     // "been", which tells of a journey before "to"
 	cueSitting                  // those who sit for a body: "EC farm ministers"
 	cueTurns                    // contacts that come again: "every", "rotates"
+	cueOff                      // "off", which tells of a journey before "to"
+	cueOrder                    // "Order", which is an honour before "of"
+	cueBargain                  // "deal", which tells of an accord where two states strike it
 )
 
 // scan lists the sentences that can tell of an engagement: they hold a form of
@@ -54,6 +57,11 @@ func (p *page) scan() []int {
 				}
 				c = cueIn
 			}
+			if c == cueOff || c == cueOrder {
+				if c = p.cueBefore(c, tokens, i); c == 0 {
+					continue
+				}
+			}
 			found |= c
 		}
 		p.cues = append(p.cues, found)
@@ -62,6 +70,21 @@ func (p *page) scan() []int {
 		}
 	}
 	return p.candidates
+}
+
+// cueBefore gives what a word promises before the word that follows it: "is off to
+// Dakar", "is bound for Dakar", "the Order of Merit".
+func (p *page) cueBefore(c cue, tokens []language.Token, i int) cue {
+	if i+2 >= len(tokens) {
+		return 0
+	}
+	switch w := p.doc.Word(&tokens[i+1]); {
+	case c == cueOff && (w == "to" || w == "for") && p.capitalBehind(tokens, i+1):
+		return cueIn
+	case c == cueOrder && w == "of" && p.doc.Text[tokens[i].Start] < 'a':
+		return cueTrigger | cueStrong | cueNew
+	}
+	return 0
 }
 
 // capitalBehind tells whether a capital follows token i, over "the".
@@ -99,10 +122,12 @@ var cueWords = sync.OnceValue(func() *cueTable {
 	for form, word := range lexicon.Forms() {
 		switch word {
 		case "include", // a tour does, and says so itself
-			"have", "keep", "find", "walk", "face", "drive", "ride", "pack", "drop", "hand", "line", "break", "share", "put", "draw", "treat", "grant": // what makes them tell something does so by itself
+			"have", "keep", "find", "walk", "face", "drive", "ride", "pack", "drop", "hand", "line", "break", "share", "put", "draw", "treat", "grant", "show", "catch", "link", "board", "hang", "invest", "table", "contact", "hammer", "wrap", "pop", "hop", "wing": // what makes them tell something does so by itself
 			switch form {
-			case "drove", "drives", "rode", "packing":
+			case "drove", "drives", "rode", "packing", "boarded", "contacted", "hopped", "popped", "winged", "winging":
 				t.add(form, cueTrigger|cueNew)
+			case "hammered", "wrapped":
+				t.add(form, cueTrigger|cueEveryday|cueNew)
 			}
 			continue
 		case "discuss", "deliberate":
@@ -133,7 +158,7 @@ var cueWords = sync.OnceValue(func() *cueTable {
 	for _, w := range []string{"he", "she", "they", "him", "her", "his", "them", "their", "both", "two", "sides", "delegation", "counterpart", "we"} {
 		t.add(w, cueAbout)
 	}
-	for _, w := range []string{"agree", "agreed", "agreement", "agreements", "accord", "accords", "pact", "pacts", "treaty", "treaties", "memorandum"} {
+	for _, w := range []string{"agree", "agreed", "agreement", "agreements", "accord", "accords", "pact", "pacts", "treaty", "treaties", "memorandum", "memoranda", "mou", "mous"} {
 		t.add(w, cueDeal)
 	}
 	for _, w := range []string{"delegation", "delegations", "team", "mission", "negotiators", "inspectors"} {
@@ -152,6 +177,10 @@ var cueWords = sync.OnceValue(func() *cueTable {
 	t.add("nearing", cueFair)
 	t.add("in", cueIn)
 	t.add("been", cueBeen)
+	t.add("off", cueOff)
+	t.add("bound", cueOff)
+	t.add("order", cueOrder)
+	t.add("deal", cueBargain)
 	return t
 })
 
@@ -168,7 +197,7 @@ func commonTrigger(word string) bool {
 // a share", "reached a record".
 func everydayTrigger(word string) bool {
 	switch word {
-	case "agree", "bring", "enter", "name", "negotiate", "strike", "pin", "phone", "tea", "telephone", "tell", "welcome",
+	case "agree", "bring", "enter", "pen", "name", "negotiate", "strike", "pin", "phone", "tea", "telephone", "tell", "welcome",
 		"come", "leave", "receive", "award", "round", "accept",
 		"ask", "call", "give", "go", "play", "present", "proceed", "reach", "request", "return", "see", "send", "spend", "stop", "swing", "take", "touch":
 		return true

@@ -288,7 +288,7 @@ func (t *tree) light(n int, dst []argument) []argument {
 			}
 			if t.isVerb(h) {
 				for _, a := range t.verbArguments(h, false, nil) {
-					if a.slot == lexicon.Obj && t.caseOf(n) == "for" && hosting(t.lemma(h)) && !t.passive(h) { // "hosted him for a lunch"
+					if a.slot == lexicon.Obj && !t.passive(h) && (t.caseOf(n) == "for" && (hosting(t.lemma(h)) || t.lemma(h) == "join") || t.caseOf(n) == "in" && t.lemma(h) == "engage") { // "hosted him for a lunch", "engaged him in talks"
 						a.slot = lexicon.With
 					}
 					if a.slot == lexicon.Obj && t.passive(h) { // "is expected on a visit"
