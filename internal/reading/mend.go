@@ -104,7 +104,6 @@ func mend(doc *language.Document, s *language.Sentence) {
 			mendSaid(s, i)
 			mendLight(s, i)
 			mendFaced(doc, s, i)
-			mendFaceToFace(doc, s, i)
 			mendTalks(doc, s, i)
 			mendCouncilTalks(doc, s, i)
 			mendSince(doc, s, i)

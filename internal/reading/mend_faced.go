@@ -8,8 +8,9 @@ import (
 
 // mendFaced makes an adjective of "face-to-face" before a noun, where the
 // parser takes its last word for a verb and the noun for another: "their
-// second face-to-face meeting this year".
+// second face-to-face meeting this year"; and an adverb of it behind a verb.
 func mendFaced(doc *language.Document, s *language.Sentence, i int) {
+	mendFaceToFace(doc, s, i)
 	if i < 4 || i+1 >= len(s.Tokens) || doc.Word(&s.Tokens[i-1]) != "-" || doc.Word(&s.Tokens[i-3]) != "-" || !strings.EqualFold(doc.Word(&s.Tokens[i-4]), doc.Word(&s.Tokens[i])) {
 		return
 	}
