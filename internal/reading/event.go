@@ -63,6 +63,7 @@ type event struct {
 	met       []actor // of a meeting or call: those whom the subject met
 	heard     bool    // of a meeting: somebody speaks to it
 	alone     bool    // of a meeting or call: with one of several who were met one by one
+	many      bool    // of a meeting: with one of so many that they were hardly guests of the first
 	told      []place // the words that tell of it, its own first
 }
 

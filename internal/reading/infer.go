@@ -318,6 +318,9 @@ func (p *page) impliedVisits(events []event, late bool) []event {
 		if e.place.country == "" || !e.has(e.place.country) && !p.homeOfOrg(e) || e.sideline || e.name != "" && e.practice != "" && !p.ofTwo(e) || e.status == Cancelled || e.status == Postponed {
 			continue
 		}
+		if e.many {
+			continue
+		}
 		if e.countries() > 3 && !(e.trig != nil && meal(e.trig.Word) && e.countries() <= 6) || e.kind == Summit && e.countries() > 2 {
 			continue
 		}

@@ -122,7 +122,7 @@ func (p *page) readAtSide(si int) {
 func (p *page) readFollower(si int) {
 	t := p.tree(si)
 	for v := range t.s.Tokens {
-		if t.upos(v) != language.VERB || t.lemma(v) != "follow" || t.child(v, language.RelObj, language.RelCcomp, language.RelAuxPass) >= 0 || t.rel(v) == language.RelAcl || t.rel(v) == language.RelAclRelcl || !p.ownTime(t, v) {
+		if t.upos(v) != language.VERB || t.lemma(v) != "follow" || t.child(v, language.RelObj, language.RelCcomp, language.RelAuxPass) >= 0 || p.followedBy(t, v, "by") || t.rel(v) == language.RelAcl || t.rel(v) == language.RelAclRelcl || !p.ownTime(t, v) {
 			continue
 		}
 		s, passive := t.subject(v)

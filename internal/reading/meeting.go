@@ -58,6 +58,9 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 		switch role {
 		case lexicon.Party:
 			as := p.actors(e.sent, a.tok, nil)
+			if len(as) == 0 && a.slot == lexicon.With && !e.trig.Noun && a.own && dines(e.trig.Word) && lexicon.Group(t.lemma(a.tok)) == lexicon.NoGroup { // "the two presidents dined with veterans"
+				return false
+			}
 			for _, w := range as {
 				if a.slot == lexicon.Between && a.own && t.head(a.tok) == e.tok && w.weak && len(as) > 1 { // "talks between Tokyo and Washington"
 					w.weak = false
@@ -151,6 +154,16 @@ func (p *page) fillMeeting(e *event, args []argument) bool {
 		return true
 	}
 	return p.emitMeeting(e)
+}
+
+// dines names verbs of being together that tell as little of two who do it as of
+// those with whom they do.
+func dines(word string) bool {
+	switch word {
+	case "sit", "dine", "lunch", "breakfast", "huddle", "confer", "chat":
+		return true
+	}
+	return false
 }
 
 // weMet completes "raised it with Kamina Johnson Smith when we met" by the one of
@@ -804,7 +817,11 @@ func (p *page) bodySession(e *event) bool {
 		return false
 	}
 	t := p.tree(e.sent)
-	switch e.trig.Word {
+	word := t.lemma(e.tok)
+	if !e.trig.Noun { // "convened", whose lemma may lack its last letter
+		word = e.trig.Word
+	}
+	switch word {
 	case "meeting", "session", "conference", "talk", "meet", "gather", "convene", "reconvene", "confer", "assemble":
 	default:
 		return false

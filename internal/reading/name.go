@@ -1119,6 +1119,9 @@ func (p *page) nameRest(si int) {
 			m.kind = mState
 			m.code = p.senseCode(s, false)
 		case gazetteer.KindDemonym:
+			if k := int(m.from) - 1; k >= 0 && p.ofContinent(si, k) {
+				continue
+			}
 			m.kind = mPeople
 			m.code = p.senseCode(s, false)
 		case gazetteer.KindOrganisation:
@@ -1257,4 +1260,15 @@ func (p *page) listSightings() {
 			}
 		}
 	}
+}
+
+// ofContinent tells the word before "American" that makes it one of a continent:
+// "his Latin American tour".
+func (p *page) ofContinent(si, k int) bool {
+	tokens := p.doc.Sentences[si].Tokens
+	switch p.doc.Word(&tokens[k]) {
+	case "Latin", "South", "Central", "North":
+		return p.doc.Word(&tokens[k+1]) == "American"
+	}
+	return false
 }

@@ -21,7 +21,66 @@ func (p *page) oneByOne(e *event) []event {
 			return out
 		}
 	}
+	if p.withEach(e) || p.leadersApart(e) {
+		if out := p.eachState(e); len(out) > 1 {
+			for k := range out {
+				out[k].many = e.countries() > 3
+			}
+			return out
+		}
+	}
 	return p.eachHead(e)
+}
+
+// withEach tells whether each of the others has a "with" of his own: "will meet
+// with X and, on Thursday, with Y".
+func (p *page) withEach(e *event) bool {
+	if e.kind != Meeting || len(e.met) < 2 {
+		return false
+	}
+	t := p.tree(e.sent)
+	n, last := 0, -1
+	for _, a := range e.met {
+		if a.tok != last && t.caseOf(a.tok) == "with" {
+			n++
+		}
+		last = a.tok
+	}
+	return n > 1
+}
+
+// leadersApart tells whether one side saw leaders of several states, of whom no
+// word says that they sat together: "also met X of Italy and Y of Japan", "had
+// talks with X, Y and Z".
+func (p *page) leadersApart(e *event) bool {
+	if e.kind != Meeting || len(e.met) < 2 || e.trig == nil {
+		return false
+	}
+	switch e.trig.Word {
+	case "sit", "gather", "bring", "huddle", "dine", "dinner", "lunch", "breakfast", "trilateral", "round":
+		return false
+	}
+	var codes []string
+	for _, a := range e.met {
+		if a.person == nobody || p.isOrg(a.code) || !p.leads(a.person) {
+			return false
+		}
+		codes = appendNew(codes, a.code)
+	}
+	if len(codes) < 2 || e.countries() != len(codes)+1 {
+		return false
+	}
+	t := p.tree(e.sent)
+	if len(codes) == 2 && !e.sideline && !p.hasWord(t, "also") && !p.hasWord(t, "then") { // who may have sat as three
+		return false
+	}
+	for k := range t.s.Tokens {
+		switch t.lemma(k) {
+		case "together", "joint", "jointly", "trilateral", "tripartite", "quadrilateral", "three", "four", "group", "mediate", "broker", "between":
+			return false
+		}
+	}
+	return !strings.Contains(p.doc.Text, "trilateral") && !strings.Contains(p.doc.Text, "hree leaders") && !strings.Contains(p.doc.Text, "ripartite")
 }
 
 // separately tells whether the words say that the others were met, or rung,
