@@ -612,7 +612,7 @@ func (p *page) tense(t *tree, v int) (status Status, negated, present bool) {
 			negated = negated || t.lemma(c) == "to" && c > 1 && (t.word(c-1) == "yet" || t.word(c-1) == "still" && t.lemma(c-2) == "have") // "has yet to visit"
 			negated = negated || strings.EqualFold(t.word(c), "neither")                                                                   // "Neither Xi nor Putin came"
 		case language.RelNsubj, language.RelNsubjPass:
-			if t.childLemma(c, language.RelCc, "neither", "nor") || t.childLemma(c, language.RelMark, "neither") || t.childLemma(c, language.RelDet, "no", "neither") && !(t.upos(c) == language.PROPN && t.child(c, language.RelFlat) >= 0) || t.lemma(c) == "neither" || t.lemma(c) == "nobody" || t.lemma(c) == "none" {
+			if t.childLemma(c, language.RelCc, "neither", "nor") || t.childLemma(c, language.RelMark, "neither") || t.childLemma(c, language.RelDet, "no", "neither") || t.lemma(c) == "neither" || t.lemma(c) == "nobody" || t.lemma(c) == "none" {
 				negated = true
 			}
 		case language.RelObj:
