@@ -34,6 +34,50 @@ func mendStateList(doc *language.Document, s *language.Sentence, matches []gazet
 	}
 }
 
+// mendListedOfficial joins an official at the end of a list of states to those
+// whose states they are: "his counterparts from Britain, France and Germany and the
+// EU's foreign policy chief, Kaja Kallas".
+func mendListedOfficial(doc *language.Document, s *language.Sentence, matches []gazetteer.Match) {
+	for k := range matches {
+		m := &matches[k]
+		switch m.Senses[0].Kind {
+		case gazetteer.KindOffice, gazetteer.KindPerson, gazetteer.KindSurname:
+		default:
+			continue
+		}
+		i := nameHead(s, m)
+		if i < 2 || s.Tokens[i].Rel != language.RelConj {
+			continue
+		}
+		state := int(s.Tokens[i].Head)
+		for state >= 0 && state < i && s.Tokens[state].Rel == language.RelConj && s.Tokens[state].UPOS == language.PROPN {
+			state = int(s.Tokens[state].Head)
+		}
+		if state < 0 || state >= i || s.Tokens[state].UPOS != language.PROPN || s.Tokens[state].Rel != language.RelNmod || !ofState(matches, state) {
+			continue
+		}
+		group := int(s.Tokens[state].Head)
+		if lead := prepositionOf(doc, s, state); group < 0 || group > state || s.Tokens[group].XPOS != language.XPOSNNS || lead != "of" && lead != "from" {
+			continue
+		}
+		if before := i - 2; doc.Word(&s.Tokens[i-1]) == "," && s.Tokens[before].UPOS == language.NOUN && int(s.Tokens[before].Head) == group && s.Tokens[before].Rel == language.RelConj {
+			s.Tokens[i].Head, s.Tokens[i].Rel = int16(before), language.RelAppos
+			continue
+		}
+		s.Tokens[i].Head = int16(group)
+	}
+}
+
+// ofState tells whether a token is of the name of a state.
+func ofState(matches []gazetteer.Match, i int) bool {
+	for k := range matches {
+		if m := &matches[k]; m.From <= i && i < m.To {
+			return m.Senses[0].Kind == gazetteer.KindCountry
+		}
+	}
+	return false
+}
+
 // nameHead gives the word of a name by which it hangs on the rest, or -1.
 func nameHead(s *language.Sentence, m *gazetteer.Match) int {
 	for i := m.From; i < m.To; i++ {

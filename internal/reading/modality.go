@@ -365,6 +365,23 @@ func hangsOn(t *tree, v int, kind func(t *tree, c int) bool) (found bool) {
 	return found
 }
 
+// dueThere tells a place where somebody is due or expected.
+func dueThere(t *tree, place int) bool {
+	if h := t.head(place); h >= 0 && t.lemma(h) == "due" && t.rel(place) == language.RelObl {
+		return true
+	}
+	return t.child(place, language.RelCop) >= 0 && hangsOn(t, place, func(t *tree, c int) bool {
+		return c < place && (t.lemma(c) == "due" || t.lemma(c) == "expected" || t.lemma(c) == "expect")
+	})
+}
+
+// turnsDown tells a verb whose object is an invitation or offer: "turned down an
+// invitation to visit".
+func turnsDown(t *tree, v int) bool {
+	o := t.child(v, language.RelObj, language.RelNsubjPass)
+	return o >= 0 && (t.lemma(o) == "invitation" || t.lemma(o) == "offer")
+}
+
 // comesOff tells "went ahead", "materialised".
 func comesOff(t *tree, v int) bool {
 	switch t.lemma(v) {
@@ -786,10 +803,13 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 			if t.tok(at).XPOS == language.XPOSVB && bringsInvitation(t, h) { // "received an invitation to visit": no more than that
 				denied = true
 			}
-			if g := p.governing(t, h); t.lemma(h) == "look" && t.tok(at).XPOS == language.XPOSVBG || t.tok(at).XPOS == language.XPOSVBG && g == lexicon.SaysPropose && t.upos(h) == language.ADJ || t.tok(at).XPOS == language.XPOSVB && (g == lexicon.SaysPropose || g == lexicon.SaysPlan && t.child(at, language.RelMark) >= 0) {
+			if g := p.governing(t, h); t.lemma(h) == "look" && t.tok(at).XPOS == language.XPOSVBG || t.tok(at).XPOS == language.XPOSVBG && g == lexicon.SaysPropose && t.upos(h) == language.ADJ || t.tok(at).XPOS == language.XPOSVB && (g == lexicon.SaysPropose || g == lexicon.SaysCancel && turnsDown(t, h) || g == lexicon.SaysPlan && t.child(at, language.RelMark) >= 0) {
 				status, says = apply(status, says, g, status) // "invited him to pay a visit", hung as a purpose
 			} else if t.tok(at).XPOS == language.XPOSVB || t.tok(at).XPOS == language.XPOSVBG {
 				tense, neg, _ := p.tense(t, h)
+				if tense == Held && !t.isVerb(h) && t.tok(at).XPOS == language.XPOSVB && dueThere(t, h) {
+					tense = Planned // "is due in Moscow to see him"
+				}
 				if g := t.lemma(h); t.tok(at).XPOS == language.XPOSVB && (g == "accept" || g == "invite") { // "accepted an invitation to visit"
 					status, says = apply(status, says, p.governing(t, h), tense)
 				} else if status == Held && (!arrival(g) || p.followedBy(t, h, "on") && h+2 < len(t.s.Tokens) && t.head(h+2) == at) { // "went on to see"

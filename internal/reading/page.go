@@ -131,6 +131,7 @@ func (p *page) tree(si int) *tree {
 		mendStates(ds, s.matches)
 		mendDemonyms(ds, s.matches)
 		mendStateList(p.doc, ds, s.matches)
+		mendListedOfficial(p.doc, ds, s.matches)
 		mendNames(ds, s.matches)
 		mendOrgNouns(ds, s.matches)
 		mend(p.doc, ds)

@@ -195,6 +195,11 @@ func (p *page) fillVisit(e *event, args []argument) bool {
 
 // hasDone tells a verb in the perfect tense: "has already taken him to".
 func hasDone(t *tree, v int) bool {
+	switch t.lemma(v) {
+	case "take", "bring", "carry", "lead":
+	default:
+		return false
+	}
 	return t.tok(v).XPOS == language.XPOSVBN && t.childLemma(v, language.RelAux, "have") && !t.childLemma(v, language.RelAux, "will", "would", "may", "might", "could")
 }
 

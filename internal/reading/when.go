@@ -1089,7 +1089,7 @@ func (p *page) clauseBetween(t *tree, low, top int) bool {
 				continue
 			}
 		case language.RelConj:
-			if t.isVerb(low) && !stageVerb(t, low) {
+			if (t.isVerb(low) || t.child(low, language.RelCop) >= 0) && !stageVerb(t, low) {
 				return true
 			}
 		}
