@@ -128,7 +128,7 @@ func (p *page) modality(si, i int) (status Status, says lexicon.Says, denied, pr
 				denied = true
 			}
 		}
-		if g == lexicon.SaysDeny && (direct || rel == language.RelObl && t.child(h, language.RelObj) >= 0 && t.lemma(t.child(h, language.RelObj)) == "water") {
+		if g == lexicon.SaysDeny && (direct || rel == language.RelObl && coldWater(t, h)) {
 			denied = true
 		}
 		if rel == language.RelParataxis && status == Held && t.child(at, language.RelNsubj) < 0 && t.child(at, language.RelNmodPoss) >= 0 {
@@ -356,7 +356,7 @@ func conditional(t *tree, v int) bool {
 	})
 }
 
-// hangsOn tells a verb with a condition of a kind.
+// hangsOn tells whether one of the words that hang on a word is of a kind.
 func hangsOn(t *tree, v int, kind func(t *tree, c int) bool) (found bool) {
 	t.children(v, func(c int) bool {
 		found = kind(t, c)
@@ -549,10 +549,16 @@ func (p *page) governing(t *tree, v int) lexicon.Says {
 	if p.movedTo(t, v) {
 		return lexicon.SaysPostpone
 	}
-	if o := t.child(v, language.RelObj); (t.lemma(v) == "pour" || t.lemma(v) == "throw") && o >= 0 && t.lemma(o) == "water" {
-		return lexicon.SaysDeny // "poured cold water on"
+	if coldWater(t, v) {
+		return lexicon.SaysDeny
 	}
 	return lexicon.Governing(t.lemma(v))
+}
+
+// coldWater tells "poured cold water on a meeting".
+func coldWater(t *tree, v int) bool {
+	o := t.child(v, language.RelObj)
+	return (t.lemma(v) == "pour" || t.lemma(v) == "throw") && o >= 0 && t.lemma(o) == "water"
 }
 
 // putOff tells "put his trip on hold", "was put on ice".
@@ -785,12 +791,9 @@ func (p *page) climb(t *tree, v int, status Status, says lexicon.Says) (Status, 
 				}
 			}
 		case language.RelAclRelcl: // "proposed in a letter that they meet"
-			over := t.head(h)
-			if !t.childLemma(at, language.RelMark, "that") || over < 0 || t.tok(at).XPOS != language.XPOSVB && t.tok(at).XPOS != language.XPOSVBP {
-				return status, says, denied
-			}
-			if g := lexicon.Governing(t.lemma(over)); g == lexicon.SaysPropose && t.rel(h) == language.RelObl && status != Cancelled {
-				return Proposed, g, denied
+			bare := t.tok(at).XPOS == language.XPOSVB || t.tok(at).XPOS == language.XPOSVBP
+			if over := t.head(h); bare && over >= 0 && t.rel(h) == language.RelObl && status != Cancelled && t.childLemma(at, language.RelMark, "that") && lexicon.Governing(t.lemma(over)) == lexicon.SaysPropose {
+				return Proposed, lexicon.SaysPropose, denied
 			}
 			return status, says, denied
 		case language.RelAdvcl:
